@@ -18,8 +18,8 @@ public interface ExpressionCompiler {
         /**
          * Compiles one expression.
          *
-         * @param code the C# alone, without {@code @(} or {@code @\{} and the closing bracket
-         * @param block whether it is a method body ({@code @\{…\}}) rather than an expression
+         * @param code the C# alone, without the at sign and the brackets around it
+         * @param block whether it stood in braces, as a method body, rather than in parentheses
          * @param type what the policy wants: {@code String} (anything is converted as .NET's invariant
          *     {@code Convert.ToString} does), {@code Boolean}, {@code Integer}, {@code Long}, {@code Double}
          *     (numbers and their texts are converted) or {@code Object} (the value as it is, boxed as its
