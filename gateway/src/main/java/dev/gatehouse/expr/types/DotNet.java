@@ -14,4 +14,10 @@ public @interface DotNet {
 
     /** The Java class of its values; {@code void} for a static class. */
     Class<?> values() default void.class;
+
+    /** Whether it is a value type: never null, {@code @Nullable} in a signature means {@code Nullable}. */
+    boolean struct() default false;
+
+    /** Further .NET names for the same type: {@code IReadOnlyList`1} beside {@code IList`1}. */
+    String[] aliases() default {};
 }

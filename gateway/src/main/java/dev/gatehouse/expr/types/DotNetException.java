@@ -28,6 +28,10 @@ public final class DotNetException extends RuntimeException {
         return message == null ? "" : message;
     }
 
+    public static DotNetException divideByZero() {
+        return new DotNetException("System.DivideByZeroException", "Attempted to divide by zero.");
+    }
+
     public static DotNetException nullReference() {
         return new DotNetException(
                 "System.NullReferenceException", "Object reference not set to an instance of an object.");

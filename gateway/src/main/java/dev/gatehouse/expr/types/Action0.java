@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.types;
+
+/** {@code System.Action} without parameters. */
+@FunctionalInterface
+public interface Action0 {
+    void invoke();
+}

@@ -1,0 +1,70 @@
+package dev.gatehouse.expr.types;
+
+import java.lang.reflect.Array;
+import java.util.AbstractList;
+import java.util.List;
+import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * .NET arrays as Java arrays. {@code bool[] char[] short[] int[] long[] float[] double[]} are Java's,
+ * {@code byte[]} is Java's {@code byte[]} (read as unsigned); {@code ushort[] uint[] ulong[]} are arrays
+ * of their boxes, {@code sbyte[]} is {@code Byte[]}, all others are arrays of the values' class.
+ */
+public final class Arrays {
+    private Arrays() {}
+
+    public static int length(Object array) {
+        return Array.getLength(array);
+    }
+
+    /** The element, boxed as its .NET type. */
+    public static @Nullable Object get(Object array, int index) {
+        return array instanceof byte[] bytes ? new UInt8(bytes[index]) : Array.get(array, index);
+    }
+
+    /** Stores a boxed value. */
+    public static void set(Object array, int index, @Nullable Object value) {
+        if (array instanceof byte[] bytes && value instanceof UInt8 unsigned) {
+            bytes[index] = unsigned.bits();
+        } else {
+            Array.set(array, index, value);
+        }
+    }
+
+    /** The array as a fixed-size list that writes through: what a conversion to {@code IEnumerable} or {@code IList} gives. */
+    @SuppressWarnings("unchecked") // the elements are what the array holds
+    public static <T extends @Nullable Object> List<T> list(Object array) {
+        return (List<T>) new View(array);
+    }
+
+    /** The array behind what {@link #list} gave; anything else as it is. */
+    public static @Nullable Object unwrap(@Nullable Object value) {
+        return value instanceof View view ? view.array : value;
+    }
+
+    private static final class View extends AbstractList<@Nullable Object> implements RandomAccess {
+        private final Object array;
+
+        private View(Object array) {
+            this.array = array;
+        }
+
+        @Override
+        public @Nullable Object get(int index) {
+            return Arrays.get(array, index);
+        }
+
+        @Override
+        public @Nullable Object set(int index, @Nullable Object value) {
+            var old = Arrays.get(array, index);
+            Arrays.set(array, index, value);
+            return old;
+        }
+
+        @Override
+        public int size() {
+            return Array.getLength(array);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.expr.types;
+
+import org.jspecify.annotations.Nullable;
+
+/** {@code System.Func} with 3 parameters; arguments and result are boxed. */
+@FunctionalInterface
+public interface Func3<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        R extends @Nullable Object> {
+    R invoke(A a, B b, C c);
+}
