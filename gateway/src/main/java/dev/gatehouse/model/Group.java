@@ -1,0 +1,4 @@
+package dev.gatehouse.model;
+
+/** A group of users. */
+public record Group(String id, String name) {}

@@ -1,0 +1,86 @@
+package dev.gatehouse.settings;
+
+import java.time.Duration;
+
+/**
+ * Every setting, with its default. Immutable; a copy goes to whoever needs it when it is built.
+ *
+ * @param insecureLoopback allows plain http and loopback addresses for metadata, keys and backends
+ */
+public record Settings(Tokens tokens, Limits limits, Http http, boolean insecureLoopback) {
+    public static final Settings DEFAULT = new Settings(
+            new Tokens(
+                    Duration.ofSeconds(300),
+                    Duration.ofHours(1),
+                    Duration.ofSeconds(60),
+                    Duration.ofHours(24),
+                    16 * 1024,
+                    10_000),
+            new Limits(Limits.WithoutSubscription.BY_ADDRESS, 100_000),
+            new Http(
+                    32 * 1024,
+                    100,
+                    8 * 1024,
+                    100L * 1024 * 1024,
+                    4 * 1024 * 1024,
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(300),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(30)),
+            false);
+
+    /**
+     * @param clockSkew where {@code validate-jwt} says nothing
+     * @param keyRefresh how often key sets are fetched anew in the background
+     * @param unknownKeyRefetch at least this long between two fetches for keys that are not known
+     * @param staleKeys how long the last good keys are used while their source fails
+     * @param maxLength of a token, in characters
+     * @param cachedTokens how many verified tokens are kept
+     */
+    public record Tokens(
+            Duration clockSkew,
+            Duration keyRefresh,
+            Duration unknownKeyRefetch,
+            Duration staleKeys,
+            int maxLength,
+            int cachedTokens) {}
+
+    /**
+     * @param withoutSubscription what {@code rate-limit} and {@code quota} count where a call has no subscription
+     * @param maxKeys how many counters are kept
+     */
+    public record Limits(WithoutSubscription withoutSubscription, int maxKeys) {
+        /** Azure does not limit at all without a subscription; the default here counts per caller address. */
+        public enum WithoutSubscription {
+            BY_ADDRESS,
+            OFF
+        }
+    }
+
+    /**
+     * @param maxHeaderBytes all header fields of a request together; more is 431
+     * @param maxHeaders how many header fields
+     * @param maxTargetBytes request target; more is 414
+     * @param maxBodyBytes a request's body while it streams through; more is 413
+     * @param maxBufferedBytes a body that a policy reads into memory
+     * @param connectTimeout to a backend
+     * @param backendTimeout until a backend's response headers, where {@code forward-request} says nothing
+     * @param idleTimeout a client's connection without traffic
+     * @param drain how long a stopping gateway waits for requests in flight
+     */
+    public record Http(
+            int maxHeaderBytes,
+            int maxHeaders,
+            int maxTargetBytes,
+            long maxBodyBytes,
+            int maxBufferedBytes,
+            Duration connectTimeout,
+            Duration backendTimeout,
+            Duration idleTimeout,
+            Duration drain) {}
+
+    /** The same with {@link #insecureLoopback} as given. */
+    public Settings withInsecureLoopback(boolean allowed) {
+        return new Settings(tokens, limits, http, allowed);
+    }
+}
