@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product: a set of APIs that are offered together.
  *
- * @param state {@code published} or {@code notPublished}; makes no difference at run time
+ * @param published makes no difference at run time
  * @param apiIds ids of its APIs
  * @param groups who may see it
  */

@@ -1,0 +1,254 @@
+package dev.gatehouse.policy;
+
+import dev.gatehouse.http.Body;
+import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Product;
+import dev.gatehouse.model.Subscription;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request and its response on their way through the gateway: what expressions see as
+ * {@code context}.
+ *
+ * <p><b>Threading:</b> confined to one thread at a time: the event loop that read the request, or in
+ * second gear a virtual thread. {@link #resume()} hands it over and may be called from any thread.
+ */
+public final class Exchange {
+    private static final int RUNNING = 0;
+    private static final int PARKED = 1;
+    private static final int RESUMED = 2;
+
+    private final Request request;
+    private final Upstream upstream;
+    private final Consumer<Exchange> completion;
+    private final Instant timestamp;
+    private final long startNanos;
+    private final AtomicInteger state = new AtomicInteger(RUNNING);
+
+    private @Nullable UUID requestId;
+    private @Nullable Response response;
+    private @Nullable LastError lastError;
+    private @Nullable Api api;
+    private @Nullable Operation operation;
+    private @Nullable Product product;
+    private @Nullable Subscription subscription;
+    private @Nullable Target target;
+    private @Nullable Map<String, @Nullable Object> variables;
+    private @Nullable List<Consumer<Response>> beforeResponse;
+    private @Nullable List<Consumer<Exchange>> afterResponse;
+    private @Nullable List<TraceRecord> traceRecords;
+
+    // Where it is in its pipeline; the Runner's.
+    Pipeline pipeline = Pipeline.EMPTY;
+    Section section = Section.INBOUND;
+    int counter;
+    boolean secondGear;
+    @Nullable PolicyException pending;
+
+    /**
+     * @param completion called once, when the response is settled; on the thread that got there last
+     * @param startNanos {@link System#nanoTime()} when the request arrived
+     */
+    public Exchange(
+            Request request, Upstream upstream, Instant timestamp, long startNanos, Consumer<Exchange> completion) {
+        this.request = request;
+        this.upstream = upstream;
+        this.timestamp = timestamp;
+        this.startNanos = startNanos;
+        this.completion = completion;
+    }
+
+    public Request request() {
+        return request;
+    }
+
+    /** Null until there is one. */
+    public @Nullable Response response() {
+        return response;
+    }
+
+    public void setResponse(Response response) {
+        var before = this.response;
+        if (before != null && before != response) {
+            before.setBody(Body.NONE);
+        }
+        this.response = response;
+    }
+
+    /** What policies without a choice of their own work on: the response once there is one in outbound and on-error, else the request. */
+    public Message message() {
+        var made = response;
+        return made != null && (section == Section.OUTBOUND || section == Section.ON_ERROR) ? made : request;
+    }
+
+    public Upstream upstream() {
+        return upstream;
+    }
+
+    /** The unique id of this exchange: {@code context.RequestId}, {@code activityId}, {@code CorrelationId}. */
+    public UUID requestId() {
+        var id = requestId;
+        if (id == null) {
+            // An identifier, not a secret: the fast generator will do.
+            var random = ThreadLocalRandom.current();
+            id = new UUID(
+                    (random.nextLong() & ~0xF000L) | 0x4000L,
+                    (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L);
+            requestId = id;
+        }
+        return id;
+    }
+
+    /** When the request arrived. */
+    public Instant timestamp() {
+        return timestamp;
+    }
+
+    public long startNanos() {
+        return startNanos;
+    }
+
+    public Section section() {
+        return section;
+    }
+
+    public @Nullable LastError lastError() {
+        return lastError;
+    }
+
+    void setLastError(LastError error) {
+        this.lastError = error;
+    }
+
+    public @Nullable Api api() {
+        return api;
+    }
+
+    public @Nullable Operation operation() {
+        return operation;
+    }
+
+    public @Nullable Product product() {
+        return product;
+    }
+
+    public @Nullable Subscription subscription() {
+        return subscription;
+    }
+
+    /** Says what the request has been found to be for. */
+    public void setMatch(@Nullable Api api, @Nullable Operation operation) {
+        this.api = api;
+        this.operation = operation;
+    }
+
+    /** Says on whose account the request is made. */
+    public void setAccess(@Nullable Product product, @Nullable Subscription subscription) {
+        this.product = product;
+        this.subscription = subscription;
+    }
+
+    /** The backend's base URL; null where neither the API nor a policy names one. */
+    public @Nullable Target target() {
+        return target;
+    }
+
+    public void setTarget(@Nullable Target target) {
+        this.target = target;
+    }
+
+    /** {@code context.Variables}, in the order in which they were set. */
+    public Map<String, @Nullable Object> variables() {
+        var map = variables;
+        if (map == null) {
+            map = new LinkedHashMap<>();
+            variables = map;
+        }
+        return map;
+    }
+
+    /** Whether a step may block: it runs on a virtual thread. */
+    public boolean mayBlock() {
+        return secondGear;
+    }
+
+    /** Adds something to do to whatever response goes out, right before it does. */
+    public void beforeResponse(Consumer<Response> action) {
+        if (beforeResponse == null) {
+            beforeResponse = new ArrayList<>(2);
+        }
+        beforeResponse.add(action);
+    }
+
+    /** Adds something to do once the response's status is settled; it cannot change the response. */
+    public void afterResponse(Consumer<Exchange> action) {
+        if (afterResponse == null) {
+            afterResponse = new ArrayList<>(2);
+        }
+        afterResponse.add(action);
+    }
+
+    /** Keeps what a {@code trace} policy or {@code context.Trace} said. */
+    public void trace(TraceRecord entry) {
+        if (traceRecords == null) {
+            traceRecords = new ArrayList<>(4);
+        }
+        traceRecords.add(entry);
+    }
+
+    public List<TraceRecord> traceRecords() {
+        return traceRecords == null ? List.of() : traceRecords;
+    }
+
+    /** What a step began before it answered {@link Flow#SUSPENDED} has ended well. From any thread. */
+    public void resume() {
+        if (state.compareAndSet(RUNNING, RESUMED)) {
+            return; // the step has not returned yet: the runner goes on by itself
+        }
+        state.set(RUNNING);
+        secondGear = false;
+        Runner.goOn(this);
+    }
+
+    /** What a step began has failed. From any thread. */
+    public void resume(PolicyException failure) {
+        pending = failure;
+        resume();
+    }
+
+    /** After a step answered SUSPENDED: true if the exchange now waits, false if it was resumed meanwhile. */
+    boolean park() {
+        if (state.compareAndSet(RUNNING, PARKED)) {
+            return true;
+        }
+        state.set(RUNNING);
+        return false;
+    }
+
+    void complete() {
+        var settled = response;
+        if (settled == null) {
+            settled = Response.of(200);
+            response = settled;
+        }
+        if (beforeResponse != null) {
+            for (var action : beforeResponse) {
+                action.accept(settled);
+            }
+        }
+        if (afterResponse != null) {
+            afterResponse.forEach(action -> action.accept(this));
+        }
+        completion.accept(this);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.gatehouse.policy;
+
+import dev.gatehouse.expr.types.DotNetException;
+import java.util.List;
+
+/** One section of a pipeline: a flat list of instructions with jumps. Immutable. */
+final class Program {
+    static final Program EMPTY = new Program(List.of());
+
+    private final Op[] ops;
+
+    Program(List<Op> ops) {
+        this.ops = ops.toArray(Op[]::new);
+    }
+
+    /**
+     * Runs from {@link Exchange#counter} on, until the end ({@link Flow#NEXT}) or until a step says
+     * something else; the counter then stands at that step.
+     */
+    Flow run(Exchange exchange) throws PolicyException {
+        int at = exchange.counter;
+        try {
+            while (at < ops.length) {
+                switch (ops[at]) {
+                    case Op.Run run -> {
+                        var flow = run.step().run(exchange);
+                        if (flow != Flow.NEXT) {
+                            return flow;
+                        }
+                        at++;
+                    }
+                    case Op.Branch branch ->
+                        at = Boolean.TRUE.equals(branch.condition().evaluate(exchange)) ? at + 1 : branch.otherwise();
+                    case Op.Jump jump -> at = jump.to();
+                    case Op.Inherit _ -> throw new IllegalStateException("not linked");
+                }
+            }
+            return Flow.NEXT;
+        } catch (DotNetException failure) {
+            throw PolicyException.failed(
+                    "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + failure.text(), failure);
+        } finally {
+            exchange.counter = at;
+        }
+    }
+
+    /** Where the instruction at {@code counter} stands. */
+    Place place(int counter) {
+        return switch (ops[counter]) {
+            case Op.Run run -> run.place();
+            case Op.Branch branch -> branch.place();
+            case Op.Jump _, Op.Inherit _ -> throw new IllegalStateException("cannot fail");
+        };
+    }
+
+    int length() {
+        return ops.length;
+    }
+}

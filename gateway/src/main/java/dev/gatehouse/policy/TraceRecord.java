@@ -1,0 +1,15 @@
+package dev.gatehouse.policy;
+
+import java.util.Map;
+
+/**
+ * What a policy author wanted to be told.
+ *
+ * @param source as the policy says
+ * @param severity {@code verbose}, {@code information} or {@code error}
+ */
+public record TraceRecord(String source, String severity, String message, Map<String, String> metadata) {
+    public TraceRecord {
+        metadata = Map.copyOf(metadata);
+    }
+}
