@@ -32,8 +32,7 @@ public final class Answers {
     }
 
     private static Response json(int status, String text) {
-        return new Response(
-                status, "", new Headers(8).add("Content-Type", "application/json"), Body.of(text));
+        return new Response(status, "", new Headers(8).add("Content-Type", "application/json"), Body.of(text));
     }
 
     /** A text as it stands between the quotes of a JSON string (RFC 8259 §7). */

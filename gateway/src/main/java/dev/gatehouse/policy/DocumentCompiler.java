@@ -41,8 +41,7 @@ public final class DocumentCompiler {
                 case FRAGMENT -> compileIn(compilation, document, root, Section.INBOUND, true, sections);
                 case SNIPPET -> compileIn(compilation, document, root, Section.INBOUND, false, sections);
                 case RESOLVER ->
-                    diagnostics.add(PolicyErrors.unsupportedResolver(
-                            document.source(), root.nameSpan(), root.name()));
+                    diagnostics.add(PolicyErrors.unsupportedResolver(document.source(), root.nameSpan(), root.name()));
             }
         }
         return new CompiledDocument(sections);
@@ -63,11 +62,9 @@ public final class DocumentCompiler {
             }
             var section = Section.named(element.name());
             if (section == null) {
-                compilation.report(
-                        PolicyErrors.unknownSection(document.source(), element.nameSpan(), element.name()));
+                compilation.report(PolicyErrors.unknownSection(document.source(), element.nameSpan(), element.name()));
             } else if (sections.containsKey(section)) {
-                compilation.report(
-                        PolicyErrors.repeatedSection(document.source(), element.nameSpan(), element.name()));
+                compilation.report(PolicyErrors.repeatedSection(document.source(), element.nameSpan(), element.name()));
             } else {
                 compileIn(compilation, document, element, section, false, sections);
             }

@@ -35,8 +35,7 @@ public final class ElementReader {
     private final List<ElementReader> handedOut = new ArrayList<>();
     private boolean readContent;
 
-    ElementReader(
-            Compilation compilation, Source source, Element element, Section section, boolean inFragment) {
+    ElementReader(Compilation compilation, Source source, Element element, Section section, boolean inFragment) {
         this.compilation = compilation;
         this.source = source;
         this.element = element;
@@ -132,8 +131,8 @@ public final class ElementReader {
             return text.equalsIgnoreCase("true");
         }
         if (!text.isEmpty() || found.value() instanceof Value.Literal) {
-            compilation.report(PolicyErrors.notOneOf(
-                    source, found.value().span(), attribute, text, List.of("true", "false")));
+            compilation.report(
+                    PolicyErrors.notOneOf(source, found.value().span(), attribute, text, List.of("true", "false")));
         }
         return otherwise;
     }
@@ -148,8 +147,7 @@ public final class ElementReader {
         try {
             int number = Integer.parseInt(text);
             if (number < min || number > max) {
-                compilation.report(
-                        PolicyErrors.outOfRange(source, found.value().span(), attribute, number, min, max));
+                compilation.report(PolicyErrors.outOfRange(source, found.value().span(), attribute, number, min, max));
                 return otherwise;
             }
             return number;
@@ -229,7 +227,8 @@ public final class ElementReader {
     /** Everything between the tags as it is written, elements and all; entities in text are decoded. */
     public String rawContent() {
         readContent = true;
-        if (onlyText() instanceof Text only && only.value() instanceof Value.Literal literal) {
+        var only = onlyText();
+        if (only != null && element.children().size() == 1 && only.value() instanceof Value.Literal literal) {
             return literal.text();
         }
         element.children().forEach(readNodes::add);
@@ -240,8 +239,8 @@ public final class ElementReader {
     public Optional<ElementReader> child(String childName) {
         var found = children(childName);
         if (found.size() > 1) {
-            compilation.report(PolicyErrors.repeatedChild(
-                    source, found.get(1).element.nameSpan(), name(), childName));
+            compilation.report(
+                    PolicyErrors.repeatedChild(source, found.get(1).element.nameSpan(), name(), childName));
         }
         return found.stream().findFirst();
     }
@@ -334,8 +333,7 @@ public final class ElementReader {
             }
             switch (node) {
                 case Element child ->
-                    compilation.report(
-                            PolicyErrors.unknownChild(source, child.nameSpan(), name(), child.name()));
+                    compilation.report(PolicyErrors.unknownChild(source, child.nameSpan(), name(), child.name()));
                 case Text text -> {
                     if (!readContent) {
                         compilation.report(PolicyErrors.unexpectedText(source, text.span(), name()));
@@ -386,8 +384,7 @@ public final class ElementReader {
             if (word.equalsIgnoreCase("true") || word.equalsIgnoreCase("false")) {
                 return Expression.constant(type.cast(word.equalsIgnoreCase("true")));
             }
-            compilation.report(
-                    PolicyErrors.notOneOf(source, literal.span(), what, word, List.of("true", "false")));
+            compilation.report(PolicyErrors.notOneOf(source, literal.span(), what, word, List.of("true", "false")));
             return Expression.constant(harmless);
         }
         try {

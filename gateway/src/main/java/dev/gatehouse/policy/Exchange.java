@@ -53,7 +53,9 @@ public final class Exchange {
     Section section = Section.INBOUND;
     int counter;
     boolean secondGear;
-    @Nullable PolicyException pending;
+
+    @Nullable
+    PolicyException pending;
 
     /**
      * @param completion called once, when the response is settled; on the thread that got there last

@@ -24,7 +24,7 @@ public abstract sealed class Message permits Request, Response {
 
     /** Replaces the body; what was there and is still on its way is discarded. */
     public void setBody(Body replacement) {
-        if (body instanceof Body.Stream stream && body != replacement) {
+        if (body instanceof Body.Stream stream) {
             stream.discard();
         }
         body = replacement;

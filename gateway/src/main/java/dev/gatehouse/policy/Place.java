@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param file the document, with line
  */
 public record Place(
-        String policy, Section section, Scope scope, String path, @Nullable String id, String file) {}
+        String policy,
+        Section section,
+        Scope scope,
+        String path,
+        @Nullable String id,
+        String file) {}

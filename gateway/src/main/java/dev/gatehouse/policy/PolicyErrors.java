@@ -63,8 +63,7 @@ final class PolicyErrors {
     }
 
     static Diagnostic outOfRange(Source in, Span at, String what, long value, long min, long max) {
-        return Diagnostic.error(
-                "POL110", in, at, "'%s' is %d; expected %d to %d".formatted(what, value, min, max));
+        return Diagnostic.error("POL110", in, at, "'%s' is %d; expected %d to %d".formatted(what, value, min, max));
     }
 
     static Diagnostic missingChild(Source in, Span at, String element, String child) {
@@ -88,8 +87,7 @@ final class PolicyErrors {
     }
 
     static Diagnostic notPolicies(Source in, Span at, String name) {
-        return Diagnostic.error(
-                "POL115", in, at, "the root element is '%s'; expected 'policies'".formatted(name));
+        return Diagnostic.error("POL115", in, at, "the root element is '%s'; expected 'policies'".formatted(name));
     }
 
     static Diagnostic unknownFragment(Source in, Span at, String id, boolean bare) {
@@ -106,8 +104,7 @@ final class PolicyErrors {
     }
 
     static Diagnostic unsupportedResolver(Source in, Span at, String name) {
-        return Diagnostic.warning(
-                "POL119", in, at, "resolver policies ('%s') are read but not run".formatted(name));
+        return Diagnostic.warning("POL119", in, at, "resolver policies ('%s') are read but not run".formatted(name));
     }
 
     static Diagnostic tooLarge(Source in, Span at, int limit) {

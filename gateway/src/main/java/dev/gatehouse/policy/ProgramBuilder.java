@@ -84,8 +84,8 @@ public final class ProgramBuilder {
         }
         var document = compilation.surroundings.fragment(id);
         if (document == null) {
-            compilation.report(PolicyErrors.unknownFragment(
-                    at.source(), at.nameSpan(), id, compilation.surroundings.isBare()));
+            compilation.report(
+                    PolicyErrors.unknownFragment(at.source(), at.nameSpan(), id, compilation.surroundings.isBare()));
             return;
         }
         var root = document.root();
@@ -120,8 +120,8 @@ public final class ProgramBuilder {
             return;
         }
         if (!policy.sections().contains(section)) {
-            compilation.report(PolicyErrors.misplaced(
-                    source, element.nameSpan(), element.name(), section, policy.sections()));
+            compilation.report(
+                    PolicyErrors.misplaced(source, element.nameSpan(), element.name(), section, policy.sections()));
         }
         place = new Place(
                 element.name(),
@@ -196,7 +196,8 @@ public final class ProgramBuilder {
                 exchange.resume(
                         tooLarge == 413
                                 ? PolicyException.refused("RequestBodyTooLarge", "Request body is too large.", 413)
-                                : PolicyException.failed("ResponseBodyTooLarge", failure.getMessage(), failure));
+                                : PolicyException.failed(
+                                        "ResponseBodyTooLarge", "Response body is too large.", failure));
             } else {
                 exchange.resume(PolicyException.failed(
                         message instanceof Request ? "ClientConnectionFailure" : "BackendConnectionFailure",

@@ -106,8 +106,7 @@ public final class Runner {
         return true;
     }
 
-    private static void toOnError(
-            Exchange exchange, PolicyException failure, @Nullable Place place) {
+    private static void toOnError(Exchange exchange, PolicyException failure, @Nullable Place place) {
         var source = failure.source();
         exchange.setLastError(new LastError(
                 source != null ? source : place != null ? place.policy() : "gateway",

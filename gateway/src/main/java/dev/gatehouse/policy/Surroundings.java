@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 /** What a document may refer to by id. Implementations are immutable. */
 public interface Surroundings {
     /** The policy fragment, read, with named values in place; null where there is none. */
-    @Nullable Document fragment(String id);
+    @Nullable
+    Document fragment(String id);
 
-    @Nullable Backend backend(String id);
+    @Nullable
+    Backend backend(String id);
 
     /**
      * Whether nothing but the document is at hand, as in {@code check --bare}: what it refers to and

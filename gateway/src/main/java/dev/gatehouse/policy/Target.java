@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param backend the entity it comes from, if any: its credentials go with every call
  */
 public record Target(
-        String scheme, String host, int port, String path, String query, @Nullable Backend backend) {
+        String scheme,
+        String host,
+        int port,
+        String path,
+        String query,
+        @Nullable Backend backend) {
     /**
      * Takes a base URL apart.
      *

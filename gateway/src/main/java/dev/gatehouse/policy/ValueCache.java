@@ -9,7 +9,8 @@ public interface ValueCache {
     boolean isImmediate();
 
     /** The value stored under {@code key} as it was put, or null where there is none or its time is over. */
-    @Nullable Object find(String key);
+    @Nullable
+    Object find(String key);
 
     /** Keeps {@code value} for {@code duration}, in place of what was there. */
     void store(String key, Object value, Duration duration);
