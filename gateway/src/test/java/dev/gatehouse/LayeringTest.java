@@ -33,17 +33,17 @@ class LayeringTest {
             expr.bind        : expr.syntax, expr.types, text
             expr.emit        : expr.bind, expr.types, text
             expr             : expr.syntax, expr.bind, expr.emit, expr.types, expr.lib.*, text
-            policy           : text, xml, http, model, settings, jose, expr
+            policy           : text, xml, http, model, settings, jose, expr, expr.types
             policy.context   : policy, http, model, jose, expr.types, expr.lib.*
-            policy.elements  : policy, http, model, jose, expr, settings, text, xml
+            policy.elements  : policy, http, model, jose, expr, expr.types, settings, text, xml
             catalog          : text, http, model, policy
             artifacts        : catalog, policy, model, text, xml, settings
             keys             : jose, settings
             state            : policy
             proxy            : policy, http, model, settings
             server           : proxy, policy, http, catalog, settings, model
-            app.idp          : http, jose, settings
-            app.echo         : http
+            app.idp          :
+            app.echo         :
             app              : *
             cli              : *
             """;
