@@ -1,13 +1,14 @@
 package dev.gatehouse.settings;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Every setting, with its default. Immutable; a copy goes to whoever needs it when it is built.
  *
  * @param insecureLoopback allows plain http and loopback addresses for metadata, keys and backends
  */
-public record Settings(Tokens tokens, Limits limits, Http http, boolean insecureLoopback) {
+public record Settings(Tokens tokens, Limits limits, Http http, Network network, boolean insecureLoopback) {
     public static final Settings DEFAULT = new Settings(
             new Tokens(
                     Duration.ofSeconds(300),
@@ -27,6 +28,7 @@ public record Settings(Tokens tokens, Limits limits, Http http, boolean insecure
                     Duration.ofSeconds(300),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30)),
+            new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
             false);
 
     /**
@@ -79,8 +81,22 @@ public record Settings(Tokens tokens, Limits limits, Http http, boolean insecure
             Duration idleTimeout,
             Duration drain) {}
 
+    /**
+     * @param loops event loops, each with its own listening socket and backend connections; 0 is one per core
+     * @param backendConnections to one backend at a time, per event loop; more requests wait for a free one
+     * @param backendIdle how long a connection to a backend is kept for another request
+     * @param nameLookups how long the addresses of a backend's name are used before they are asked for again
+     * @param trustedPeers addresses of proxies in front of the gateway: their forwarding headers are kept
+     */
+    public record Network(
+            int loops, int backendConnections, Duration backendIdle, Duration nameLookups, List<String> trustedPeers) {
+        public Network {
+            trustedPeers = List.copyOf(trustedPeers);
+        }
+    }
+
     /** The same with {@link #insecureLoopback} as given. */
     public Settings withInsecureLoopback(boolean allowed) {
-        return new Settings(tokens, limits, http, allowed);
+        return new Settings(tokens, limits, http, network, allowed);
     }
 }
