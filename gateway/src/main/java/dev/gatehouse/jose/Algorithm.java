@@ -1,0 +1,77 @@
+package dev.gatehouse.jose;
+
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signature algorithms of RFC 7518 §3.1 that we verify. {@code none} is not among them, and EdDSA
+ * is refused under both of its names, as API Management does.
+ */
+enum Algorithm {
+    RS256(Family.RSA, "SHA256withRSA"),
+    RS384(Family.RSA, "SHA384withRSA"),
+    RS512(Family.RSA, "SHA512withRSA"),
+    PS256("SHA-256", MGF1ParameterSpec.SHA256, 32),
+    PS384("SHA-384", MGF1ParameterSpec.SHA384, 48),
+    PS512("SHA-512", MGF1ParameterSpec.SHA512, 64),
+    ES256(Curve.P256, "SHA256withECDSAinP1363Format"),
+    ES384(Curve.P384, "SHA384withECDSAinP1363Format"),
+    ES512(Curve.P521, "SHA512withECDSAinP1363Format"),
+    HS256(Family.HMAC, "HmacSHA256"),
+    HS384(Family.HMAC, "HmacSHA384"),
+    HS512(Family.HMAC, "HmacSHA512");
+
+    /** What kind of key an algorithm takes. */
+    enum Family {
+        RSA,
+        EC,
+        HMAC
+    }
+
+    final Family family;
+    /** Name of the JCA signature, or of the MAC. */
+    final String jcaName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // It is immutable, only not marked so.
+    final @Nullable PSSParameterSpec padding;
+
+    /** The one curve an ECDSA algorithm goes with (RFC 7518 §3.4). */
+    final @Nullable Curve curve;
+
+    private static final Map<String, Algorithm> BY_NAME = new HashMap<>();
+
+    static {
+        for (Algorithm algorithm : values()) {
+            BY_NAME.put(algorithm.name(), algorithm);
+        }
+    }
+
+    Algorithm(Family family, String jcaName) {
+        this.family = family;
+        this.jcaName = jcaName;
+        this.padding = null;
+        this.curve = null;
+    }
+
+    Algorithm(String digest, MGF1ParameterSpec mask, int salt) {
+        this.family = Family.RSA;
+        this.jcaName = "RSASSA-PSS";
+        this.padding = new PSSParameterSpec(digest, "MGF1", mask, salt, PSSParameterSpec.TRAILER_FIELD_BC);
+        this.curve = null;
+    }
+
+    Algorithm(Curve curve, String jcaName) {
+        this.family = Family.EC;
+        this.jcaName = jcaName;
+        this.padding = null;
+        this.curve = curve;
+    }
+
+    /** The algorithm of exactly this name, or null. */
+    static @Nullable Algorithm named(String name) {
+        return BY_NAME.get(name);
+    }
+}

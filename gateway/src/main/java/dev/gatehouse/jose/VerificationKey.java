@@ -1,0 +1,162 @@
+package dev.gatehouse.jose;
+
+import dev.gatehouse.jose.Algorithm.Family;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.MessageDigest;
+import java.security.PublicKey;
+import java.security.spec.ECPoint;
+import java.security.spec.ECPublicKeySpec;
+import java.security.spec.RSAPublicKeySpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key that signatures are checked with. It knows the algorithms it goes with, so that a token cannot
+ * choose another use for it (RFC 8725 §3.1). Immutable.
+ */
+public final class VerificationKey {
+    private static final int MIN_RSA_BITS = 2048;
+    /** A larger modulus only costs time. */
+    private static final int MAX_RSA_BITS = 8192;
+
+    private static final BigInteger THREE = BigInteger.valueOf(3);
+
+    private final Key key;
+    private final Family family;
+    private final @Nullable Curve curve;
+    private final @Nullable String id;
+    private final Binding binding;
+
+    /**
+     * What else a published key says about itself; null where it says nothing.
+     *
+     * @param algorithm the only algorithm it is for
+     * @param sha1 its certificate's thumbprint as base64url, {@code x5t}
+     * @param sha256 likewise, {@code x5t#S256}
+     * @param issuer the only issuer it is for, as Entra ID's shared key sets say
+     */
+    record Binding(
+            @Nullable String algorithm,
+            @Nullable String sha1,
+            @Nullable String sha256,
+            @Nullable IssuerName issuer) {
+        static final Binding NONE = new Binding(null, null, null, null);
+    }
+
+    private VerificationKey(Key key, Family family, @Nullable Curve curve, @Nullable String id, Binding binding) {
+        this.key = key;
+        this.family = family;
+        this.curve = curve;
+        this.id = id;
+        this.binding = binding;
+    }
+
+    /**
+     * A shared secret for HS256, HS384 and HS512.
+     *
+     * @throws MalformedException if it is empty
+     */
+    public static VerificationKey secret(@Nullable String id, byte[] secret) throws MalformedException {
+        if (secret.length == 0) {
+            throw new MalformedException("the secret is empty");
+        }
+        return new VerificationKey(new SecretKeySpec(secret, "HMAC"), Family.HMAC, null, id, Binding.NONE);
+    }
+
+    /**
+     * An RSA key.
+     *
+     * @throws MalformedException unless it has 2048 to 8192 bits and an odd exponent from 3
+     */
+    public static VerificationKey rsa(@Nullable String id, BigInteger modulus, BigInteger exponent)
+            throws MalformedException {
+        return rsa(id, modulus, exponent, Binding.NONE);
+    }
+
+    static VerificationKey rsa(@Nullable String id, BigInteger modulus, BigInteger exponent, Binding binding)
+            throws MalformedException {
+        int bits = modulus.bitLength();
+        if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
+            throw new MalformedException(
+                    "the RSA modulus has %d bits, not %d to %d".formatted(bits, MIN_RSA_BITS, MAX_RSA_BITS));
+        }
+        if (!modulus.testBit(0) || !exponent.testBit(0) || exponent.compareTo(THREE) < 0 || exponent.bitLength() > 64) {
+            throw new MalformedException("the RSA modulus or exponent is not one of a sound key");
+        }
+        try {
+            PublicKey key = Crypto.keyFactory("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent));
+            return new VerificationKey(key, Family.RSA, null, id, binding);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedException("the RSA key is refused: " + e.getMessage());
+        }
+    }
+
+    static VerificationKey ec(@Nullable String id, Curve curve, ECPoint point, Binding binding)
+            throws MalformedException {
+        if (!curve.has(point)) {
+            throw new MalformedException("the point is not on the curve " + curve.jwkName);
+        }
+        try {
+            PublicKey key = Crypto.keyFactory("EC").generatePublic(new ECPublicKeySpec(point, curve.parameters));
+            return new VerificationKey(key, Family.EC, curve, id, binding);
+        } catch (GeneralSecurityException e) {
+            throw new MalformedException("the EC key is refused: " + e.getMessage());
+        }
+    }
+
+    /** {@code kid}, if it has one. */
+    public @Nullable String id() {
+        return id;
+    }
+
+    Family family() {
+        return family;
+    }
+
+    /** Whether tokens of {@code algorithm} may be verified with this key. */
+    boolean accepts(Algorithm algorithm) {
+        return algorithm.family == family
+                && algorithm.curve == curve
+                && (binding.algorithm == null || binding.algorithm.equals(algorithm.name()));
+    }
+
+    /** Whether the certificate that a token names is this key's; true where either side names none. */
+    boolean fits(JoseHeader header) {
+        return agree(header.sha1(), binding.sha1) && agree(header.sha256(), binding.sha256);
+    }
+
+    /** Whether the key may sign for the issuer that {@code jwt} names. */
+    boolean mayIssue(Jwt jwt) {
+        return binding.issuer == null || binding.issuer.matches(jwt);
+    }
+
+    /** Whether {@code signature} over {@code signed} was made with this key. Takes 20 to 400 µs. */
+    boolean verifies(Algorithm algorithm, byte[] signed, byte[] signature) {
+        if (!accepts(algorithm)) {
+            return false;
+        }
+        try {
+            if (key instanceof PublicKey publicKey) {
+                if (curve != null && !curve.inRange(signature)) {
+                    return false;
+                }
+                var verifier = Crypto.signature(algorithm);
+                verifier.initVerify(publicKey);
+                verifier.update(signed);
+                return verifier.verify(signature);
+            }
+            var mac = Crypto.mac(algorithm);
+            mac.init(key);
+            return MessageDigest.isEqual(mac.doFinal(signed), signature);
+        } catch (GeneralSecurityException e) {
+            // A signature of the wrong length or form is thrown at us rather than answered.
+            return false;
+        }
+    }
+
+    private static boolean agree(@Nullable String ofToken, @Nullable String ofKey) {
+        return ofToken == null || ofKey == null || ofToken.equals(ofKey);
+    }
+}
