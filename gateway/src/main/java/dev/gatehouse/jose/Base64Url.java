@@ -16,13 +16,12 @@ final class Base64Url {
      */
     static byte[] decode(String text, String part) throws MalformedException {
         int length = text.length();
-        int spare =
-                switch (length % 4) {
-                    case 0 -> 0;
-                    case 2 -> 0b1111;
-                    case 3 -> 0b11;
-                    default -> throw new MalformedException(part + " is not base64url: wrong length");
-                };
+        int spare = switch (length % 4) {
+            case 0 -> 0;
+            case 2 -> 0b1111;
+            case 3 -> 0b11;
+            default -> throw new MalformedException(part + " is not base64url: wrong length");
+        };
         if (length > 0 && (valueOf(text.charAt(length - 1)) & spare) != 0) {
             throw new MalformedException(part + " is not base64url: unused bits are set or a character is illegal");
         }

@@ -18,7 +18,9 @@ enum Curve {
     /** Bytes of one coordinate, and of each half of a signature. */
     final int size;
 
+    @SuppressWarnings("ImmutableEnumChecker") // It is immutable, only not marked so.
     final ECParameterSpec parameters;
+
     private final BigInteger prime;
 
     Curve(String jwkName, String jcaName, int size) {

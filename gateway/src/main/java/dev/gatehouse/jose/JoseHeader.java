@@ -25,12 +25,23 @@ record JoseHeader(
 
     static JoseHeader read(String json) throws MalformedException {
         var reader = new Object() {
-            @Nullable String alg;
-            @Nullable String typ;
-            @Nullable String kid;
-            @Nullable String x5t;
-            @Nullable String x5tS256;
-            @Nullable String objection;
+            @Nullable
+            String alg;
+
+            @Nullable
+            String typ;
+
+            @Nullable
+            String kid;
+
+            @Nullable
+            String x5t;
+
+            @Nullable
+            String x5tS256;
+
+            @Nullable
+            String objection;
         };
         Json.readObject(json, "header", (name, value) -> {
             switch (name) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
  * @param signed what the signature covers: the bytes as received, never written anew
  * @param signature empty for an unsecured token
  */
+@SuppressWarnings("ArrayRecordComponent") // Lives within one verification.
 record Jws(Jwt jwt, byte[] signed, byte[] signature) {
     /** @throws MalformedException unless {@code token} is three base64url parts, the first two JSON objects */
     static Jws read(String token) throws MalformedException {

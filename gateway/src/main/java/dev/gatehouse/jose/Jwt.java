@@ -35,6 +35,7 @@ public final class Jwt {
     private final long issuedAt;
 
     /** @param text the values joined by commas, without spaces */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared, and never handed out without a copy.
     private record Claim(String[] values, String text) {
         static Claim of(List<String> values) {
             return switch (values.size()) {

@@ -26,7 +26,7 @@ public final class KeySet {
         this.version = version;
         for (VerificationKey key : this.keys) {
             if (key.id() != null) {
-                byId.computeIfAbsent(key.id(), _ -> new ArrayList<>()).add(key);
+                byId.computeIfAbsent(key.id(), id -> new ArrayList<>()).add(key);
             }
         }
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param separator splits each value of the claim into several; null for no splitting
  * @param values none if it is enough that the claim has any
  */
-public record RequiredClaim(String name, boolean all, @Nullable String separator, List<String> values) {
+public record RequiredClaim(
+        String name, boolean all, @Nullable String separator, List<String> values) {
     public RequiredClaim {
         values = List.copyOf(values);
     }

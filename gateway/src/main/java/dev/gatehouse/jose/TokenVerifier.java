@@ -134,8 +134,7 @@ public final class TokenVerifier {
     }
 
     private static Refused unavailable(Failed failed) {
-        return new Refused(
-                Reason.JWT_INVALID, "Unable to download JWKS. Access denied.", "keys: " + failed.why());
+        return new Refused(Reason.JWT_INVALID, "Unable to download JWKS. Access denied.", "keys: " + failed.why());
     }
 
     /** The search for the key that signed one token. Confined to one call. */
@@ -171,9 +170,10 @@ public final class TokenVerifier {
             issuing.clear();
             for (KeySource source : sources) {
                 switch (source.state()) {
-                    case Cold _ -> cold = cold == null ? source : cold;
+                    case Cold nothing -> cold = cold == null ? source : cold;
                     case Failed failure -> failed = failure;
-                    case Ready(KeySet keys) -> {
+                    case Ready ready -> {
+                        KeySet keys = ready.keys();
                         all.add(keys);
                         if (keys.issuer() == null || keys.issuer().matches(jwt)) {
                             ofIssuer.add(keys);
@@ -222,7 +222,8 @@ public final class TokenVerifier {
         }
 
         /** The source that might still have the key, or null. */
-        @Nullable KeySource worthAsking(Jwt jwt) {
+        @Nullable
+        KeySource worthAsking(Jwt jwt) {
             boolean mayBeElsewhere = !issuerKnown || !idFound || jwt.keyId() == null;
             if (!mayBeElsewhere) {
                 return null;
@@ -248,7 +249,7 @@ public final class TokenVerifier {
             if (++asked > 2 * sources.size()) {
                 return false;
             }
-            if (source == cold) {
+            if (source.state() instanceof Cold) {
                 return !(source.load() instanceof Cold);
             }
             source.refresh(jwt.keyId());
@@ -263,7 +264,9 @@ public final class TokenVerifier {
                 return Refused.of(
                         Reason.TOKEN_SIGNATURE_KEY_NOT_FOUND,
                         "key: no key with id '%s' at %s"
-                                .formatted(jwt.keyId(), sources.stream().map(KeySource::name).toList()));
+                                .formatted(
+                                        jwt.keyId(),
+                                        sources.stream().map(KeySource::name).toList()));
             }
             if (!algorithmFits) {
                 return Refused.malformed("algorithm: no key goes with '" + jwt.algorithm() + "'");

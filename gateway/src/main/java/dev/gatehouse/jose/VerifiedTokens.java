@@ -26,13 +26,14 @@ public final class VerifiedTokens {
     public VerifiedTokens(long maxBytes) {
         this.entries = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((String token, Entry _) -> OVERHEAD + 3 * token.length())
+                .weigher((String token, Entry entry) -> OVERHEAD + 3 * token.length())
                 // Upkeep on the caller's thread: it is short, and a pool would cost two thread switches.
                 .executor(Runnable::run)
                 .build();
     }
 
-    @Nullable Entry find(String token) {
+    @Nullable
+    Entry find(String token) {
         return entries.getIfPresent(token);
     }
 
