@@ -43,6 +43,11 @@ public final class KeySet {
         return version;
     }
 
+    /** Whether there is a key of that id; with null, whether there is any. */
+    public boolean has(@Nullable String id) {
+        return id == null ? !keys.isEmpty() : byId.containsKey(id);
+    }
+
     /** The keys of that id, several if the source published several; all keys for a token that names none. */
     List<VerificationKey> named(@Nullable String id) {
         return id == null ? keys : byId.getOrDefault(id, List.of());

@@ -127,7 +127,7 @@ public final class TokenVerifier {
                 return search;
             }
             KeySource next = search.worthAsking(jwt);
-            if (next == null || !search.ask(next, jwt, mayBlock)) {
+            if (next == null ? !search.isOutdated() : !search.ask(next, jwt, mayBlock)) {
                 return search;
             }
         }
@@ -151,6 +151,8 @@ public final class TokenVerifier {
         private @Nullable Failed failed;
         /** Sources of the token's issuer. */
         private final List<KeySource> issuing = new ArrayList<>(1);
+        /** The keys they had when we looked. */
+        private final List<KeySet> looked = new ArrayList<>(1);
 
         void tryOwn(Jws jws, Algorithm algorithm) {
             List<VerificationKey> keys = own.named(jws.jwt().keyId());
@@ -164,10 +166,10 @@ public final class TokenVerifier {
          */
         List<KeySet> sets(Jwt jwt) {
             var all = new ArrayList<KeySet>(sources.size());
-            var ofIssuer = new ArrayList<KeySet>(1);
             cold = null;
             failed = null;
             issuing.clear();
+            looked.clear();
             for (KeySource source : sources) {
                 switch (source.state()) {
                     case Cold nothing -> cold = cold == null ? source : cold;
@@ -176,14 +178,14 @@ public final class TokenVerifier {
                         KeySet keys = ready.keys();
                         all.add(keys);
                         if (keys.issuer() == null || keys.issuer().matches(jwt)) {
-                            ofIssuer.add(keys);
+                            looked.add(keys);
                             issuing.add(source);
                         }
                     }
                 }
             }
-            issuerKnown = !ofIssuer.isEmpty();
-            return issuerKnown ? ofIssuer : all;
+            issuerKnown = !looked.isEmpty();
+            return issuerKnown ? looked : all;
         }
 
         void trySets(List<KeySet> sets, Jws jws, Algorithm algorithm) {
@@ -237,6 +239,16 @@ public final class TokenVerifier {
                 }
             }
             return null;
+        }
+
+        /** Whether new keys came while we looked at the old ones. */
+        boolean isOutdated() {
+            for (int i = 0; i < issuing.size(); i++) {
+                if (issuing.get(i).state() instanceof Ready ready && ready.keys() != looked.get(i)) {
+                    return ++asked <= 2 * sources.size();
+                }
+            }
+            return false;
         }
 
         /** @return whether to look again */

@@ -15,18 +15,21 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading:</b> shared by all policies and threads.
  */
 public final class VerifiedTokens {
-    /** What a parsed token takes beside its text; measured, rounded up. */
-    private static final int OVERHEAD = 2048;
+    /** Bytes that an entry takes beside the token's text and its claims'. */
+    private static final int OVERHEAD = 1024;
+
+    /** What we call a usual token, in characters. */
+    private static final int USUAL_LENGTH = 1024;
 
     private final Cache<String, Entry> entries;
 
     record Entry(Jwt jwt, KeySet keys) {}
 
-    /** @param maxBytes what all entries together may take, roughly; least used ones go first */
-    public VerifiedTokens(long maxBytes) {
+    /** @param maxTokens how many of usual size (1 KB) are kept; longer ones count as several. Least used ones go first */
+    public VerifiedTokens(int maxTokens) {
         this.entries = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher((String token, Entry entry) -> OVERHEAD + 3 * token.length())
+                .maximumWeight(maxTokens * (OVERHEAD + 2L * USUAL_LENGTH))
+                .weigher((String token, Entry entry) -> OVERHEAD + 2 * token.length())
                 // Upkeep on the caller's thread: it is short, and a pool would cost two thread switches.
                 .executor(Runnable::run)
                 .build();

@@ -1,5 +1,7 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.settings.Settings;
 import java.time.InstantSource;
 
@@ -8,5 +10,25 @@ import java.time.InstantSource;
  * are compiled.
  *
  * @param clock wall clock, for claims and dates
+ * @param keys where the keys of identity providers come from
+ * @param verified tokens whose signature has been found good; one memory for all policies
  */
-public record Ports(InstantSource clock, ValueCache cache, Counters counters, Settings settings) {}
+public record Ports(
+        InstantSource clock,
+        ValueCache cache,
+        Counters counters,
+        KeySources keys,
+        VerifiedTokens verified,
+        Settings settings) {
+
+    /** Without identity providers: for checking documents, and where no token is verified. */
+    public Ports(InstantSource clock, ValueCache cache, Counters counters, Settings settings) {
+        this(
+                clock,
+                cache,
+                counters,
+                KeySources.OFFLINE,
+                new VerifiedTokens(settings.tokens().cachedTokens()),
+                settings);
+    }
+}

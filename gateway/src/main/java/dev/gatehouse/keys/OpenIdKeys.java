@@ -1,0 +1,269 @@
+package dev.gatehouse.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.jose.IssuerName;
+import dev.gatehouse.jose.JwkSet;
+import dev.gatehouse.jose.KeySet;
+import dev.gatehouse.jose.KeySource;
+import dev.gatehouse.jose.MalformedException;
+import dev.gatehouse.jose.ProviderMetadata;
+import dev.gatehouse.settings.Settings;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The keys of one OpenID provider. A set that cannot be read, or that holds no usable key, never
+ * replaces a good one.
+ *
+ * <p><b>Threading:</b> any thread. What requests read is volatile and never waits for a fetch; there is
+ * one fetch at a time, and who needs its outcome waits for it together with the others. The lock is
+ * held for moments only, never during a fetch.
+ */
+public final class OpenIdKeys implements KeySource {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenIdKeys.class);
+    private static final long FIRST_RETRY = Duration.ofSeconds(1).toNanos();
+    private static final long LAST_RETRY = Duration.ofSeconds(15).toNanos();
+    private static final long BACKGROUND_RETRY = Duration.ofMinutes(1).toNanos();
+    private static final int MAX_MISSING = 1000;
+    /** For how many refetch intervals a key that was asked for in vain is not asked for again. */
+    private static final int MISSING_INTERVALS = 2;
+
+    private final String address;
+    private final Settings.Tokens settings;
+    private final Download download;
+    private final LongSupplier nanos;
+    /** Key ids that a fetch did not bring, and when. */
+    private final Cache<String, Long> missing = Caffeine.newBuilder()
+            .maximumSize(MAX_MISSING)
+            .executor(Runnable::run)
+            .build();
+
+    private final AtomicLong fetches = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final ReentrantLock lock = new ReentrantLock();
+    private volatile Snapshot snapshot = Snapshot.EMPTY;
+    private volatile @Nullable CompletableFuture<Boolean> underWay;
+    private volatile long nextRefetch;
+
+    /**
+     * All that one fetch, or its failure, left behind.
+     *
+     * @param ready the last good keys
+     * @param document the key set as received
+     * @param fetchedAt when the good keys came
+     * @param failed the last fetch, if it failed
+     * @param failuresInRow how many failed since the last good one
+     * @param retryAt when a caller that needs keys may cause the next fetch
+     * @param refreshAt when the next fetch in the background is due
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+    private record Snapshot(
+            @Nullable Ready ready,
+            byte[] document,
+            long fetchedAt,
+            @Nullable Failed failed,
+            int failuresInRow,
+            long retryAt,
+            long refreshAt) {
+        static final Snapshot EMPTY = new Snapshot(null, new byte[0], 0, null, 0, 0, 0);
+    }
+
+    /**
+     * Figures for metrics.
+     *
+     * @param fetches how many were tried
+     * @param failures how many of them brought nothing usable
+     * @param age of the keys in use; negative if there are none
+     * @param keys how many are in use
+     */
+    public record Statistics(String address, long fetches, long failures, Duration age, int keys) {}
+
+    OpenIdKeys(String address, Settings.Tokens settings, Download download, LongSupplier nanos) {
+        this.address = address;
+        this.settings = settings;
+        this.download = download;
+        this.nanos = nanos;
+        this.nextRefetch = nanos.getAsLong();
+    }
+
+    @Override
+    public String name() {
+        return address;
+    }
+
+    @Override
+    public State state() {
+        Snapshot now = snapshot;
+        long time = nanos.getAsLong();
+        if (now.ready != null && time - now.fetchedAt <= settings.staleKeys().toNanos()) {
+            return now.ready;
+        }
+        return now.failed != null && time - now.retryAt < 0 ? now.failed : Cold.COLD;
+    }
+
+    @Override
+    public State load() {
+        fetchOrJoin(() -> state() instanceof Cold);
+        return state();
+    }
+
+    @Override
+    public boolean worthRefreshing(@Nullable String keyId) {
+        long time = nanos.getAsLong();
+        Long missedAt = missing.getIfPresent(name(keyId));
+        if (missedAt != null
+                && time - missedAt
+                        < MISSING_INTERVALS * settings.unknownKeyRefetch().toNanos()) {
+            return false;
+        }
+        // Whoever comes while the new keys are on their way waits for them rather than being refused.
+        return underWay != null || time - nextRefetch >= 0;
+    }
+
+    @Override
+    public State refresh(@Nullable String keyId) {
+        fetchOrJoin(() -> {
+            if (!worthRefreshing(keyId)) {
+                return false;
+            }
+            nextRefetch = nanos.getAsLong() + settings.unknownKeyRefetch().toNanos();
+            return true;
+        });
+        State state = state();
+        if (!(state instanceof Ready ready) || !ready.keys().has(keyId)) {
+            missing.put(name(keyId), nanos.getAsLong());
+        }
+        return state;
+    }
+
+    private static String name(@Nullable String keyId) {
+        return keyId == null ? "" : keyId;
+    }
+
+    /** Starts a fetch on a thread of its own if the keys in use are due for one. */
+    void refreshIfDue() {
+        Snapshot now = snapshot;
+        if (now.ready != null && nanos.getAsLong() - now.refreshAt >= 0 && underWay == null) {
+            long due = now.refreshAt;
+            Thread.ofVirtual().name("key-refresh").start(() -> fetchOrJoin(() -> snapshot.refreshAt == due));
+        }
+    }
+
+    public Statistics statistics() {
+        Snapshot now = snapshot;
+        Duration age = now.ready == null ? Duration.ofNanos(-1) : Duration.ofNanos(nanos.getAsLong() - now.fetchedAt);
+        int keys = now.ready == null ? 0 : now.ready.keys().keys().size();
+        return new Statistics(address, fetches.get(), failures.get(), age, keys);
+    }
+
+    /** Waits for the fetch that is under way; if there is none and it is still {@code needed}, makes one. */
+    private void fetchOrJoin(BooleanSupplier needed) {
+        CompletableFuture<Boolean> others;
+        var own = new CompletableFuture<Boolean>();
+        lock.lock();
+        try {
+            others = underWay;
+            if (others == null) {
+                if (!needed.getAsBoolean()) {
+                    return;
+                }
+                underWay = own;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (others != null) {
+            others.join();
+            return;
+        }
+        try {
+            fetch();
+        } finally {
+            lock.lock();
+            try {
+                underWay = null;
+            } finally {
+                lock.unlock();
+            }
+            own.complete(true);
+        }
+    }
+
+    private void fetch() {
+        Snapshot before = snapshot;
+        fetches.incrementAndGet();
+        try {
+            var metadata = ProviderMetadata.read(download.get(address));
+            byte[] document = download.get(metadata.keysAddress());
+            snapshot = succeeded(before, metadata, document);
+        } catch (IOException | MalformedException e) {
+            failures.incrementAndGet();
+            snapshot = failed(before, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            snapshot = failed(before, e.toString());
+            LOG.error("keys of {} could not be fetched", address, e);
+        }
+    }
+
+    private Snapshot succeeded(Snapshot before, ProviderMetadata metadata, byte[] document) throws MalformedException {
+        Ready known = before.ready;
+        Ready ready;
+        if (known != null
+                && String.valueOf(known.keys().issuer()).equals(metadata.issuer())
+                && Arrays.equals(before.document, document)) {
+            ready = known;
+        } else {
+            var reading = JwkSet.read(document);
+            reading.skipped().forEach(why -> LOG.warn("keys of {}: left out {}", address, why));
+            if (reading.keys().isEmpty()) {
+                throw new MalformedException("the key set holds no usable key");
+            }
+            long version = known == null ? 1 : known.keys().version() + 1;
+            ready = new Ready(new KeySet(new IssuerName(metadata.issuer()), reading.keys(), version));
+            LOG.info(
+                    "keys of {}: version {}, {} keys of issuer {}",
+                    address,
+                    version,
+                    reading.keys().size(),
+                    metadata.issuer());
+        }
+        long time = nanos.getAsLong();
+        long interval = settings.keyRefresh().toNanos();
+        // Gateways that started together must not ask together.
+        long jitter = (long) (interval * 0.1 * ThreadLocalRandom.current().nextDouble());
+        return new Snapshot(ready, document, time, null, 0, time, time + interval - jitter);
+    }
+
+    private Snapshot failed(Snapshot before, String why) {
+        long time = nanos.getAsLong();
+        int failures = before.failuresInRow + 1;
+        long wait = Math.min(LAST_RETRY, FIRST_RETRY << Math.min(failures - 1, 10));
+        LOG.warn(
+                "keys of {} could not be fetched ({} in a row): {}; {}",
+                address,
+                failures,
+                why,
+                before.ready == null ? "there are none" : "going on with those at hand");
+        var failed = new Failed(address + ": " + why);
+        return new Snapshot(
+                before.ready,
+                before.document,
+                before.fetchedAt,
+                failed,
+                failures,
+                time + wait,
+                time + BACKGROUND_RETRY);
+    }
+}

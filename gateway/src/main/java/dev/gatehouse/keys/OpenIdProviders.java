@@ -1,0 +1,74 @@
+package dev.gatehouse.keys;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.settings.Settings;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OpenID providers in use, one {@link OpenIdKeys} for each metadata address, shared by all policies
+ * that name it. One that no policy holds any more is forgotten, and its keys with it.
+ *
+ * <p><b>Threading:</b> any thread.
+ */
+public final class OpenIdProviders implements KeySources, AutoCloseable {
+    private static final long CHECK_SECONDS = 10;
+
+    private final Settings settings;
+    private final LongSupplier nanos;
+    private final Download download;
+    private final Cache<String, OpenIdKeys> sources =
+            Caffeine.newBuilder().weakValues().build();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("key-refresh-timer").factory());
+
+    private volatile @Nullable Future<?> refreshing;
+
+    /**
+     * Fetches nothing yet.
+     *
+     * @param nanos monotonic time, {@link System#nanoTime()}
+     */
+    public OpenIdProviders(Settings settings, LongSupplier nanos) {
+        this.settings = settings;
+        this.nanos = nanos;
+        this.download = new Download(new AddressRules(settings.insecureLoopback()));
+    }
+
+    @Override
+    public OpenIdKeys at(String address) {
+        return sources.get(address, it -> new OpenIdKeys(it, settings.tokens(), download, nanos));
+    }
+
+    /** From now on keys in use are renewed in the background, until {@link #close()}. */
+    public void start() {
+        refreshing = timer.scheduleWithFixedDelay(this::refreshDue, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Starts a fetch for every source that is due for one; does not wait for them. */
+    void refreshDue() {
+        sources.asMap().values().forEach(OpenIdKeys::refreshIfDue);
+    }
+
+    /** Figures of every source in use. */
+    public List<OpenIdKeys.Statistics> statistics() {
+        return sources.asMap().values().stream().map(OpenIdKeys::statistics).toList();
+    }
+
+    @Override
+    public void close() {
+        var started = refreshing;
+        if (started != null) {
+            started.cancel(false);
+        }
+        timer.shutdownNow();
+        download.close();
+    }
+}
