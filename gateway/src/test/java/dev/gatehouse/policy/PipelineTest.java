@@ -28,8 +28,12 @@ class PipelineTest {
                 arguments("no base cuts off", "<mark name='a'/>", List.of("a")),
                 arguments("an empty section cuts off", "", List.of()),
                 arguments("base twice", "<base/><base/>", List.of("g", "g")),
-                arguments("base under a condition", "<if condition='@(yes)'><base/></if><mark name='a'/>", List.of("g", "a")),
-                arguments("base under a false one", "<if condition='@(no)'><base/></if><mark name='a'/>", List.of("a")));
+                arguments(
+                        "base under a condition",
+                        "<if condition='@(yes)'><base/></if><mark name='a'/>",
+                        List.of("g", "a")),
+                arguments(
+                        "base under a false one", "<if condition='@(no)'><base/></if><mark name='a'/>", List.of("a")));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -39,7 +43,8 @@ class PipelineTest {
         var global = steps.compile(Scope.GLOBAL, inbound("<if condition='@(yes)'><mark name='g'/></if>"));
         var api = steps.compile(Scope.API, inbound(content));
         steps.run(Map.of("yes", true, "no", false), global, api).get(5, TimeUnit.SECONDS);
-        assertThat(steps.marks).isEqualTo(expected.stream().map(mark -> "inbound:" + mark).toList());
+        assertThat(steps.marks)
+                .isEqualTo(expected.stream().map(mark -> "inbound:" + mark).toList());
     }
 
     @Test
@@ -101,7 +106,8 @@ class PipelineTest {
 
     @Test
     void aBugOfOursIsA500WithAnActivityIdAndNothingElse() throws Exception {
-        var exchange = steps.run(Map.of(), steps.compile(Scope.API, inbound("<bug/>"))).get(5, TimeUnit.SECONDS);
+        var exchange =
+                steps.run(Map.of(), steps.compile(Scope.API, inbound("<bug/>"))).get(5, TimeUnit.SECONDS);
         assertThat(((dev.gatehouse.http.Body.Bytes) exchange.response().body()).text())
                 .isEqualTo("{ \"statusCode\": 500, \"message\": \"Internal server error\", \"activityId\": \"%s\" }"
                         .formatted(exchange.requestId()));
@@ -114,7 +120,11 @@ class PipelineTest {
                   <inbound><respond/><mark name="never"/></inbound>
                   <outbound><mark name="never"/></outbound>
                 </policies>""");
-        assertThat(steps.run(Map.of(), document).get(5, TimeUnit.SECONDS).response().status()).isEqualTo(204);
+        assertThat(steps.run(Map.of(), document)
+                        .get(5, TimeUnit.SECONDS)
+                        .response()
+                        .status())
+                .isEqualTo(204);
         assertThat(steps.marks).isEmpty();
     }
 
@@ -122,8 +132,7 @@ class PipelineTest {
     void aStepThatMustWaitRunsAgainOnAVirtualThreadAndTheRestFollowsThere() throws Exception {
         var document = steps.compile(Scope.API, inbound("<mark name='a'/><slow/><slow/><mark name='b'/>"));
         steps.run(Map.of(), document).get(5, TimeUnit.SECONDS);
-        assertThat(steps.marks)
-                .containsExactly("inbound:a", "blocking on virtual", "blocking on virtual", "inbound:b");
+        assertThat(steps.marks).containsExactly("inbound:a", "blocking on virtual", "blocking on virtual", "inbound:b");
     }
 
     @Test
@@ -150,24 +159,43 @@ class PipelineTest {
 
     @Test
     void aFragmentIsInlinedWhereItIsIncluded() throws Exception {
-        var document = steps.compile(Scope.API, inbound("<mark name='a'/><fragment-here id='two-marks'/><mark name='b'/>"));
+        var document =
+                steps.compile(Scope.API, inbound("<mark name='a'/><fragment-here id='two-marks'/><mark name='b'/>"));
         steps.run(Map.of(), document).get(5, TimeUnit.SECONDS);
         assertThat(steps.marks).containsExactly("inbound:a", "inbound:f1", "inbound:f2", "inbound:b");
     }
 
     static Stream<Arguments> mistakes() {
         return Stream.of(
-                arguments(inbound("<nope/>"), "policy.xml:1:20: error POL101: 'nope' is not a policy that Gatehouse knows"),
-                arguments(inbound("<mark name='a' colour='b'/>"), "policy.xml:1:34: error POL102: 'mark' has no attribute 'colour'"),
-                arguments(inbound("<mark name='a'><x/></mark>"), "policy.xml:1:35: error POL103: 'mark' cannot contain 'x'"),
-                arguments(inbound("<mark name='a'>text</mark>"), "policy.xml:1:34: error POL104: 'mark' takes no text"),
-                arguments(inbound("<mark/>"), "policy.xml:1:20: error POL106: 'mark' needs the attribute 'name'"),
-                arguments(inbound("<if condition='maybe'/>"), "policy.xml:1:34: error POL107: 'condition' is 'maybe'; expected one of true, false"),
-                arguments(inbound("<fail reason='@(x)'/>"), "policy.xml:1:33: error POL108: 'reason' takes no expression, only text"),
-                arguments("<policies><inbund/></policies>", "policy.xml:1:12: error POL113: 'inbund' is not a section; expected inbound, backend, outbound or on-error"),
-                arguments("<policies><inbound/><inbound/></policies>", "policy.xml:1:22: error POL114: 'inbound' stands here a second time"),
-                arguments(inbound("<fragment-here id='none'/>"), "policy.xml:1:20: error POL116: there is no policy fragment 'none'"),
-                arguments(inbound("<fragment-here id='nested'/>"), "nested.xml:1:12: error POL117: a fragment cannot include another one"));
+                arguments(
+                        inbound("<nope/>"),
+                        "policy.xml:1:21: error POL101: 'nope' is not a policy that Gatehouse knows"),
+                arguments(
+                        inbound("<mark name='a' colour='b'/>"),
+                        "policy.xml:1:35: error POL102: 'mark' has no attribute 'colour'"),
+                arguments(
+                        inbound("<mark name='a'><x/></mark>"),
+                        "policy.xml:1:36: error POL103: 'mark' cannot contain 'x'"),
+                arguments(inbound("<mark name='a'>text</mark>"), "policy.xml:1:35: error POL104: 'mark' takes no text"),
+                arguments(inbound("<mark/>"), "policy.xml:1:21: error POL106: 'mark' needs the attribute 'name'"),
+                arguments(
+                        inbound("<if condition='maybe'/>"),
+                        "policy.xml:1:35: error POL107: 'condition' is 'maybe'; expected one of true, false"),
+                arguments(
+                        inbound("<fail reason='@(x)'/>"),
+                        "policy.xml:1:34: error POL108: 'reason' takes no expression, only text"),
+                arguments(
+                        "<policies><inbund/></policies>",
+                        "policy.xml:1:12: error POL113: 'inbund' is not a section; expected inbound, backend, outbound or on-error"),
+                arguments(
+                        "<policies><inbound/><inbound/></policies>",
+                        "policy.xml:1:22: error POL114: 'inbound' stands here a second time"),
+                arguments(
+                        inbound("<fragment-here id='none'/>"),
+                        "policy.xml:1:21: error POL116: there is no policy fragment 'none'"),
+                arguments(
+                        inbound("<fragment-here id='nested'/>"),
+                        "nested.xml:1:12: error POL117: a fragment cannot include another one"));
     }
 
     @ParameterizedTest
@@ -178,6 +206,7 @@ class PipelineTest {
 
     @Test
     void oneRunFindsManyMistakes() {
-        assertThat(steps.mistakes(inbound("<nope/><mark/><mark name='a' b='c' d='e'/>"))).hasSize(4);
+        assertThat(steps.mistakes(inbound("<nope/><mark/><mark name='a' b='c' d='e'/>")))
+                .hasSize(4);
     }
 }

@@ -55,34 +55,49 @@ final class Steps {
                                 throw PolicyException.refused(reason, "No.", 403);
                             });
                         }),
-                        policy("bug", (_, program) -> program.step(_ -> {
-                            throw new IllegalStateException("a bug");
-                        })),
-                        policy("respond", (_, program) -> program.step(exchange -> {
-                            exchange.setResponse(Response.of(204));
-                            return Flow.RESPOND;
-                        })),
-                        policy("slow", (_, program) -> program.step(exchange -> {
-                            if (!exchange.mayBlock()) {
-                                return Flow.WAIT;
-                            }
-                            marks.add("blocking on " + (Thread.currentThread().isVirtual() ? "virtual" : "platform"));
-                            return Flow.NEXT;
-                        })),
-                        policy("later", (_, program) -> program.step(exchange -> {
-                            later.add(exchange::resume);
-                            return Flow.SUSPENDED;
-                        })),
-                        policy("at-once", (_, program) -> program.step(exchange -> {
-                            exchange.resume();
-                            return Flow.SUSPENDED;
-                        })),
-                        policy("later-fail", (_, program) -> program.step(exchange -> {
-                            later.add(() -> exchange.resume(PolicyException.failed("Timeout", "Too slow.", null)));
-                            return Flow.SUSPENDED;
-                        })),
-                        policy("fragment-here", (element, program) ->
-                                program.fragment(element, element.requiredText("id"))))),
+                        policy(
+                                "bug",
+                                (_, program) -> program.step(_ -> {
+                                    throw new IllegalStateException("a bug");
+                                })),
+                        policy(
+                                "respond",
+                                (_, program) -> program.step(exchange -> {
+                                    exchange.setResponse(Response.of(204));
+                                    return Flow.RESPOND;
+                                })),
+                        policy(
+                                "slow",
+                                (_, program) -> program.step(exchange -> {
+                                    if (!exchange.mayBlock()) {
+                                        return Flow.WAIT;
+                                    }
+                                    marks.add("blocking on "
+                                            + (Thread.currentThread().isVirtual() ? "virtual" : "platform"));
+                                    return Flow.NEXT;
+                                })),
+                        policy(
+                                "later",
+                                (_, program) -> program.step(exchange -> {
+                                    later.add(exchange::resume);
+                                    return Flow.SUSPENDED;
+                                })),
+                        policy(
+                                "at-once",
+                                (_, program) -> program.step(exchange -> {
+                                    exchange.resume();
+                                    return Flow.SUSPENDED;
+                                })),
+                        policy(
+                                "later-fail",
+                                (_, program) -> program.step(exchange -> {
+                                    later.add(() ->
+                                            exchange.resume(PolicyException.failed("Timeout", "Too slow.", null)));
+                                    return Flow.SUSPENDED;
+                                })),
+                        policy(
+                                "fragment-here",
+                                (element, program) -> program.fragment(element, element.requiredText("id"))))),
                 new Variables(),
                 ports);
     }
@@ -111,8 +126,8 @@ final class Steps {
     /** Runs an exchange; the future completes with it when the response is settled. */
     CompletableFuture<Exchange> run(Map<String, Object> variables, CompiledDocument... documents) {
         var done = new CompletableFuture<Exchange>();
-        var request = new Request(
-                "GET", new Url("http", "gateway", 80, "/", ""), new Headers(), Body.NONE, "192.0.2.1");
+        var request =
+                new Request("GET", new Url("http", "gateway", 80, "/", ""), new Headers(), Body.NONE, "192.0.2.1");
         var exchange = new Exchange(request, (_, _) -> {}, Instant.EPOCH, 0, done::complete);
         exchange.variables().putAll(variables);
         Runner.run(exchange, Pipeline.of(List.of(documents)));
@@ -156,8 +171,8 @@ final class Steps {
         public @Nullable Document fragment(String id) {
             return switch (id) {
                 case "two-marks" ->
-                    PolicyReader.read(Source.of(
-                            "two-marks.xml", "<fragment><mark name=\"f1\"/><mark name=\"f2\"/></fragment>"));
+                    PolicyReader.read(
+                            Source.of("two-marks.xml", "<fragment><mark name=\"f1\"/><mark name=\"f2\"/></fragment>"));
                 case "nested" ->
                     PolicyReader.read(
                             Source.of("nested.xml", "<fragment><fragment-here id=\"two-marks\"/></fragment>"));
