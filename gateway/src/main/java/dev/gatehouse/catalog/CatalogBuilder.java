@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,18 +128,16 @@ public final class CatalogBuilder {
     private void place(ApiEntry entry) {
         var api = entry.api();
         var set = api.versionSetId() == null ? null : versionSets.get(api.versionSetId());
-        boolean bySegment = set == null || set.scheme() == VersionSet.Scheme.SEGMENT;
-        var path = canonical(set != null && bySegment ? api.path() + "/" + api.version() : api.path());
+        boolean inPath = set != null && set.scheme() == VersionSet.Scheme.SEGMENT;
+        var selecting = inPath ? null : set;
+        var path = canonical(inPath ? api.path() + "/" + api.version() : api.path());
         var site = sites.computeIfAbsent(
-                path.toLowerCase(Locale.ROOT),
-                _ -> new SiteInProgress(path, bySegment ? null : set, new LinkedHashMap<>()));
-        var revisions = site.versions.computeIfAbsent(bySegment ? "" : api.version(), _ -> new ArrayList<>());
-        var other = site.versions.values().iterator().next();
-        boolean sameSet = bySegment ? site.set == null : set.equals(site.set);
-        if (!sameSet) {
-            throw new IllegalArgumentException("another API ('%s') answers at '%s' already"
-                    .formatted(other.isEmpty() ? "" : other.getFirst().api().id(), path));
+                path.toLowerCase(Locale.ROOT), _ -> new SiteInProgress(path, selecting, new LinkedHashMap<>()));
+        if (!Objects.equals(selecting, site.set)) {
+            throw new IllegalArgumentException(
+                    "another API, outside of its version set, answers at '%s'".formatted(path));
         }
+        var revisions = site.versions.computeIfAbsent(selecting == null ? "" : api.version(), _ -> new ArrayList<>());
         for (var revision : revisions) {
             var placed = revision.api();
             if (!placed.id().equals(api.id())) {
@@ -170,7 +169,7 @@ public final class CatalogBuilder {
     /** The path of an API as it stands in a canonical request: {@code /a/b}, or empty. */
     private static String canonical(String path) {
         var canonical = new StringBuilder();
-        for (var segment : path.split("/")) {
+        for (var segment : path.split("/", -1)) {
             if (!segment.isEmpty()) {
                 canonical.append('/').append(Percent.canonical(segment));
             }

@@ -13,7 +13,7 @@ final class Sites {
         var root = new Branch();
         for (var site : sites) {
             var branch = root;
-            for (var segment : site.path().split("/")) {
+            for (var segment : site.path().split("/", -1)) {
                 if (!segment.isEmpty()) {
                     branch = branch.below.computeIfAbsent(segment.toLowerCase(Locale.ROOT), _ -> new Branch());
                 }

@@ -61,7 +61,7 @@ public record Template(List<Segment> segments, @Nullable String rest, List<Argum
         Set<String> names = new HashSet<>();
         List<Segment> segments = new ArrayList<>();
         String rest = null;
-        for (var part : path.split("/")) {
+        for (var part : path.split("/", -1)) {
             if (rest != null) {
                 throw new IllegalArgumentException("a wildcard can only stand at the end of '%s'".formatted(text));
             }
@@ -107,7 +107,7 @@ public record Template(List<Segment> segments, @Nullable String rest, List<Argum
 
     private static List<Argument> query(String query, String text, Set<String> taken) {
         List<Argument> arguments = new ArrayList<>();
-        for (var argument : query.split("&")) {
+        for (var argument : query.split("&", -1)) {
             int equals = argument.indexOf('=');
             var name = equals < 0 ? argument : argument.substring(0, equals);
             var value = equals < 0 ? "" : argument.substring(equals + 1);
