@@ -87,6 +87,7 @@ public final class SigningKey {
         return generator;
     }
 
+    /** The key id in the tokens' headers; empty where they have none. */
     public String id() {
         return id;
     }
@@ -100,7 +101,9 @@ public final class SigningKey {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("alg", algorithm.name());
         header.put("typ", "JWT");
-        header.put("kid", id);
+        if (!id.isEmpty()) {
+            header.put("kid", id);
+        }
         var signed = base64url(JSON.writeValueAsBytes(header)) + "." + base64url(JSON.writeValueAsBytes(claims));
         return signed + "." + base64url(signature(signed.getBytes(StandardCharsets.US_ASCII)));
     }
