@@ -24,7 +24,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
         subcommands = {TokenCommand.class, JwtCommand.class, VersionCommand.class, HelpCommand.class})
 public final class Gatehouse implements Runnable {
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, scope = ScopeType.INHERIT, description = "shows this")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "shows this")
+    @SuppressWarnings("UnusedVariable") // picocli looks at the option, not at the field
     private boolean help;
 
     @Spec

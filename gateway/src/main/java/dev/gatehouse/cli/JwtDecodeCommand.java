@@ -37,7 +37,10 @@ public final class JwtDecodeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TOKEN", description = "the token, also after 'Bearer'; - reads it from standard input")
     private List<String> words = List.of();
 
-    @Option(names = "--format", defaultValue = "text", description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
     private Format format = Format.text;
 
     @Spec
@@ -69,7 +72,8 @@ public final class JwtDecodeCommand implements Callable<Integer> {
         }
         if (parts.length == 5) {
             command.out().println("Header\n" + pretty(header));
-            return command.fail(ExitCode.FAILED, "the token is encrypted (JWE): its claims cannot be read without the key");
+            return command.fail(
+                    ExitCode.FAILED, "the token is encrypted (JWE): its claims cannot be read without the key");
         }
         JsonNode claims;
         try {
@@ -109,12 +113,17 @@ public final class JwtDecodeCommand implements Callable<Integer> {
 
     private String text(JsonNode header, JsonNode claims, String signature) {
         var text = new StringBuilder();
-        text.append("Header\n").append(pretty(header)).append("\n\nClaims\n").append(pretty(claims)).append('\n');
+        text.append("Header\n")
+                .append(pretty(header))
+                .append("\n\nClaims\n")
+                .append(pretty(claims))
+                .append('\n');
         var now = clock.instant();
         var times = new StringBuilder();
         for (String name : TIMES) {
             if (claims.path(name).isNumber()) {
-                times.append("  %-9s  %s%n".formatted(name, time(name, claims.path(name).asDouble(), now)));
+                times.append("  %-9s  %s%n"
+                        .formatted(name, time(name, claims.path(name).asDouble(), now)));
             }
         }
         if (!times.isEmpty()) {

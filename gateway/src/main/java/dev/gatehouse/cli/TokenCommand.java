@@ -47,11 +47,19 @@ public final class TokenCommand implements Callable<Integer> {
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     static final class From {
-        @Option(names = "--issuer-url", paramLabel = "URL", required = true, description = "the issuer; asked by client_credentials")
+        @Option(
+                names = "--issuer-url",
+                paramLabel = "URL",
+                required = true,
+                description = "the issuer; asked by client_credentials")
         @Nullable
         URI issuer;
 
-        @Option(names = "--key", paramLabel = "FILE", required = true, description = "a private key, PEM (PKCS #8) or JWK")
+        @Option(
+                names = "--key",
+                paramLabel = "FILE",
+                required = true,
+                description = "a private key, PEM (PKCS #8) or JWK")
         @Nullable
         Path key;
     }
@@ -65,7 +73,11 @@ public final class TokenCommand implements Callable<Integer> {
     @Option(names = "--alg", paramLabel = "NAME", description = "RS256 or ES256, of the development identity provider")
     private @Nullable String algorithm;
 
-    @Option(names = "--client-id", paramLabel = "ID", defaultValue = "gatehouse", description = "default: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--client-id",
+            paramLabel = "ID",
+            defaultValue = "gatehouse",
+            description = "default: ${DEFAULT-VALUE}")
     private String clientId = "";
 
     @Option(
@@ -164,8 +176,7 @@ public final class TokenCommand implements Callable<Integer> {
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && LOOPBACK.contains(host))) {
             throw new IllegalArgumentException(uri + " must be https, or http on this machine");
         }
-        var answer = client.send(
-                request.uri(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+        var answer = client.send(request.uri(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         JsonNode json;
         try {
             json = JsonMapper.shared().readTree(answer.body());
@@ -177,7 +188,8 @@ public final class TokenCommand implements Callable<Integer> {
                     .formatted(
                             uri,
                             answer.statusCode(),
-                            json.path("error_description").asString(json.path("error").asString("no reason given"))));
+                            json.path("error_description")
+                                    .asString(json.path("error").asString("no reason given"))));
         }
         return json;
     }

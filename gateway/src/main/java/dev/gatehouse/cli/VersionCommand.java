@@ -35,13 +35,13 @@ public final class VersionCommand implements Callable<Integer> {
 
     /** From the program's own manifest; classes that run outside of a jar have none. */
     private static Build build() throws IOException {
-        for (URL each : Collections.list(
-                VersionCommand.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+        for (URL each : Collections.list(VersionCommand.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
             try (var stream = each.openStream()) {
                 var attributes = new Manifest(stream).getMainAttributes();
                 if ("Gatehouse".equals(attributes.getValue("Implementation-Title"))) {
                     return new Build(
-                            attributes.getValue("Implementation-Version"), attributes.getValue("Implementation-Commit"));
+                            attributes.getValue("Implementation-Version"),
+                            attributes.getValue("Implementation-Commit"));
                 }
             }
         }

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GatehouseTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "nonsense", "jwt", "version --nonsense", "token", "token --key a --issuer-url http://b"})
+    @ValueSource(
+            strings = {"", "nonsense", "jwt", "version --nonsense", "token", "token --key a --issuer-url http://b"})
     void wrongUsageEndsWithTwoAndSaysSoOnStandardError(String arguments) {
         var run = CommandLineRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(2);
@@ -21,8 +22,8 @@ class GatehouseTest {
     void helpNamesEveryCommandOnStandardOutput() {
         var run = CommandLineRun.of("--help");
         assertThat(run.exitCode()).isZero();
-        assertThat(Gatehouse.commandLine().getSubcommands().keySet()).allSatisfy(command -> assertThat(run.out())
-                .containsPattern("(?m)^  " + command + " "));
+        assertThat(Gatehouse.commandLine().getSubcommands().keySet())
+                .allSatisfy(command -> assertThat(run.out()).containsPattern("(?m)^  " + command + " "));
     }
 
     @Test

@@ -40,7 +40,8 @@ class TokenCommandTest {
         var run = CommandLineRun.of("token", "--key", file.toString(), "--claim", "iss=me", "--claim", "roles=[\"A\"]");
         assertThat(run.err()).isEmpty();
         var token = SignedJWT.parse(run.out().strip());
-        var verifying = key instanceof OctetSequenceKey secret ? secret.toSecretKey() : ((AsymmetricJWK) key).toPublicKey();
+        var verifying =
+                key instanceof OctetSequenceKey secret ? secret.toSecretKey() : ((AsymmetricJWK) key).toPublicKey();
         assertThat(token.verify(new DefaultJWSVerifierFactory().createJWSVerifier(token.getHeader(), verifying)))
                 .isTrue();
         assertThat(token.getHeader().getKeyID()).isEqualTo("k1");
@@ -117,7 +118,9 @@ class TokenCommandTest {
             var run = CommandLineRun.of(
                     "token", "--issuer-url", provider.url() + "/corporate", "--claim", "exp=tomorrow");
             assertThat(run.exitCode()).isEqualTo(3);
-            assertThat(run.err()).contains("answered 400", "'exp' needs seconds").hasLineCount(1);
+            assertThat(run.err())
+                    .contains("answered 400", "'exp' needs seconds")
+                    .hasLineCount(1);
         }
     }
 

@@ -56,8 +56,9 @@ public final class KeyFile {
             throw new IllegalArgumentException("neither a PEM private key nor a JWK");
         }
         if (!matcher.group(1).equals("PRIVATE KEY")) {
-            throw new IllegalArgumentException("'BEGIN %s' is not PKCS #8; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE"
-                    .formatted(matcher.group(1)));
+            throw new IllegalArgumentException(
+                    "'BEGIN %s' is not PKCS #8; convert it with: openssl pkcs8 -topk8 -nocrypt -in FILE"
+                            .formatted(matcher.group(1)));
         }
         var encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(matcher.group(2)));
         Key key;
@@ -71,49 +72,48 @@ public final class KeyFile {
 
     private static SigningKey jwk(JsonNode json) throws GeneralSecurityException {
         var jwk = json.path("keys").isArray() ? json.path("keys").path(0) : json;
-        var key =
-                switch (jwk.path("kty").asString("")) {
-                    case "RSA" -> KeyFactory.getInstance("RSA")
-                            .generatePrivate(new RSAPrivateCrtKeySpec(
-                                    number(jwk, "n"),
-                                    number(jwk, "e"),
-                                    number(jwk, "d"),
-                                    number(jwk, "p"),
-                                    number(jwk, "q"),
-                                    number(jwk, "dp"),
-                                    number(jwk, "dq"),
-                                    number(jwk, "qi")));
-                    case "EC" -> KeyFactory.getInstance("EC")
-                            .generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), curve(jwk)));
-                    case "oct" -> new SecretKeySpec(bytes(jwk, "k"), "HmacSHA256");
-                    default -> throw new IllegalArgumentException("a JWK needs kty RSA, EC or oct");
-                };
+        var key = switch (jwk.path("kty").asString("")) {
+            case "RSA" ->
+                KeyFactory.getInstance("RSA")
+                        .generatePrivate(new RSAPrivateCrtKeySpec(
+                                number(jwk, "n"),
+                                number(jwk, "e"),
+                                number(jwk, "d"),
+                                number(jwk, "p"),
+                                number(jwk, "q"),
+                                number(jwk, "dp"),
+                                number(jwk, "dq"),
+                                number(jwk, "qi")));
+            case "EC" ->
+                KeyFactory.getInstance("EC").generatePrivate(new ECPrivateKeySpec(number(jwk, "d"), curve(jwk)));
+            case "oct" -> new SecretKeySpec(bytes(jwk, "k"), "HmacSHA256");
+            default -> throw new IllegalArgumentException("a JWK needs kty RSA, EC or oct");
+        };
         return signing(jwk.path("kid").asString(""), key);
     }
 
     private static SigningKey signing(String id, Key key) {
-        var algorithm =
-                switch (key) {
-                    case RSAKey _ -> Algorithm.RS256;
-                    case ECKey ec -> switch (ec.getParams().getCurve().getField().getFieldSize()) {
-                        case 256 -> Algorithm.ES256;
-                        case 384 -> Algorithm.ES384;
-                        case 521 -> Algorithm.ES512;
-                        default -> throw new IllegalArgumentException("the curve must be P-256, P-384 or P-521");
-                    };
-                    default -> Algorithm.HS256;
+        var algorithm = switch (key) {
+            case RSAKey _ -> Algorithm.RS256;
+            case ECKey ec ->
+                switch (ec.getParams().getCurve().getField().getFieldSize()) {
+                    case 256 -> Algorithm.ES256;
+                    case 384 -> Algorithm.ES384;
+                    case 521 -> Algorithm.ES512;
+                    default -> throw new IllegalArgumentException("the curve must be P-256, P-384 or P-521");
                 };
+            default -> Algorithm.HS256;
+        };
         return new SigningKey(id, algorithm, key, Optional.empty());
     }
 
     private static ECParameterSpec curve(JsonNode jwk) throws GeneralSecurityException {
-        var name =
-                switch (jwk.path("crv").asString("")) {
-                    case "P-256" -> "secp256r1";
-                    case "P-384" -> "secp384r1";
-                    case "P-521" -> "secp521r1";
-                    default -> throw new IllegalArgumentException("crv must be P-256, P-384 or P-521");
-                };
+        var name = switch (jwk.path("crv").asString("")) {
+            case "P-256" -> "secp256r1";
+            case "P-384" -> "secp384r1";
+            case "P-521" -> "secp521r1";
+            default -> throw new IllegalArgumentException("crv must be P-256, P-384 or P-521");
+        };
         var parameters = AlgorithmParameters.getInstance("EC");
         parameters.init(new ECGenParameterSpec(name));
         return parameters.getParameterSpec(ECParameterSpec.class);
