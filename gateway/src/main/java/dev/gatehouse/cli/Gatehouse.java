@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -21,7 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "gatehouse",
         description = "Runs Azure API Management policy documents, unchanged, anywhere.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {TokenCommand.class, JwtCommand.class, VersionCommand.class, HelpCommand.class})
+        subcommands = {TokenCommand.class, JwtCommand.class, VersionCommand.class})
 public final class Gatehouse implements Runnable {
 
     @Option(
