@@ -128,6 +128,21 @@ public final class Headers {
         return this;
     }
 
+    /**
+     * Removes fields that some servers take for {@code name}, though it is another name: those with
+     * {@code _} or {@code .} where it has {@code -}, and the like.
+     */
+    public Headers removeLookalikes(String name) {
+        for (int i = 0; i < used; i += 2) {
+            if (looksLike(fields[i], name)) {
+                var other = fields[i];
+                removeFrom(i, other);
+                i -= 2;
+            }
+        }
+        return this;
+    }
+
     public Headers clear() {
         Arrays.fill(fields, 0, used, null);
         used = 0;
@@ -162,6 +177,29 @@ public final class Headers {
     @SuppressWarnings("ReferenceEquality") // a shortcut before the real comparison
     private static boolean same(String left, String right) {
         return left == right || (left.length() == right.length() && left.equalsIgnoreCase(right));
+    }
+
+    private static boolean looksLike(String left, String right) {
+        if (left.length() != right.length()) {
+            return false;
+        }
+        boolean differs = false;
+        for (int i = 0; i < left.length(); i++) {
+            char a = left.charAt(i);
+            char b = right.charAt(i);
+            if (a == b || Character.toLowerCase(a) == Character.toLowerCase(b)) {
+                continue;
+            }
+            if (!isSeparator(a) || !isSeparator(b)) {
+                return false;
+            }
+            differs = true;
+        }
+        return differs;
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == '_' || c == '.';
     }
 
     @SuppressWarnings("NullAway") // the array's tail holds nulls by design

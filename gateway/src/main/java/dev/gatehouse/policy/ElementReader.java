@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.expr.Expression;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
@@ -192,6 +193,25 @@ public final class ElementReader {
         return otherwise;
     }
 
+    /** The same, where an expression may stand too: its text is one of the constants. */
+    public <E extends Enum<E>> Expression<E> choiceExpression(String attribute, E otherwise) {
+        var found = find(attribute);
+        if (found == null || !(found.value() instanceof Value.Code)) {
+            return Expression.constant(choice(attribute, otherwise));
+        }
+        var text = value(found.value(), attribute, String.class, written(otherwise));
+        E[] constants = otherwise.getDeclaringClass().getEnumConstants();
+        return exchange -> {
+            var word = text.evaluate(exchange);
+            for (var constant : constants) {
+                if (written(constant).equals(word)) {
+                    return constant;
+                }
+            }
+            throw DotNetException.argument("'%s' is not a value of '%s'.".formatted(word, attribute));
+        };
+    }
+
     // ---- text and children
 
     /** Text between the tags: one expression or text, of which white space at the ends is cut off. Empty where there is none. */
@@ -271,6 +291,19 @@ public final class ElementReader {
     /** The texts of the children of that name; text or expression. */
     public List<Expression<String>> texts(String childName) {
         return children(childName).stream().map(ElementReader::text).toList();
+    }
+
+    /** Whether the C# of this attribute holds {@code word}; for lints, which may guess. */
+    public boolean mentions(String attribute, String word) {
+        var found = element.attribute(attribute);
+        return found != null
+                && found.value() instanceof Value.Code code
+                && code.source().text().contains(word);
+    }
+
+    /** Whether what stands between the tags holds {@code word}; for lints, which may guess. */
+    public boolean contentMentions(String word) {
+        return source.text(element.contentSpan()).contains(word);
     }
 
     // ---- messages
@@ -376,7 +409,10 @@ public final class ElementReader {
 
     private <T> Expression<T> constant(Value.Literal literal, String what, Class<T> type, T harmless) {
         var text = literal.text();
-        if (type == String.class || type == Object.class) {
+        if (type == Object.class) {
+            return Expression.constant(type.cast(text));
+        }
+        if (type == String.class) {
             return Expression.constant(type.cast(text.strip()));
         }
         var word = text.strip();

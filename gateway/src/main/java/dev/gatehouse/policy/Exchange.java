@@ -43,6 +43,7 @@ public final class Exchange {
     private @Nullable Product product;
     private @Nullable Subscription subscription;
     private @Nullable Target target;
+    private @Nullable Scope targetSetBy;
     private @Nullable Map<String, @Nullable Object> variables;
     private @Nullable List<Consumer<Response>> beforeResponse;
     private @Nullable List<Consumer<Exchange>> afterResponse;
@@ -85,6 +86,16 @@ public final class Exchange {
             before.setBody(Body.NONE);
         }
         this.response = response;
+    }
+
+    /** The response, made now where there was none: an empty 200. */
+    public Response responseOrNew() {
+        var made = response;
+        if (made == null) {
+            made = Response.of(200);
+            response = made;
+        }
+        return made;
     }
 
     /** What policies without a choice of their own work on: the response once there is one in outbound and on-error, else the request. */
@@ -166,7 +177,18 @@ public final class Exchange {
     }
 
     public void setTarget(@Nullable Target target) {
+        setTarget(target, null);
+    }
+
+    /** @param by the scope of the policy that says so; null where no policy does */
+    public void setTarget(@Nullable Target target, @Nullable Scope by) {
         this.target = target;
+        this.targetSetBy = by;
+    }
+
+    /** The scope of the policy that set the target; null where it is still the API's own. */
+    public @Nullable Scope targetSetBy() {
+        return targetSetBy;
     }
 
     /** {@code context.Variables}, in the order in which they were set. */
@@ -238,11 +260,7 @@ public final class Exchange {
     }
 
     void complete() {
-        var settled = response;
-        if (settled == null) {
-            settled = Response.of(200);
-            response = settled;
-        }
+        var settled = responseOrNew();
         if (beforeResponse != null) {
             for (var action : beforeResponse) {
                 action.accept(settled);

@@ -1,21 +1,22 @@
 package dev.gatehouse.policy;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How {@code forward-request} forwards.
  *
  * @param timeout until the backend's response headers
+ * @param continueTimeout how long to wait for {@code 100 Continue} before the body is sent; null not at all
  * @param bufferRequestBody keep the request's body for another try
  * @param bufferResponse false passes each chunk on at once
- * @param failOnErrorStatus a status of 400 to 599 leads to {@code on-error}
  */
 public record ForwardOptions(
         Duration timeout,
+        @Nullable Duration continueTimeout,
         boolean followRedirects,
         boolean bufferRequestBody,
         boolean bufferResponse,
-        boolean failOnErrorStatus,
         HttpVersion version) {
 
     /** The protocol towards the backend. */

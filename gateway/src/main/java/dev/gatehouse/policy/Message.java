@@ -36,12 +36,14 @@ public abstract sealed class Message permits Request, Response {
         body = Body.of(bytes);
     }
 
-    /** Whether an expression has read the body without {@code preserveContent}. */
+    /** Whether an expression has read the body without {@code preserveContent}: nothing of it is left to send. */
     public boolean isConsumed() {
         return consumed;
     }
 
+    /** Takes the body away, as reading it without {@code preserveContent} does. */
     public void consume() {
+        body = Body.NONE;
         consumed = true;
     }
 }

@@ -15,6 +15,7 @@ public final class PolicyException extends Exception {
     private final int status;
     private final String answer;
     private final transient Headers headers;
+    private boolean keepsResponse;
 
     private PolicyException(
             @Nullable String source,
@@ -68,6 +69,16 @@ public final class PolicyException extends Exception {
     public PolicyException with(String name, String value) {
         headers.set(name, value);
         return this;
+    }
+
+    /** Leaves the response that there already is for {@code on-error} to see and the caller to get. */
+    public PolicyException keepingResponse() {
+        keepsResponse = true;
+        return this;
+    }
+
+    boolean keepsResponse() {
+        return keepsResponse;
     }
 
     public @Nullable String source() {

@@ -57,8 +57,12 @@ public final class ProgramBuilder {
     }
 
     /** Goes on with what broader scopes say in this section. */
-    public void inherit() {
-        add(new Op.Inherit());
+    public void inherit(ElementReader at) {
+        if (at.inFragment()) {
+            compilation.report(PolicyErrors.baseInFragment(at.source(), at.nameSpan()));
+        } else {
+            add(new Op.Inherit());
+        }
     }
 
     public Label label() {
@@ -92,11 +96,6 @@ public final class ProgramBuilder {
         if (document.kind() == Document.Kind.FRAGMENT && root != null) {
             policies(root, document.source(), true);
         }
-    }
-
-    /** Reports {@code base} where it cannot stand. */
-    public void baseNotAllowed(ElementReader at) {
-        compilation.report(PolicyErrors.baseInFragment(at.source(), at.nameSpan()));
     }
 
     void policies(Element parent, Source source, boolean inFragment) {

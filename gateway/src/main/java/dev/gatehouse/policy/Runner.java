@@ -117,11 +117,17 @@ public final class Runner {
                 place == null ? null : place.path(),
                 place == null ? null : place.id(),
                 failure.status()));
-        exchange.setResponse(Answers.of(failure, exchange.requestId()));
+        if (!failure.keepsResponse() || exchange.response() == null) {
+            exchange.setResponse(Answers.of(failure, exchange.requestId()));
+        }
         enter(exchange, Section.ON_ERROR);
     }
 
     private static void enter(Exchange exchange, Section section) {
+        if (section == Section.OUTBOUND) {
+            // Nothing was forwarded: outbound works on the empty 200 that the caller is going to get.
+            exchange.responseOrNew();
+        }
         exchange.section = section;
         exchange.counter = 0;
     }

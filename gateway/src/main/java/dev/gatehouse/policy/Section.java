@@ -25,6 +25,11 @@ public enum Section {
         return element;
     }
 
+    /** Whether policies here work on the request rather than the response. */
+    public boolean isRequestSide() {
+        return this == INBOUND || this == BACKEND;
+    }
+
     /** The section with this element name, or null. */
     public static @Nullable Section named(String element) {
         for (var section : values()) {
