@@ -261,6 +261,8 @@ public final class ElementReader {
         if (found.size() > 1) {
             compilation.report(
                     PolicyErrors.repeatedChild(source, found.get(1).element.nameSpan(), name(), childName));
+            // Nobody is going to read the others; that they are too many is all there is to say of them.
+            handedOut.removeAll(found.subList(1, found.size()));
         }
         return found.stream().findFirst();
     }

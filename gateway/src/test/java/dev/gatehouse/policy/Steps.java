@@ -41,7 +41,7 @@ final class Steps {
                                 return Flow.NEXT;
                             });
                         }),
-                        policy("base", (_, program) -> program.inherit()),
+                        policy("base", (element, program) -> program.inherit(element)),
                         policy("if", (element, program) -> {
                             var condition = element.required("condition", Boolean.class, false);
                             var end = program.label();

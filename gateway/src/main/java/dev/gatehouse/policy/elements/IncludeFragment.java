@@ -19,6 +19,9 @@ public final class IncludeFragment implements Policy {
 
     @Override
     public void compile(ElementReader element, ProgramBuilder program) {
-        program.fragment(element, element.requiredText("fragment-id").strip());
+        var id = element.requiredText("fragment-id").strip();
+        if (!id.isEmpty()) {
+            program.fragment(element, id);
+        }
     }
 }
