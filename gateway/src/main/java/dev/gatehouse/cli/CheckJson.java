@@ -1,0 +1,39 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.text.Diagnostic;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code check --format json}: the shape that scripts rely on. */
+final class CheckJson {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private CheckJson() {}
+
+    static String of(CheckReport report) {
+        ObjectNode root = JSON.createObjectNode();
+        var files = root.putArray("files");
+        for (CheckedFile file : report.files()) {
+            ObjectNode node = files.addObject();
+            node.put("path", file.path());
+            node.put("kind", file.kind().name().toLowerCase(Locale.ROOT));
+            node.put("ok", file.isGood());
+            var diagnostics = node.putArray("diagnostics");
+            file.diagnostics().forEach(found -> describe(found, diagnostics.addObject()));
+        }
+        root.put("errors", report.errors());
+        root.put("warnings", report.warnings());
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
+    }
+
+    private static void describe(Diagnostic found, ObjectNode node) {
+        var position = found.position();
+        node.put("severity", found.severity().label());
+        node.put("code", found.code());
+        node.put("line", position.line());
+        node.put("column", position.column());
+        node.put("message", found.message());
+    }
+}
