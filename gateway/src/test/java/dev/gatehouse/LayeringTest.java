@@ -45,6 +45,7 @@ class LayeringTest {
             app.idp          :
             app.echo         :
             app              : *
+            app.quickstart   : app, app.idp, app.echo, settings
             cli              : *
             """;
 
