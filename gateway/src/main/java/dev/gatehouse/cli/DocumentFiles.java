@@ -34,7 +34,7 @@ final class DocumentFiles {
     private DocumentFiles() {}
 
     /**
-     * The {@code .xml} files in {@code folder} and below, by path. Hidden folders are left out, links are not followed.
+     * The {@code .xml} files in {@code folder} and below, by path. The history of a repository is left out, links are not followed.
      *
      * @throws NoSuchFileException if there is no such folder
      */
@@ -43,9 +43,9 @@ final class DocumentFiles {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path visited, BasicFileAttributes attributes) {
-                boolean hidden = !visited.equals(folder)
-                        && visited.getFileName().toString().startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                boolean history = !visited.equals(folder)
+                        && visited.getFileName().toString().equals(".git");
+                return history ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
             @Override
