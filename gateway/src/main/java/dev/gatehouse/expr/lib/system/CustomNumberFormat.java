@@ -30,8 +30,7 @@ final class CustomNumberFormat {
     }
 
     static String format(Digits digits, String format) {
-        var chosen = new CustomNumberFormat(
-                format, section(format, digits.isZero() ? 2 : digits.negative() ? 1 : 0));
+        var chosen = new CustomNumberFormat(format, section(format, digits.isZero() ? 2 : digits.negative() ? 1 : 0));
         if (digits.isZero()) {
             return chosen.write(new Digits(digits.negative() && digits.floating(), "", 0, digits.floating()));
         }

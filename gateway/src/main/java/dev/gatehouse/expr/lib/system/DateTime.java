@@ -3,7 +3,6 @@ package dev.gatehouse.expr.lib.system;
 import dev.gatehouse.expr.types.DotNetException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.datetime">System.DateTime</a>
  */
-public final class DateTime implements Comparable<DateTime> {
+public final class DateTime implements Comparable<DateTime>, Formattable {
     public static final long MAX_TICKS = 3_155_378_975_999_999_999L;
     public static final DateTime MIN = new DateTime(0, DateTimeKind.Unspecified);
     public static final DateTime MAX = new DateTime(MAX_TICKS, DateTimeKind.Unspecified);
@@ -75,12 +74,12 @@ public final class DateTime implements Comparable<DateTime> {
     public static int daysInMonth(int year, int month) {
         if (month < 1 || month > 12) {
             throw new DotNetException(
-                    "System.ArgumentOutOfRangeException", "Month must be between one and twelve.\nParameter name: month");
+                    "System.ArgumentOutOfRangeException",
+                    "Month must be between one and twelve.\nParameter name: month");
         }
         if (year < 1 || year > 9999) {
             throw new DotNetException(
-                    "System.ArgumentOutOfRangeException",
-                    "Year must be between 1 and 9999.\nParameter name: year");
+                    "System.ArgumentOutOfRangeException", "Year must be between 1 and 9999.\nParameter name: year");
         }
         return LocalDate.of(year, month, 1).lengthOfMonth();
     }
@@ -121,9 +120,11 @@ public final class DateTime implements Comparable<DateTime> {
 
     /** As {@code AddDays} and its like: rounded to whole milliseconds. */
     public DateTime plus(double count, long ticksPerUnit) {
-        var millis = count * (ticksPerUnit / TimeSpan.PER_MILLISECOND) + (count >= 0 ? 0.5 : -0.5);
+        var perUnit = ticksPerUnit / TimeSpan.PER_MILLISECOND;
+        var millis = count * perUnit + (count >= 0 ? 0.5 : -0.5);
         if (!(millis > -315_537_897_600_000.0 && millis < 315_537_897_600_000.0)) throw unrepresentable("value");
-        return plusTicks((long) millis * TimeSpan.PER_MILLISECOND);
+        var whole = (long) millis;
+        return plusTicks(whole * TimeSpan.PER_MILLISECOND);
     }
 
     /** As {@code AddMonths}: a day that the month does not have becomes its last one. */
@@ -152,12 +153,17 @@ public final class DateTime implements Comparable<DateTime> {
 
     @Override
     public int hashCode() {
-        return Objects.hash(ticks);
+        return Long.hashCode(ticks);
     }
 
     /** The general format of the invariant culture, {@code MM/dd/yyyy HH:mm:ss}. */
     @Override
     public String toString() {
         return DateText.format(this, null);
+    }
+
+    @Override
+    public String format(@Nullable String format) {
+        return DateText.format(this, format);
     }
 }

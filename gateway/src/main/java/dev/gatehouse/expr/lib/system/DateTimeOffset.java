@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.datetimeoffset">System.DateTimeOffset</a>
  */
-public final class DateTimeOffset implements Comparable<DateTimeOffset> {
+public final class DateTimeOffset implements Comparable<DateTimeOffset>, Formattable {
     private final DateTime clock;
     private final TimeSpan offset;
 
@@ -77,5 +77,10 @@ public final class DateTimeOffset implements Comparable<DateTimeOffset> {
     @Override
     public String toString() {
         return DateText.format(this, null);
+    }
+
+    @Override
+    public String format(@Nullable String format) {
+        return DateText.format(this, format);
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.expr.lib.system;
 
+import java.time.LocalDate;
+
 /** {@code System.DayOfWeek}, in the order of its values. */
 public enum DayOfWeek {
     Sunday,
@@ -8,5 +10,17 @@ public enum DayOfWeek {
     Wednesday,
     Thursday,
     Friday,
-    Saturday
+    Saturday;
+
+    static DayOfWeek of(LocalDate date) {
+        return switch (date.getDayOfWeek()) {
+            case SUNDAY -> Sunday;
+            case MONDAY -> Monday;
+            case TUESDAY -> Tuesday;
+            case WEDNESDAY -> Wednesday;
+            case THURSDAY -> Thursday;
+            case FRIDAY -> Friday;
+            case SATURDAY -> Saturday;
+        };
+    }
 }

@@ -21,8 +21,7 @@ record Digits(boolean negative, String text, int point, boolean floating) {
     }
 
     static Digits of(BigDecimal value) {
-        var text =
-                value.signum() == 0 ? "" : value.unscaledValue().abs().toString();
+        var text = value.signum() == 0 ? "" : value.unscaledValue().abs().toString();
         return new Digits(value.signum() < 0, text, text.length() - value.scale(), false);
     }
 

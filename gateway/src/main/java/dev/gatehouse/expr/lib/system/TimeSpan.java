@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.lib.system;
 
 import dev.gatehouse.expr.types.DotNetException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code System.TimeSpan}: a length of time in ticks of 100 ns.
@@ -8,7 +9,7 @@ import dev.gatehouse.expr.types.DotNetException;
  * @param ticks how many; negative ones reach back
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.timespan">System.TimeSpan</a>
  */
-public record TimeSpan(long ticks) implements Comparable<TimeSpan> {
+public record TimeSpan(long ticks) implements Comparable<TimeSpan>, Formattable {
     public static final long PER_MILLISECOND = 10_000;
     public static final long PER_SECOND = 1_000 * PER_MILLISECOND;
     public static final long PER_MINUTE = 60 * PER_SECOND;
@@ -77,5 +78,10 @@ public record TimeSpan(long ticks) implements Comparable<TimeSpan> {
     @Override
     public String toString() {
         return TimeSpanText.format(this, null);
+    }
+
+    @Override
+    public String format(@Nullable String format) {
+        return TimeSpanText.format(this, format);
     }
 }

@@ -1,0 +1,22 @@
+package dev.gatehouse.expr.lib.crypto;
+
+import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+
+/**
+ * {@code System.Security.Cryptography.SHA512Managed}. Its values are those of {@link SHA512}.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.sha512managed">System.Security.Cryptography.SHA512Managed</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Security.Cryptography.SHA512Managed")
+public final class SHA512ManagedType implements LibraryType {
+    @Member(CONSTRUCTOR)
+    public static SHA512 create() {
+        return new SHA512();
+    }
+}

@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.lib.json;
+
+/** {@code Newtonsoft.Json.Formatting}. */
+public enum Formatting {
+    None,
+    Indented
+}

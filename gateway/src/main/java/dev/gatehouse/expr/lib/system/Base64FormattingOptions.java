@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.lib.system;
+
+/** {@code System.Base64FormattingOptions}, in the order of its values. */
+public enum Base64FormattingOptions {
+    None,
+    InsertLineBreaks
+}

@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.lib.system;
+
+/** {@code System.MidpointRounding}, in the order of its values. */
+public enum MidpointRounding {
+    ToEven,
+    AwayFromZero
+}
