@@ -1,14 +1,23 @@
 package dev.gatehouse.artifacts;
 
+import dev.gatehouse.catalog.Catalog;
+import dev.gatehouse.catalog.CatalogBuilder;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
-import dev.gatehouse.text.Span;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A folder of artifacts. */
+/**
+ * A folder of artifacts. What is looked at first is what others refer to: named values, backends, fragments, then
+ * policies with APIs and products, then subscriptions.
+ */
 public final class Artifacts {
     private Artifacts() {}
 
@@ -18,8 +27,65 @@ public final class Artifacts {
      * @param secrets values that the folder leaves out
      */
     public static LoadResult load(Path folder, DocumentCompiler compiler, Settings settings, SecretValues secrets) {
-        var source = Source.of(folder.toString(), "");
+        var diagnostics = new Diagnostics();
+        var files = new Folder(folder, diagnostics);
+        if (diagnostics.hasErrors()) {
+            return new LoadResult(null, List.of(), diagnostics.list());
+        }
+        Layout.reportOthers(files, diagnostics);
+
+        var namedValues = new NamedValueFiles(files, secrets, diagnostics).read();
+        var urls = new Urls(namedValues, settings.insecureLoopback(), diagnostics);
+        var backends = new BackendFiles(files, urls, diagnostics).read();
+        var policies = new PolicyFiles(files, compiler, namedValues, backends, diagnostics);
+
+        var global = policies.in(folder, Scope.GLOBAL);
+        var versionSets = VersionSetFiles.read(files, diagnostics);
+        var apis = new ApiFiles(files, policies, urls, versionSets, diagnostics).read();
+        if (apis.isEmpty()) {
+            diagnostics.add(ArtifactErrors.nothingHere(Folder.source(folder)));
+        }
+        var apiIds = apis.stream().map(each -> each.api().id()).collect(Collectors.toSet());
+        var people = new PeopleFiles(files, diagnostics);
+        var products = new ProductFiles(files, policies, people, diagnostics).read(apiIds);
+        var productIds = products.stream().map(each -> each.product().id()).collect(Collectors.toSet());
+        var grants = new SubscriptionFiles(files, urls, people, apiIds, productIds, diagnostics).read();
+        Lints.run(global, apis, products, diagnostics);
+
+        var builder = new CatalogBuilder(global == null ? policies.standard() : global.compiled());
+        versionSets.values().forEach(builder::versionSet);
+        products.forEach(each -> builder.product(
+                each.product(), each.policy() == null ? null : each.policy().compiled()));
+        apis.forEach(each -> place(each, builder, diagnostics));
+        grants.forEach(builder::subscription);
+        return result(builder, Folder.source(folder), policies, diagnostics);
+    }
+
+    private static void place(ApiFiles.Read read, CatalogBuilder builder, Diagnostics diagnostics) {
+        try {
+            var policy = read.policy();
+            builder.api(read.api(), read.target(), policy == null ? null : policy.compiled(), read.operations());
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(ArtifactErrors.sameAddress(read.source(), read.at(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    private static LoadResult result(
+            CatalogBuilder builder, Source folder, PolicyFiles policies, Diagnostics diagnostics) {
+        Catalog catalog = null;
+        try {
+            catalog = builder.build();
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(ArtifactErrors.sharedKey(folder, String.valueOf(e.getMessage())));
+        }
         return new LoadResult(
-                null, List.of(), List.of(Diagnostic.error("ART100", source, Span.at(0), "cannot be read yet")));
+                diagnostics.hasErrors() ? null : catalog, policies.read(), withoutRepetitions(diagnostics.list()));
+    }
+
+    /** A mistake in a fragment turns up once for each document that includes it. */
+    private static List<Diagnostic> withoutRepetitions(List<Diagnostic> diagnostics) {
+        Map<String, Diagnostic> once = new LinkedHashMap<>();
+        diagnostics.forEach(each -> once.putIfAbsent(each.toString(), each));
+        return List.copyOf(once.values());
     }
 }

@@ -1,0 +1,90 @@
+package dev.gatehouse.artifacts;
+
+import dev.gatehouse.text.Diagnostics;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the named values: by display name, as policies use them. A value from outside wins over one in the values file
+ * {@value #VALUES_FILE}, that over one in {@code namedValueInformation.json}.
+ */
+final class NamedValueFiles {
+    static final String VALUES_FILE = "named-values.yaml";
+
+    private static final String REDACTED = "*** REDACTED ***";
+
+    private final Folder folder;
+    private final SecretValues secrets;
+    private final Diagnostics diagnostics;
+
+    NamedValueFiles(Folder folder, SecretValues secrets, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.secrets = secrets;
+        this.diagnostics = diagnostics;
+    }
+
+    Map<String, String> read() {
+        var fromFile = valuesFile();
+        Map<String, String> values = new LinkedHashMap<>();
+        for (var kind : Layout.NAMED_VALUES.in(folder)) {
+            var file = kind.resolve("namedValueInformation.json");
+            var properties = Layout.properties(folder, file, diagnostics);
+            if (properties != null) {
+                var name = properties.text("displayName", Folder.name(kind));
+                var value = value(name, properties, fromFile);
+                if (value != null && values.putIfAbsent(name, value) != null) {
+                    diagnostics.add(
+                            ArtifactErrors.repeatedNamedValue(properties.source(), properties.at("displayName"), name));
+                }
+            }
+        }
+        // What only the values file knows is a named value as well.
+        fromFile.forEach((name, value) -> values.putIfAbsent(name, value));
+        return values;
+    }
+
+    private @Nullable String value(String name, Properties properties, Map<String, String> fromFile) {
+        var given = secrets.value(name);
+        if (given == null) {
+            given = fromFile.get(name);
+        }
+        if (given != null) {
+            return given;
+        }
+        var written = properties.text("value");
+        if (written != null && written.contains(REDACTED)) {
+            written = null;
+        }
+        if (written == null || written.isEmpty()) {
+            diagnostics.add(ArtifactErrors.noValue(
+                    properties.source(), properties.at("displayName"), name, SecretValues.variable(name), VALUES_FILE));
+            return null;
+        }
+        return written;
+    }
+
+    private Map<String, String> valuesFile() {
+        Path file = folder.root().resolve(VALUES_FILE);
+        var parsed = folder.parse(file);
+        if (parsed == null) {
+            return Map.of();
+        }
+        if (!(parsed.tree() instanceof Tree.Mapping mapping)) {
+            diagnostics.add(ArtifactErrors.expected(
+                    parsed.source(), parsed.tree().span(), VALUES_FILE, "a list of names with values"));
+            return Map.of();
+        }
+        var properties = new Properties(parsed.source(), mapping, diagnostics);
+        Map<String, String> values = new HashMap<>();
+        for (var name : properties.names()) {
+            var value = properties.text(name);
+            if (value != null) {
+                values.put(name, value);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.gatehouse.artifacts;
+
+import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
+import dev.gatehouse.catalog.Template;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.policy.CompiledDocument;
+import dev.gatehouse.policy.Scope;
+import dev.gatehouse.text.Diagnostics;
+import dev.gatehouse.text.Source;
+import dev.gatehouse.text.Span;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the operations of an API. One layout has a file for each; in the other they come from the specification alone,
+ * and a folder holds no more than the policy of the operation that is called so. Where both say something, the file
+ * decides.
+ */
+final class OperationFiles {
+    private final Folder folder;
+    private final PolicyFiles policies;
+    private final Diagnostics diagnostics;
+    private final List<OperationDefinition> operations = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+
+    OperationFiles(Folder folder, PolicyFiles policies, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.policies = policies;
+        this.diagnostics = diagnostics;
+    }
+
+    List<OperationDefinition> read(Path api, OpenApi.@Nullable Specification specification) {
+        List<OpenApi.Found> rest = new ArrayList<>(specification == null ? List.of() : specification.operations());
+        // Files first: of two operations that fit the same requests, the one with a file is meant.
+        for (var directory : folder.folders(api.resolve("operations"))) {
+            var found = specified(Folder.name(directory), rest);
+            var policy = policies.in(directory, Scope.OPERATION);
+            var compiled = policy == null ? null : policy.compiled();
+            var file = directory.resolve("operationInformation.json");
+            if (folder.exists(file)) {
+                rest.remove(found);
+                described(directory, file, found, compiled);
+            } else if (found != null && specification != null) {
+                rest.remove(found);
+                add(found.operation(), specification.source(), found.at(), compiled);
+            } else if (policy != null) {
+                diagnostics.add(ArtifactErrors.policyWithoutOperation(
+                        Folder.source(directory.resolve(PolicyFiles.NAME)), Folder.name(directory)));
+            }
+        }
+        for (var each : rest) {
+            if (specification != null) {
+                add(each.operation(), specification.source(), each.at(), null);
+            }
+        }
+        return operations;
+    }
+
+    /** The operation that a folder belongs to: of the same id, or of the name that API Management makes of it. */
+    private static OpenApi.@Nullable Found specified(String name, List<OpenApi.Found> operations) {
+        for (var each : operations) {
+            if (each.operation().id().equals(name)) {
+                return each;
+            }
+        }
+        for (var each : operations) {
+            if (each.resourceName().equals(name) || each.operation().id().equalsIgnoreCase(name)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private void described(
+            Path directory, Path file, OpenApi.@Nullable Found found, @Nullable CompiledDocument policy) {
+        var properties = Layout.properties(folder, file, diagnostics);
+        if (properties == null) {
+            return;
+        }
+        var id = found == null ? Folder.name(directory) : found.operation().id();
+        var method = properties.requiredText("method");
+        var template = properties.requiredText("urlTemplate");
+        if (method != null && template != null) {
+            add(
+                    new Operation(id, properties.text("displayName", id), method.toUpperCase(Locale.ROOT), template),
+                    properties.source(),
+                    properties.at("urlTemplate"),
+                    policy);
+        }
+    }
+
+    private void add(Operation operation, Source source, Span at, @Nullable CompiledDocument policy) {
+        if (!ids.add(operation.id().toLowerCase(Locale.ROOT))) {
+            diagnostics.add(ArtifactErrors.repeatedOperation(source, at, operation.id()));
+            return;
+        }
+        try {
+            operations.add(new OperationDefinition(operation, Template.parse(operation.urlTemplate()), policy));
+        } catch (IllegalArgumentException e) {
+            diagnostics.add(ArtifactErrors.badTemplate(source, at, String.valueOf(e.getMessage())));
+        }
+    }
+}
