@@ -17,6 +17,9 @@ final class Compilation {
     final Surroundings surroundings;
     final Ports ports;
     final Scope scope;
+    /** The document's name. */
+    final String document;
+
     final Diagnostics diagnostics;
     private final ExpressionCompiler compiler;
     private final Map<String, ExpressionCompiler.Unit> units = new HashMap<>();
@@ -28,12 +31,14 @@ final class Compilation {
             Ports ports,
             ExpressionCompiler compiler,
             Scope scope,
+            String document,
             Diagnostics diagnostics) {
         this.policies = policies;
         this.surroundings = surroundings;
         this.ports = ports;
         this.compiler = compiler;
         this.scope = scope;
+        this.document = document;
         this.diagnostics = diagnostics;
     }
 

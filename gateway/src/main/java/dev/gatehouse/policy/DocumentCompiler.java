@@ -31,7 +31,14 @@ public final class DocumentCompiler {
      */
     public CompiledDocument compile(
             Document document, Scope scope, Surroundings surroundings, Diagnostics diagnostics) {
-        var compilation = new Compilation(policies, surroundings, ports, expressions, scope, diagnostics);
+        var compilation = new Compilation(
+                policies,
+                surroundings,
+                ports,
+                expressions,
+                scope,
+                document.source().name(),
+                diagnostics);
         Map<Section, List<Op>> sections = new EnumMap<>(Section.class);
         var root = document.root();
         if (root != null) {

@@ -330,6 +330,16 @@ public final class ElementReader {
                 code, source, found == null ? element.nameSpan() : found.value().span(), message));
     }
 
+    /** Reports that what an attribute names is not there: a warning where nothing but the document is at hand. */
+    public void missing(String attribute, String code, String message) {
+        var found = element.attribute(attribute);
+        var at = found == null ? element.nameSpan() : found.value().span();
+        compilation.report(
+                surroundings().isBare()
+                        ? Diagnostic.warning(code, source, at, message)
+                        : Diagnostic.error(code, source, at, message));
+    }
+
     // ---- for this package
 
     Element element() {

@@ -65,6 +65,14 @@ public final class ProgramBuilder {
         }
     }
 
+    /**
+     * Names the policy that is being compiled among all policies of all documents, for what it keeps
+     * from one exchange to the next. Stays the same while the document keeps its structure.
+     */
+    public String identity() {
+        return compilation.document + "#" + section.element() + "/" + place.path();
+    }
+
     public Label label() {
         return new Label();
     }

@@ -1,5 +1,7 @@
 package dev.gatehouse.policy;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -10,6 +12,6 @@ import java.util.Map;
  */
 public record TraceRecord(String source, String severity, String message, Map<String, String> metadata) {
     public TraceRecord {
-        metadata = Map.copyOf(metadata);
+        metadata = Collections.unmodifiableMap(new LinkedHashMap<>(metadata));
     }
 }
