@@ -43,7 +43,8 @@ final class XmlErrors {
     }
 
     void notClosed(String name, Span nameSpan, int at) {
-        String before = at >= source.text().length()
+        // Without an end tag there: at the end, or where reading stopped.
+        String before = !source.text().startsWith("</", at)
                 ? "the end"
                 : "%s in line %d"
                         .formatted(

@@ -226,6 +226,7 @@ class PolicyReaderTest {
     @Test
     void manyMistakesEndTheReading() {
         assertThat(codes("<a>" + "<b c=1/>".repeat(1000) + "</a>")).hasSize(101).endsWith("XML003");
+        assertThat(codes("<a>" + "<b c=1/>".repeat(100) + "x")).hasSize(101).endsWith("XML003");
     }
 
     @Test
