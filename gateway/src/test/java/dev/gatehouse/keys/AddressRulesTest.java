@@ -1,0 +1,55 @@
+package dev.gatehouse.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AddressRulesTest {
+    private static boolean allows(boolean insecure, String address) {
+        try {
+            new AddressRules(insecure).check(URI.create(address));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://1.1.1.1/keys,             true,  true",
+        "https://[2606:4700::1111]/keys,   true,  true",
+        "http://1.1.1.1/keys,              false, true",
+        "https://127.0.0.1/keys,           false, true",
+        "https://127.9.9.9/keys,           false, true",
+        "http://localhost:8080/keys,       false, true",
+        "https://[::1]/keys,               false, true",
+        "https://[::ffff:127.0.0.1]/keys,  false, true",
+        "https://10.1.2.3/keys,            false, true",
+        "https://172.16.0.1/keys,          false, true",
+        "https://192.168.1.1/keys,         false, true",
+        "https://100.64.0.1/keys,          false, true",
+        "https://[fd00::1]/keys,           false, true",
+        "https://169.254.169.254/keys,     false, false",
+        "https://[fe80::1]/keys,           false, false",
+        "https://[::ffff:169.254.169.254]/, false, false",
+        "https://[64:ff9b::a9fe:a9fe]/,    false, false",
+        "https://[2002:a9fe:a9fe::1]/,     false, false",
+        "https://0.0.0.0/keys,             false, false",
+        "https://[::]/keys,                false, false",
+        "https://0.1.2.3/keys,             false, false",
+        "https://224.0.0.1/keys,           false, false",
+        "https://255.255.255.255/keys,     false, false",
+        "https://user@1.1.1.1/keys,        false, false",
+        "file:///etc/passwd,               false, false",
+        "ftp://1.1.1.1/keys,               false, false",
+        "keys.json,                        false, false",
+        "https:///keys,                    false, false"
+    })
+    void b24_onlyPublicAddressesByHttps(String address, boolean usually, boolean insecure) {
+        assertThat(allows(false, address)).isEqualTo(usually);
+        assertThat(allows(true, address)).isEqualTo(insecure);
+    }
+}
