@@ -146,7 +146,7 @@ class OpenIdKeysTest {
         assertThat(outcome(token(Signing.RSA))).isEqualTo("Accepted");
         for (int i = 0; i < 1000; i++) {
             String header = "{\"alg\":\"RS256\",\"kid\":\"unknown-" + i + "\"}";
-            String token = Signing.token("RS256", header, payload());
+            String token = Signing.base64url(header) + '.' + Signing.base64url(payload()) + ".AAAA";
             assertThat(outcome(token)).isEqualTo("Key not found. Access denied.");
         }
         assertThat(provider.keyRequests).hasValue(2);
