@@ -86,7 +86,7 @@ public final class JwkSet {
             return "without id";
         }
         String bounded = id.length() > 80 ? id.substring(0, 80) + "…" : id;
-        return bounded.replaceAll("\\p{Cntrl}", "?");
+        return Verdict.printable(bounded);
     }
 
     /** The members of one key, as far as they are strings and arrays of strings. */

@@ -6,10 +6,18 @@ public sealed interface Verdict {
     record Accepted(Jwt jwt) implements Verdict {}
 
     /**
+     * What tokens say is in both texts; they end up in headers, bodies and logs, so control characters
+     * are replaced.
+     *
      * @param message for the caller
      * @param detail which check failed, what it expected and what it got; for traces and logs only
      */
     record Refused(Reason reason, String message, String detail) implements Verdict {
+        public Refused {
+            message = printable(message);
+            detail = printable(detail);
+        }
+
         static Refused of(Reason reason, String detail) {
             return new Refused(reason, reason.message(), detail);
         }
@@ -28,5 +36,21 @@ public sealed interface Verdict {
     /** Keys must be fetched first; nothing has happened yet. Ask again on a thread that may block. */
     enum Wait implements Verdict {
         WAIT
+    }
+
+    /** The text with a question mark for each control character. */
+    static String printable(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                var clean = new StringBuilder(text);
+                for (int k = i; k < clean.length(); k++) {
+                    if (Character.isISOControl(clean.charAt(k))) {
+                        clean.setCharAt(k, '?');
+                    }
+                }
+                return clean.toString();
+            }
+        }
+        return text;
     }
 }

@@ -67,7 +67,9 @@ class OpenIdKeysTest {
         if (verdict == Verdict.Wait.WAIT) {
             verdict = verifier.verify(token, RULES, NOW_MILLIS, true);
         }
-        return verdict instanceof Verdict.Refused refused ? refused.message() : verdict.getClass().getSimpleName();
+        return verdict instanceof Verdict.Refused refused
+                ? refused.message()
+                : verdict.getClass().getSimpleName();
     }
 
     private static void await(BooleanSupplier condition) {
@@ -156,10 +158,7 @@ class OpenIdKeysTest {
         pass(Duration.ofSeconds(1));
         provider.publish(Signing.keySet(NEW_KEY));
         String other = Signing.token(
-                "RS256",
-                Signing.signer(NEW_KEY),
-                "{\"alg\":\"RS256\",\"kid\":\"never-seen\"}",
-                payload());
+                "RS256", Signing.signer(NEW_KEY), "{\"alg\":\"RS256\",\"kid\":\"never-seen\"}", payload());
         assertThat(outcome(other)).isEqualTo("Key not found. Access denied.");
         assertThat(provider.keyRequests).hasValue(3);
         assertThat(outcome(token(NEW_KEY))).isEqualTo("Accepted");
@@ -197,7 +196,9 @@ class OpenIdKeysTest {
         for (int i = 0; i < 100; i++) {
             assertThat(outcome(token(Signing.RSA))).isEqualTo("Unable to download JWKS. Access denied.");
         }
-        assertThat(provider.metadataRequests).as("failures are remembered for a moment").hasValue(1);
+        assertThat(provider.metadataRequests)
+                .as("failures are remembered for a moment")
+                .hasValue(1);
         provider.answer(
                 "/.well-known/openid-configuration",
                 Answer.ok(Provider.metadata(provider.issuer(), provider.base() + "/keys")));
@@ -251,7 +252,9 @@ class OpenIdKeysTest {
                 Arguments.of("truncated", Answer.ok(Signing.keySet(Signing.RSA).substring(0, 200))),
                 Arguments.of("nothing", Answer.ok("")),
                 Arguments.of("gone", new Answer(410, new byte[0], Map.of())),
-                Arguments.of("error", new Answer(500, "{\"keys\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of())),
+                Arguments.of(
+                        "error",
+                        new Answer(500, "{\"keys\":[]}".getBytes(java.nio.charset.StandardCharsets.UTF_8), Map.of())),
                 Arguments.of("too large", Answer.ok(" ".repeat(Download.MAX_BYTES + 1))),
                 Arguments.of(
                         "elsewhere", new Answer(302, new byte[0], Map.of("Location", "https://evil.example/keys"))),
@@ -289,7 +292,8 @@ class OpenIdKeysTest {
             var source = strict.at(provider.address());
             assertThat(source.load())
                     .isInstanceOfSatisfying(
-                            KeySource.Failed.class, failed -> assertThat(failed.why()).contains("only https"));
+                            KeySource.Failed.class,
+                            failed -> assertThat(failed.why()).contains("only https"));
         }
         assertThat(provider.metadataRequests).hasValue(0);
     }

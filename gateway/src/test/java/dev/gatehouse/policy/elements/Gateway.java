@@ -4,6 +4,8 @@ import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
+import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
 import dev.gatehouse.model.Operation;
@@ -62,6 +64,7 @@ final class Gateway implements Upstream, Surroundings {
             _ -> new Response(200, "", new Headers().add("Content-Type", "text/plain"), Body.of("from the backend"));
     Settings settings = Settings.DEFAULT;
     Operation operation = OPERATION;
+    KeySources keys = KeySources.OFFLINE;
 
     @Nullable
     Subscription subscription;
@@ -99,6 +102,8 @@ final class Gateway implements Upstream, Surroundings {
                     () -> now,
                     new MemoryValueCache(1_000_000, this::nanos),
                     new MemoryCounters(10_000, this::nanos),
+                    keys,
+                    new VerifiedTokens(1000),
                     settings);
             made = new DocumentCompiler(Policies.registered(), expressions, ports);
             compiler = made;

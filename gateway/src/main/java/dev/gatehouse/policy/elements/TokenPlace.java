@@ -1,0 +1,150 @@
+package dev.gatehouse.policy.elements;
+
+import dev.gatehouse.expr.Expression;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.jose.Verdict.Refused;
+import dev.gatehouse.policy.ElementReader;
+import dev.gatehouse.policy.Exchange;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a policy looks for its token: one header, one query parameter or one expression, and nowhere
+ * else. What stands there twice is refused, never the first taken (RFC 6750 §2).
+ */
+@FunctionalInterface
+interface TokenPlace {
+    Found find(Exchange exchange);
+
+    /**
+     * @param token without scheme; empty if there is a refusal
+     * @param refusal null if there is a token
+     */
+    record Found(String token, @Nullable Refused refusal) {
+        static Found token(String text, String where) {
+            return text.isEmpty() ? absent(where) : new Found(text, null);
+        }
+
+        static Found absent(String where) {
+            return new Found("", Refused.notPresent("form: no token in " + where));
+        }
+
+        static Found malformed(String detail) {
+            return new Found("", Refused.malformed("form: " + detail));
+        }
+    }
+
+    /** Reads the three attributes, of which there must be one, and {@code require-scheme}. */
+    static TokenPlace read(ElementReader element) {
+        var header = element.optional("header-name");
+        var parameter = element.optional("query-parameter-name");
+        var value = element.optional("token-value");
+        var scheme = element.optional("require-scheme");
+        var given =
+                Stream.of(header, parameter, value).flatMap(Optional::stream).toList();
+        if (given.size() != 1) {
+            element.error(
+                    "POL301",
+                    "'%s' needs one of 'header-name', 'query-parameter-name' and 'token-value', but has %d"
+                            .formatted(element.name(), given.size()));
+        }
+        if (given.stream().anyMatch(text -> text.isConstant() && "".equals(text.evaluate("")))) {
+            element.error("POL302", "the place of the token is empty");
+        }
+        if (scheme.isPresent() && !mayBeAuthorization(header.orElse(null))) {
+            element.warning("POL303", "'require-scheme' has no effect but with the header 'Authorization'");
+        }
+        if (header.isPresent()) {
+            return inHeader(header.get(), scheme.orElse(null));
+        }
+        if (parameter.isPresent()) {
+            var name = parameter.get();
+            return exchange -> inQuery(exchange.request().url().query(), String.valueOf(name.evaluate(exchange)));
+        }
+        var token = value.orElseGet(() -> Expression.constant(""));
+        return exchange -> {
+            String text = token.evaluate(exchange);
+            return Found.token(text == null ? "" : text.strip(), "'token-value'");
+        };
+    }
+
+    private static boolean mayBeAuthorization(@Nullable Expression<String> header) {
+        if (header == null) {
+            return false;
+        }
+        return !header.isConstant() || isAuthorization(String.valueOf(header.evaluate("")));
+    }
+
+    private static boolean isAuthorization(String header) {
+        return header.equalsIgnoreCase("Authorization");
+    }
+
+    private static TokenPlace inHeader(Expression<String> header, @Nullable Expression<String> scheme) {
+        return exchange -> {
+            String name = String.valueOf(header.evaluate(exchange));
+            String required = scheme == null || !isAuthorization(name) ? null : scheme.evaluate(exchange);
+            return inHeader(exchange.request().headers(), name, required);
+        };
+    }
+
+    private static Found inHeader(Headers headers, String name, @Nullable String scheme) {
+        int count = headers.count(name);
+        if (count > 1) {
+            return Found.malformed("the header '%s' is there %d times".formatted(name, count));
+        }
+        String value = headers.first(name);
+        if (value == null || value.isBlank()) {
+            return Found.absent("the header '" + name + "'");
+        }
+        return scheme == null || scheme.isEmpty()
+                ? withoutScheme(value, "Bearer", false)
+                : withoutScheme(value, scheme, true);
+    }
+
+    /** RFC 9110 §11.4: scheme in any case, spaces, and then the token. */
+    private static Found withoutScheme(String value, String scheme, boolean required) {
+        int length = scheme.length();
+        boolean there = value.regionMatches(true, 0, scheme, 0, length)
+                && (value.length() == length || value.charAt(length) == ' ');
+        if (!there) {
+            return required
+                    ? Found.malformed("the header does not begin with the scheme '" + scheme + "'")
+                    : new Found(value, null);
+        }
+        int start = length;
+        while (start < value.length() && value.charAt(start) == ' ') {
+            start++;
+        }
+        return Found.token(value.substring(start), "the header, only the scheme '" + scheme + "'");
+    }
+
+    private static Found inQuery(String query, String name) {
+        String found = null;
+        int start = 0;
+        while (start <= query.length()) {
+            int end = query.indexOf('&', start);
+            end = end < 0 ? query.length() : end;
+            int equals = query.indexOf('=', start);
+            int nameEnd = equals < 0 || equals > end ? end : equals;
+            try {
+                if (decoded(query.substring(start, nameEnd)).equalsIgnoreCase(name)) {
+                    if (found != null) {
+                        return Found.malformed("the query parameter '%s' is there more than once".formatted(name));
+                    }
+                    found = nameEnd == end ? "" : decoded(query.substring(nameEnd + 1, end));
+                }
+            } catch (IllegalArgumentException e) {
+                return Found.malformed("the query is not percent-encoded as it should be");
+            }
+            start = end + 1;
+        }
+        return Found.token(found == null ? "" : found, "the query parameter '" + name + "'");
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,344 @@
+package dev.gatehouse.policy.elements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.jose.Jwt;
+import dev.gatehouse.jose.Signing;
+import dev.gatehouse.keys.OpenIdProviders;
+import dev.gatehouse.keys.Provider;
+import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Scope;
+import dev.gatehouse.settings.Settings;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole documents with {@code validate-jwt}, real signatures and a real provider on a socket. */
+class ValidateJwtTest {
+    private static final long NOW = Gateway.START.getEpochSecond();
+    private static final RSAKey STRANGER = Signing.rsa("stranger");
+
+    private static Provider provider;
+    private static OpenIdProviders providers;
+
+    private final ScriptedExpressions expressions = new ScriptedExpressions();
+    private final Gateway gateway = new Gateway(expressions);
+
+    @BeforeAll
+    static void start() {
+        provider = new Provider(Signing.keySet(Signing.RSA, Signing.P256));
+        providers = new OpenIdProviders(Settings.DEFAULT.withInsecureLoopback(true), System::nanoTime);
+    }
+
+    @AfterAll
+    static void stop() {
+        providers.close();
+        provider.close();
+    }
+
+    private Gateway with(String element) {
+        gateway.keys = providers;
+        gateway.settings = Settings.DEFAULT.withInsecureLoopback(true);
+        return gateway.policy(
+                Scope.API,
+                "<policies><inbound>" + element + "</inbound><backend><forward-request/></backend></policies>");
+    }
+
+    private static String element(String attributes, String children) {
+        return "<validate-jwt header-name=\"Authorization\" " + attributes + "><openid-config url=\""
+                + provider.address() + "\"/>" + children + "</validate-jwt>";
+    }
+
+    private static String claims(String more) {
+        return "{\"iss\":\"%s\",\"aud\":\"api://orders\",\"exp\":%d%s}".formatted(provider.issuer(), NOW + 600, more);
+    }
+
+    private static String good() {
+        return Signing.token(Signing.RSA, claims(",\"roles\":[\"reader\",\"writer\"],\"scp\":\"a b\""));
+    }
+
+    private Exchange send(String... authorization) throws Exception {
+        var headers = new Headers();
+        for (String value : authorization) {
+            headers.add("Authorization", value);
+        }
+        return gateway.send("GET", "/orders", headers, Body.NONE);
+    }
+
+    /** Status, reason and what the caller reads. */
+    private String outcome(Exchange exchange) {
+        var error = exchange.lastError();
+        var response = exchange.response();
+        if (error == null) {
+            assertThat(gateway.received).as("backend").hasSize(1);
+            gateway.received.clear();
+            return "passed";
+        }
+        assertThat(gateway.received).as("backend").isEmpty();
+        assertThat(error.source()).isEqualTo("validate-jwt");
+        assertThat(response.headers().first("Content-Type")).isEqualTo("application/json");
+        return error.reason() + " " + Gateway.text(response.body());
+    }
+
+    private static String refused(String reason, String message) {
+        return reason + " { \"statusCode\": 401, \"message\": \"" + message + "\" }";
+    }
+
+    @Test
+    void aGoodTokenPassesAndIsKeptInTheVariable() throws Exception {
+        with(element("output-token-variable-name=\"jwt\"", "<audiences><audience>api://orders</audience></audiences>"));
+        var exchange = send("Bearer " + good());
+        assertThat(outcome(exchange)).isEqualTo("passed");
+        assertThat(exchange.variables().get("jwt"))
+                .isInstanceOfSatisfying(
+                        Jwt.class, jwt -> assertThat(jwt.claim("roles")).containsExactly("reader", "writer"));
+    }
+
+    @Test
+    void n06_afterARefusalThereIsNoVariable() throws Exception {
+        with(element("output-token-variable-name=\"jwt\"", ""));
+        assertThat(send("Bearer garbage").variables()).isEmpty();
+    }
+
+    /** The contract's table. */
+    @Test
+    void everyFailureHasItsReasonAndMessage() throws Exception {
+        with(element(
+                "",
+                "<audiences><audience>api://orders</audience></audiences><issuers><issuer>" + provider.issuer()
+                        + "</issuer></issuers><required-claims><claim name=\"roles\" match=\"any\"><value>admin</value>"
+                        + "</claim><claim name=\"tid\"/></required-claims>"));
+        String wrongIssuer =
+                "{\"iss\":\"https://evil.example/\",\"aud\":\"api://orders\",\"exp\":%d}".formatted(NOW + 600);
+        String wrongAudience =
+                "{\"iss\":\"%s\",\"aud\":\"api://other\",\"exp\":%d}".formatted(provider.issuer(), NOW + 600);
+        String expired = "{\"iss\":\"%s\",\"aud\":\"api://orders\",\"exp\":%d}".formatted(provider.issuer(), NOW - 301);
+        String bad = good();
+        bad = bad.substring(0, bad.length() - 8) + "AAAAAAAA";
+        assertThat(outcome(send())).isEqualTo(refused("TokenNotPresent", "JWT not present."));
+        assertThat(outcome(send("Bearer " + bad)))
+                .isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, expired))))
+                .isEqualTo(refused("TokenExpired", "Token expired. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, wrongAudience))))
+                .isEqualTo(refused("TokenAudienceNotAllowed", "Audience not found. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, wrongIssuer))))
+                .isEqualTo(refused("TokenIssuerNotAllowed", "Issuer not found. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, claims("")))))
+                .isEqualTo(refused(
+                        "TokenClaimNotFound", "JWT token is missing the following claims: roles, tid. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, claims(",\"roles\":\"X\",\"tid\":\"t\"")))))
+                .isEqualTo(
+                        refused("TokenClaimValueNotAllowed", "Claim roles value of X is not allowed. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token(STRANGER, claims("")))))
+                .isEqualTo(refused("TokenSignatureKeyNotFound", "Key not found. Access denied."));
+        assertThat(outcome(send("Bearer garbage"))).isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token("HS256", claims("")))))
+                .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+        String early = claims(",\"nbf\":" + (NOW + 301));
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, early))))
+                .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+    }
+
+    @Test
+    void aProviderOutOfReachSaysSo() throws Exception {
+        with(
+                "<validate-jwt header-name=\"Authorization\"><openid-config url=\"http://127.0.0.1:1/x\"/></validate-jwt>");
+        assertThat(outcome(send("Bearer " + good())))
+                .isEqualTo(refused("JwtInvalid", "Unable to download JWKS. Access denied."));
+    }
+
+    @Test
+    void detailsAreTracedButNotToldToTheCaller() throws Exception {
+        with(element("", "<audiences><audience>api://secret-audience</audience></audiences>"));
+        var exchange = send("Bearer " + good());
+        assertThat(outcome(exchange)).doesNotContain("secret-audience");
+        assertThat(exchange.traceRecords().getFirst().message())
+                .isEqualTo("aud: expected one of [api://secret-audience], got [api://orders]");
+    }
+
+    @Test
+    void theAuthorOfThePolicyChoosesStatusAndText() throws Exception {
+        with(element(
+                "failed-validation-httpcode=\"403\" failed-validation-error-message=\"Say &quot;please&quot;.\"", ""));
+        var exchange = send();
+        assertThat(outcome(exchange))
+                .isEqualTo("TokenNotPresent { \"statusCode\": 403, \"message\": \"Say \\\"please\\\".\" }");
+        assertThat(exchange.response().status()).isEqualTo(403);
+        assertThat(exchange.lastError().message()).isEqualTo("JWT not present.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+            #scheme | header                    | outcome
+                    | Bearer TOKEN              | passed
+                    | bearer TOKEN              | passed
+                    | BEARER   TOKEN            | passed
+                    | TOKEN                     | passed
+                    | ~Bearer\tTOKEN~           | JwtInvalid
+                    | Bearer,TOKEN              | JwtInvalid
+                    | Basic TOKEN               | JwtInvalid
+                    | Bearer TOKEN TOKEN        | JwtInvalid
+                    | Bearer TOKEN,Bearer TOKEN | JwtInvalid
+                    | ~Bearer TOKEN ~           | JwtInvalid
+                    | Bearer                    | TokenNotPresent
+                    | ~Bearer ~                 | TokenNotPresent
+                    | ~~                        | TokenNotPresent
+            Bearer  | Bearer TOKEN              | passed
+            Bearer  | bearer TOKEN              | passed
+            Bearer  | TOKEN                     | JwtInvalid
+            Bearer  | Basic TOKEN               | JwtInvalid
+            DPoP    | DPoP TOKEN                | passed
+            DPoP    | Bearer TOKEN              | JwtInvalid
+            """)
+    void e03_schemes(String scheme, String header, String expected) throws Exception {
+        with(element(scheme == null ? "" : "require-scheme=\"" + scheme + "\"", ""));
+        var exchange = send(header.replace("TOKEN", good()));
+        assertThat(outcome(exchange)).startsWith(expected);
+    }
+
+    @Test
+    void e01_twoAuthorizationHeadersAreRefused() throws Exception {
+        with(element("", ""));
+        assertThat(outcome(send("Bearer " + good(), "Bearer " + good())))
+                .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+        assertThat(outcome(send("Bearer garbage", "Bearer " + good())))
+                .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+    }
+
+    @Test
+    void e02_e07_onlyTheConfiguredPlaceIsLookedAt() throws Exception {
+        with("<validate-jwt header-name=\"X-Api-Token\"><openid-config url=\"" + provider.address()
+                + "\"/></validate-jwt>");
+        for (String name : List.of("Authorization", "X_Api_Token", "X.Api.Token", "XApiToken")) {
+            var exchange =
+                    gateway.send("GET", "/orders?X-Api-Token=" + good(), new Headers().add(name, good()), Body.NONE);
+            assertThat(outcome(exchange)).startsWith("TokenNotPresent");
+        }
+        var exchange = gateway.send("GET", "/orders", new Headers().add("x-api-token", good()), Body.NONE);
+        assertThat(outcome(exchange)).isEqualTo("passed");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /orders?access_token=TOKEN                       | passed
+            /orders?x=1&access_token=TOKEN&y                 | passed
+            /orders?access%5Ftoken=TOKEN                     | passed
+            /orders                                          | TokenNotPresent
+            /orders?access_token                             | TokenNotPresent
+            /orders?access_token=                            | TokenNotPresent
+            /orders?xaccess_token=TOKEN                      | TokenNotPresent
+            /orders?access_token=TOKEN&access_token=TOKEN    | JwtInvalid
+            /orders?access_token=&access_token=TOKEN         | JwtInvalid
+            /orders?Access_Token=TOKEN&access_token=TOKEN    | JwtInvalid
+            /orders?access_token=%zz                         | JwtInvalid
+            /orders?access_token=Bearer+TOKEN                | JwtInvalid
+            """)
+    void e05_queryParameters(String target, String expected) throws Exception {
+        with("<validate-jwt query-parameter-name=\"access_token\"><openid-config url=\"" + provider.address()
+                + "\"/></validate-jwt>");
+        var exchange = gateway.send("GET", target.replace("TOKEN", good()), new Headers(), Body.NONE);
+        assertThat(outcome(exchange)).startsWith(expected);
+    }
+
+    @Test
+    void theTokenMayComeFromAnExpression() throws Exception {
+        expressions.with("token", exchange -> exchange.request().headers().first("X-Own"));
+        with("<validate-jwt token-value=\"@(token)\"><openid-config url=\"" + provider.address()
+                + "\"/></validate-jwt>");
+        var exchange = gateway.send("GET", "/orders", new Headers().add("X-Own", good()), Body.NONE);
+        assertThat(outcome(exchange)).isEqualTo("passed");
+        assertThat(outcome(send("Bearer " + good()))).startsWith("TokenNotPresent");
+    }
+
+    @Test
+    void secretsAndRsaKeysMayStandInThePolicy() throws Exception {
+        String secret = Base64.getEncoder().encodeToString(Signing.secret());
+        with("<validate-jwt header-name=\"Authorization\" require-expiration-time=\"false\"><issuer-signing-keys><key> "
+                + secret + " </key><key id=\"stranger\" n=\"" + STRANGER.getModulus() + "\" e=\""
+                + STRANGER.getPublicExponent() + "\"/></issuer-signing-keys></validate-jwt>");
+        for (String token : List.of(
+                Signing.token("HS256", "{}"),
+                Signing.token("HS512", "{\"kid\":\"other\"}"),
+                Signing.token(STRANGER, "{}"))) {
+            assertThat(outcome(send("Bearer " + token))).isEqualTo("passed");
+        }
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, "{}"))))
+                .isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
+        assertThat(outcome(send("Bearer " + Signing.token("ES256", "{}"))))
+                .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+    }
+
+    @Test
+    void everyValueMayBeAnExpression() throws Exception {
+        expressions
+                .with("header", _ -> "X-Token")
+                .with("code", _ -> 499)
+                .with("message", _ -> "No.")
+                .with("no", _ -> false)
+                .with("skew", _ -> 1000)
+                .with("url", _ -> provider.address())
+                .with("audience", _ -> "api://orders")
+                .with("issuer", _ -> provider.issuer())
+                .with("any", _ -> "any")
+                .with("role", _ -> "reader")
+                .with("secret", exchange -> exchange.request().headers().first("X-Secret"));
+        with("<validate-jwt header-name=\"@(header)\" failed-validation-httpcode=\"@(code)\""
+                + " failed-validation-error-message=\"@(message)\" require-expiration-time=\"@(no)\""
+                + " require-signed-tokens=\"@(no)\" clock-skew=\"@(skew)\"><openid-config url=\"@(url)\"/>"
+                + "<issuer-signing-keys><key>@(secret)</key></issuer-signing-keys>"
+                + "<audiences><audience>@(audience)</audience></audiences><issuers><issuer>@(issuer)</issuer></issuers>"
+                + "<required-claims><claim name=\"roles\" match=\"@(any)\"><value>@(role)</value><value>x</value>"
+                + "</claim></required-claims></validate-jwt>");
+        assertThat(gateway.diagnostics.hasErrors()).isFalse();
+        String secret = Base64.getEncoder().encodeToString(Signing.secret());
+        String old = "{\"iss\":\"%s\",\"aud\":\"api://orders\",\"exp\":%d,\"roles\":[\"reader\"]}"
+                .formatted(provider.issuer(), NOW - 900);
+        for (String token : List.of(good(), Signing.token(Signing.RSA, old), Signing.token("HS256", old))) {
+            var headers = new Headers().add("X-Token", token).add("X-Secret", secret);
+            assertThat(outcome(gateway.send("GET", "/orders", headers, Body.NONE)))
+                    .isEqualTo("passed");
+        }
+        var other = new Headers().add("X-Token", Signing.token("HS256", old)).add("X-Secret", "AAAA");
+        assertThat(outcome(gateway.send("GET", "/orders", other, Body.NONE)))
+                .isEqualTo("TokenSignatureInvalid { \"statusCode\": 499, \"message\": \"No.\" }");
+        other.set("X-Secret", "!!!");
+        assertThat(outcome(gateway.send("GET", "/orders", other, Body.NONE)))
+                .isEqualTo("JwtInvalid { \"statusCode\": 499, \"message\": \"No.\" }");
+    }
+
+    @Test
+    void n04_explicitIssuersNarrowThoseOfTheMetadata() throws Exception {
+        with(element("", "<issuers><issuer>https://other.example/</issuer></issuers>"));
+        assertThat(outcome(send("Bearer " + good())))
+                .isEqualTo(refused("TokenIssuerNotAllowed", "Issuer not found. Access denied."));
+        String other = "{\"iss\":\"https://other.example/\",\"exp\":%d}".formatted(NOW + 600);
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, other))))
+                .isEqualTo(refused("TokenIssuerNotAllowed", "Issuer not found. Access denied."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "b"})
+    void separatorsSplitOneValueIntoSeveral(String scope) throws Exception {
+        with(element(
+                "",
+                "<required-claims><claim name=\"scp\" match=\"all\" separator=\" \"><value>" + scope
+                        + "</value></claim></required-claims>"));
+        assertThat(outcome(send("Bearer " + good()))).isEqualTo("passed");
+    }
+
+    @Test
+    void b31_compilingADocumentFetchesNothing() {
+        int before = provider.metadataRequests.get();
+        with(element("", ""));
+        assertThat(provider.metadataRequests).hasValue(before);
+    }
+}
