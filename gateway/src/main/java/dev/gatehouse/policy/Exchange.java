@@ -44,6 +44,7 @@ public final class Exchange {
     private @Nullable Subscription subscription;
     private @Nullable Target target;
     private @Nullable Scope targetSetBy;
+    private Deployment deployment = Deployment.DEFAULT;
     private @Nullable Map<String, @Nullable Object> variables;
     private @Nullable List<Consumer<Response>> beforeResponse;
     private @Nullable List<Consumer<Exchange>> afterResponse;
@@ -169,6 +170,15 @@ public final class Exchange {
     public void setAccess(@Nullable Product product, @Nullable Subscription subscription) {
         this.product = product;
         this.subscription = subscription;
+    }
+
+    /** The gateway that handles it. */
+    public Deployment deployment() {
+        return deployment;
+    }
+
+    public void setDeployment(Deployment deployment) {
+        this.deployment = deployment;
     }
 
     /** The backend's base URL; null where neither the API nor a policy names one. */
