@@ -15,25 +15,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Gets small documents: 1 MB, 5 seconds from the first byte out to the last byte in, and no redirects
- * but within the same origin. Certificates are always checked. Safe for use by several threads.
+ * Gets small documents: 1 MB, a few seconds, and no redirects but within the same origin. Certificates are always checked. Safe for use by several threads.
  */
 final class Download implements AutoCloseable {
     static final int MAX_BYTES = 1 << 20;
-    static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final AddressRules rules;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(TIMEOUT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    private final Duration timeout;
+    private final HttpClient client;
 
-    Download(AddressRules rules) {
+    /** @param timeout from the first byte out to the last byte in */
+    Download(AddressRules rules, Duration timeout) {
         this.rules = rules;
+        this.timeout = timeout;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(timeout)
+                .executor(Executors.newVirtualThreadPerTaskExecutor())
+                .build();
     }
 
     /**
@@ -64,19 +66,17 @@ final class Download implements AutoCloseable {
     }
 
     private HttpResponse<byte[]> send(URI uri) throws IOException {
-        var request = HttpRequest.newBuilder(uri)
-                .header("Accept", "application/json")
-                .timeout(TIMEOUT)
-                .build();
+        var request =
+                HttpRequest.newBuilder(uri).header("Accept", "application/json").build();
         var limited = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES);
         var response = client.sendAsync(request, limited);
         try {
-            // The request's own time-out ends with the headers; a body may drip for ever.
-            return response.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            // A time-out of the request itself would end with the headers; a body may drip for ever.
+            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             throw new IOException(reason(e), e);
         } catch (TimeoutException e) {
-            throw new IOException("took longer than " + TIMEOUT.toSeconds() + " s", e);
+            throw new IOException("took longer than " + timeout.toMillis() + " ms", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted");

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.jose.KeySources;
 import dev.gatehouse.settings.Settings;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OpenIdProviders implements KeySources, AutoCloseable {
     private static final long CHECK_SECONDS = 10;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
     private final LongSupplier nanos;
@@ -39,7 +41,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
     public OpenIdProviders(Settings settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
-        this.download = new Download(new AddressRules(settings.insecureLoopback()));
+        this.download = new Download(new AddressRules(settings.insecureLoopback()), TIMEOUT);
     }
 
     @Override

@@ -69,9 +69,6 @@ final class TokenRules {
         if (rules.skewSeconds.isConstant() && !isSkew(rules.skewSeconds.evaluate(""))) {
             element.error("clock-skew", "POL312", "'clock-skew' must be 0 to %d seconds".formatted(MAX_SKEW_SECONDS));
         }
-        if (rules.audiences.isEmpty()) {
-            element.warning("POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
-        }
         if (rules.signatureRequired.isConstant() && Boolean.FALSE.equals(rules.signatureRequired.evaluate(""))) {
             element.warning("POL314", "'require-signed-tokens' is false: anybody can make a token that is accepted");
         }
@@ -107,19 +104,21 @@ final class TokenRules {
 
     private static List<Expression<String>> list(ElementReader element, String list, String item) {
         var found = new ArrayList<Expression<String>>();
-        element.child(list)
-                .ifPresent(parent -> parent.requiredChildren(item).forEach(child -> {
-                    var text = child.text();
-                    if (text.isConstant() && "".equals(text.evaluate(""))) {
-                        child.error("POL315", "'%s' is empty".formatted(item));
-                    }
-                    if (!text.isConstant() && child.contentMentions("Url.Host")) {
-                        child.warning(
-                                "POL316",
-                                "the caller chooses the host it sends; '%s' must not follow it".formatted(item));
-                    }
-                    found.add(text);
-                }));
+        var parent = element.child(list);
+        if (parent.isEmpty() && list.equals("audiences")) {
+            element.warning("POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
+        }
+        parent.ifPresent(given -> given.requiredChildren(item).forEach(child -> {
+            var text = child.text();
+            if (text.isConstant() && "".equals(text.evaluate(""))) {
+                child.error("POL315", "'%s' is empty".formatted(item));
+            }
+            if (!text.isConstant() && child.contentMentions("Url.Host")) {
+                child.warning(
+                        "POL316", "the caller chooses the host it sends; '%s' must not follow it".formatted(item));
+            }
+            found.add(text);
+        }));
         return List.copyOf(found);
     }
 

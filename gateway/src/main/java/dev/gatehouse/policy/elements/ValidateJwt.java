@@ -129,7 +129,8 @@ public final class ValidateJwt implements Policy {
             element.flag("validate-connectivity", true); // Azure looks when a policy is saved; we never do.
             String text = address.isConstant() ? String.valueOf(address.evaluate("")) : "";
             boolean insecure = policy.ports().settings().insecureLoopback();
-            if (!text.isEmpty() && !isFetchable(text, insecure)) {
+            // In a bare check named values stay as written.
+            if (!text.isEmpty() && !text.contains("{{") && !isFetchable(text, insecure)) {
                 element.warning("POL320", "'%s' is not an address that keys can be fetched from".formatted(text));
             }
             return address;
