@@ -40,8 +40,9 @@ class LayeringTest {
             artifacts        : catalog, policy, model, text, xml, settings
             keys             : jose, settings
             state            : policy
-            proxy            : policy, http, model, settings
-            server           : proxy, policy, http, catalog, settings, model
+            wire             : http
+            proxy            : wire, policy, http, model, settings
+            server           : wire, proxy, policy, http, catalog, settings, model
             app.idp          :
             app.echo         :
             app              : *
@@ -52,7 +53,7 @@ class LayeringTest {
     /** Libraries that stay in their rooms: prefix of the library's packages, and the rows that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "io.vertx", List.of("proxy", "server", "app"),
-            "io.netty", List.of("proxy", "server", "app"),
+            "io.netty", List.of("wire", "proxy", "server", "app"),
             "picocli", List.of("cli"));
 
     private static final JavaClasses PROGRAM = new ClassFileImporter()

@@ -1,0 +1,24 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Response;
+import dev.gatehouse.proxy.Call;
+import java.util.function.Consumer;
+
+/** One request of a client, and the way its response goes back. Used on its loop, but for {@link #accept}. */
+interface ClientStream extends Consumer<Exchange> {
+    Peer peer();
+
+    /** The scheme of the connection. */
+    String scheme();
+
+    /** Tells the way to the backend, which is to be cancelled if the client leaves. */
+    void calling(Call call);
+
+    /** Sends the response; once. */
+    void respond(Response response);
+
+    /** The exchange is settled; from any thread. */
+    @Override
+    void accept(Exchange exchange);
+}

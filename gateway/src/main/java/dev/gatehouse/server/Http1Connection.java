@@ -1,0 +1,556 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.BodyTooLargeException;
+import dev.gatehouse.policy.Answers;
+import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Response;
+import dev.gatehouse.proxy.Call;
+import dev.gatehouse.wire.Chunks;
+import dev.gatehouse.wire.Head;
+import dev.gatehouse.wire.HeadWriter;
+import dev.gatehouse.wire.Loop;
+import dev.gatehouse.wire.MessageException;
+import dev.gatehouse.wire.MessageReader;
+import dev.gatehouse.wire.RequestReader;
+import dev.gatehouse.wire.Sink;
+import dev.gatehouse.wire.StreamedBody;
+import dev.gatehouse.wire.Wheel;
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A client's HTTP/1.1 connection: one exchange at a time; what a client sends ahead waits. Used on its
+ * loop only.
+ */
+final class Http1Connection extends ChannelInboundHandlerAdapter implements ClientStream, Sink, StreamedBody.Source {
+    private static final Logger LOG = LoggerFactory.getLogger(Http1Connection.class);
+    /** Of a body that nobody wanted, this much is read so that the connection can be used again. */
+    private static final long MAX_DRAINED = 256 * 1024;
+
+    private static final long LINGER_TICKS = Wheel.ticks(Duration.ofSeconds(2));
+    private static final UUID NO_EXCHANGE = new UUID(0, 0);
+
+    private enum Phase {
+        /** Between requests. */
+        IDLE,
+        /** An exchange is under way and has not been answered. */
+        BUSY,
+        /** The response is being sent. */
+        ANSWERING,
+        /** The response is out; the rest of the request is still to come. */
+        DRAINING,
+        /** The last response is out: what still comes is thrown away, so that the client can read it. */
+        LINGERING,
+        CLOSED
+    }
+
+    private final Front front;
+    private final Loop loop;
+    private final Peer peer;
+    private final String scheme;
+    private final Reader reader;
+    private final Patience patience = new Patience();
+    private final long patienceTicks;
+
+    private @Nullable ChannelHandlerContext added;
+    private Phase phase = Phase.IDLE;
+    private long touched;
+    private boolean stopping;
+
+    // The exchange under way.
+    private String method = "";
+    private boolean keepsAlive;
+    private boolean awaitsContinue;
+    private boolean old;
+    private boolean chunked;
+    private boolean requestEnded;
+    private long received;
+    private long announced;
+    private @Nullable StreamedBody requestBody;
+    private @Nullable StreamedBody responseBody;
+    private @Nullable Call call;
+
+    Http1Connection(Front front, Peer peer, String scheme) {
+        this.front = front;
+        this.loop = front.loop();
+        this.peer = peer;
+        this.scheme = scheme;
+        var limits = front.limits();
+        this.patienceTicks = Wheel.ticks(limits.idleTimeout());
+        this.reader = new Reader(
+                new MessageReader.Limits(limits.maxTargetBytes(), limits.maxHeaderBytes(), limits.maxHeaders()));
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        added = ctx;
+        loop.wheel().set(patience, patienceTicks);
+        touched = loop.wheel().now();
+    }
+
+    private ChannelHandlerContext context() {
+        var known = added;
+        if (known == null) {
+            throw new IllegalStateException("not in a pipeline");
+        }
+        return known;
+    }
+
+    // ---- the request
+
+    private final class Reader extends RequestReader {
+        Reader(MessageReader.Limits limits) {
+            super(loop, limits, peer.isTrusted());
+        }
+
+        @Override
+        protected void head(Head.Request head) {
+            request(head);
+        }
+
+        @Override
+        protected void data(ByteBuf chunk) {
+            body(chunk);
+        }
+
+        @Override
+        protected void end() {
+            requestComplete();
+        }
+
+        @Override
+        protected void broken(MessageException why) {
+            malformed(why);
+        }
+    }
+
+    private void request(Head.Request head) {
+        phase = Phase.BUSY;
+        method = head.method();
+        old = head.minor() == 0;
+        keepsAlive = head.keepsAlive() && !stopping;
+        awaitsContinue = head.awaitsContinue();
+        announced = head.length();
+        received = 0;
+        requestEnded = announced == 0;
+        Body body = Body.NONE;
+        if (!requestEnded) {
+            var streamed = new StreamedBody(loop, announced, this);
+            requestBody = streamed;
+            body = streamed;
+            if (announced > front.limits().maxBodyBytes()) {
+                front.refuse(this, new MessageException(413, "a body that is too long"), body);
+                return;
+            }
+        }
+        front.begin(this, method, head.target(), null, head.headers(), body);
+    }
+
+    private void body(ByteBuf chunk) {
+        touched = loop.wheel().now();
+        received += chunk.readableBytes();
+        var body = requestBody;
+        if (body == null) {
+            chunk.release();
+            if (received > MAX_DRAINED) {
+                linger();
+            }
+        } else if (received > front.limits().maxBodyBytes()) {
+            chunk.release();
+            keepsAlive = false;
+            requestBody = null;
+            reader.pause();
+            body.fail(new BodyTooLargeException((int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
+        } else {
+            body.offer(chunk);
+        }
+    }
+
+    private void requestComplete() {
+        requestEnded = true;
+        var body = requestBody;
+        requestBody = null;
+        if (body != null) {
+            body.finish();
+        }
+        if (phase == Phase.DRAINING) {
+            again();
+        }
+    }
+
+    private void malformed(MessageException why) {
+        keepsAlive = false;
+        requestEnded = false;
+        var body = requestBody;
+        requestBody = null;
+        if (phase == Phase.IDLE) {
+            phase = Phase.BUSY;
+            method = "";
+            front.refuse(this, why, Body.NONE);
+        } else {
+            // Within a body. What is already under way fails; if nothing is, there is nothing to say.
+            cancel();
+            if (body != null) {
+                body.fail(why);
+            }
+            if (phase == Phase.BUSY) {
+                front.refuse(this, why, Body.NONE);
+            } else if (phase != Phase.LINGERING) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public void flow(boolean wanted) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        touched = loop.wheel().now();
+        if (!wanted) {
+            reader.pause();
+            context().channel().config().setAutoRead(false);
+            return;
+        }
+        if (awaitsContinue && received == 0 && phase == Phase.BUSY) {
+            awaitsContinue = false;
+            var _ = context().writeAndFlush(HeadWriter.continueResponse(context().alloc()), context().voidPromise());
+        }
+        context().channel().config().setAutoRead(true);
+        reader.proceed();
+    }
+
+    @Override
+    public void abandon() {
+        requestBody = null;
+        if (awaitsContinue || announced < 0 || announced - received > MAX_DRAINED) {
+            keepsAlive = false; // cheaper to part than to read what nobody wants
+        } else if (phase != Phase.CLOSED) {
+            context().channel().config().setAutoRead(true);
+            reader.proceed();
+        }
+    }
+
+    // ---- the response
+
+    @Override
+    public Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public String scheme() {
+        return scheme;
+    }
+
+    @Override
+    public void calling(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public void accept(Exchange exchange) {
+        if (loop.executor().inEventLoop()) {
+            settled(exchange);
+        } else {
+            loop.executor().execute(() -> settled(exchange));
+        }
+    }
+
+    private void settled(Exchange exchange) {
+        var response = exchange.response();
+        if (response == null) {
+            response = Answers.internalError(500, exchange.requestId());
+        }
+        call = null;
+        respond(response);
+    }
+
+    @Override
+    public void respond(Response response) {
+        if (phase != Phase.BUSY) {
+            drop(response.body()); // the client is gone, or has been answered by a refusal
+            return;
+        }
+        phase = Phase.ANSWERING;
+        var unread = requestBody;
+        if (unread != null && !unread.isTaken()) {
+            unread.discard();
+        }
+        front.meter().responded(response.status());
+        try {
+            send(response);
+        } catch (MessageException e) {
+            LOG.error("a response cannot be sent: {}", e.getMessage());
+            drop(response.body());
+            send(Answers.internalError(500, NO_EXCHANGE));
+        }
+    }
+
+    private void send(Response response) {
+        int status = response.status();
+        var body = response.body();
+        var writer = front.writer().response(status, response.reason()).fields(response.headers());
+        boolean toHead = method.equals("HEAD");
+        chunked = false;
+        if (toHead || status == 204 || status == 304) {
+            length(writer, response, status);
+            finish(writer, status);
+            var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+            drop(body);
+            end();
+            return;
+        }
+        switch (body) {
+            case Body.None() -> {
+                finish(writer.length(0), status);
+                var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+                end();
+            }
+            case Body.Bytes(var bytes) -> {
+                finish(writer.length(bytes.length), status);
+                var _ = context().write(writer.finish(context().alloc(), bytes), context().voidPromise());
+                end();
+            }
+            case StreamedBody stream -> {
+                if (stream.length() >= 0) {
+                    writer.length(stream.length());
+                } else if (old) {
+                    keepsAlive = false; // the end of the connection is the end of the body
+                } else {
+                    chunked = true;
+                    writer.chunked();
+                }
+                finish(writer, status);
+                var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+                responseBody = stream;
+                stream.pipe(this);
+            }
+            case Body.Stream _ -> throw new IllegalStateException("a stream that is not this transport's");
+        }
+    }
+
+    /** What a response without a body says about the body it would have. */
+    private static void length(HeadWriter writer, Response response, int status) {
+        if (status == 204) {
+            return;
+        }
+        if (response.body() instanceof Body.Bytes(var bytes)) {
+            writer.length(bytes.length);
+        } else {
+            var said = response.headers().first("Content-Length");
+            if (said != null && !said.isEmpty() && said.chars().allMatch(c -> c >= '0' && c <= '9') && said.length() < 19) {
+                writer.length(Long.parseLong(said));
+            }
+        }
+    }
+
+    private void finish(HeadWriter writer, int status) {
+        if (!keepsAlive) {
+            writer.close();
+        } else if (old) {
+            writer.field("Connection", "keep-alive");
+        }
+        if (status < 200) {
+            throw new MessageException(500, "an interim status as the answer");
+        }
+    }
+
+    private static void drop(Body body) {
+        if (body instanceof Body.Stream stream) {
+            stream.discard();
+        }
+    }
+
+    @Override
+    public void data(ByteBuf chunk) {
+        if (phase != Phase.ANSWERING) {
+            chunk.release();
+        } else if (chunked) {
+            Chunks.write(context(), chunk);
+        } else {
+            var _ = context().write(chunk, context().voidPromise());
+        }
+    }
+
+    @Override
+    public void flush() {
+        context().flush();
+    }
+
+    @Override
+    public boolean isReady() {
+        return context().channel().isWritable();
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        // Half a response is out: only the connection's end can say that it is not whole.
+        LOG.debug("a response was cut short", why);
+        responseBody = null;
+        close();
+    }
+
+    @Override
+    public void end() {
+        if (phase != Phase.ANSWERING) {
+            return;
+        }
+        responseBody = null;
+        if (chunked) {
+            Chunks.end(context());
+        }
+        context().flush();
+        touched = loop.wheel().now();
+        if (!requestEnded) {
+            var rest = requestBody;
+            if (rest != null) {
+                rest.abandon();
+            }
+        }
+        if (!keepsAlive) {
+            linger();
+        } else if (requestEnded) {
+            again();
+        } else {
+            phase = Phase.DRAINING;
+        }
+    }
+
+    private void again() {
+        phase = Phase.IDLE;
+        touched = loop.wheel().now();
+        if (stopping) {
+            close();
+            return;
+        }
+        var config = context().channel().config();
+        if (!config.isAutoRead()) {
+            config.setAutoRead(true);
+        }
+        reader.next();
+    }
+
+    // ---- the connection
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (phase == Phase.LINGERING || phase == Phase.CLOSED) {
+            ((ByteBuf) message).release();
+            return;
+        }
+        reader.feed((ByteBuf) message);
+        if (phase != Phase.IDLE && requestEnded && reader.hasBacklog()) {
+            ctx.channel().config().setAutoRead(false);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        var body = requestBody;
+        if (body != null) {
+            body.settle();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        touched = loop.wheel().now();
+        var body = responseBody;
+        if (body != null) {
+            body.demand();
+        }
+    }
+
+    /** The gateway stops: no further request on this connection. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event == Listener.STOP) {
+            stopping = true;
+            keepsAlive = false;
+            if (phase == Phase.IDLE) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        if (!(cause instanceof IOException)) {
+            LOG.error("a client's connection failed", cause);
+        }
+        close();
+    }
+
+    private void linger() {
+        if (requestEnded) {
+            phase = Phase.LINGERING;
+            var _ = context().writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            return;
+        }
+        phase = Phase.LINGERING;
+        reader.release();
+        context().channel().config().setAutoRead(true);
+        ((DuplexChannel) context().channel()).shutdownOutput();
+        loop.wheel().set(patience, LINGER_TICKS);
+    }
+
+    private void cancel() {
+        var going = call;
+        call = null;
+        if (going != null) {
+            going.cancel();
+        }
+    }
+
+    private void close() {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        phase = Phase.CLOSED;
+        loop.wheel().clear(patience);
+        var _ = context().close();
+        reader.release();
+        var coming = requestBody;
+        var going = responseBody;
+        requestBody = null;
+        responseBody = null;
+        cancel();
+        if (coming != null) {
+            coming.fail(new IOException("the client closed the connection"));
+        }
+        if (going != null) {
+            going.abandon();
+        }
+    }
+
+    /** A client may take its time, but not for ever. */
+    private final class Patience extends Wheel.Timer {
+        @Override
+        protected void expired() {
+            boolean ours = phase == Phase.BUSY && (requestBody == null || !context().channel().config().isAutoRead());
+            boolean flowing = phase == Phase.ANSWERING && context().channel().isWritable();
+            long waited = loop.wheel().now() - touched;
+            if (phase != Phase.LINGERING && (ours || flowing || waited < patienceTicks)) {
+                loop.wheel().set(this, ours || flowing ? patienceTicks : patienceTicks - waited);
+            } else {
+                close();
+            }
+        }
+    }
+}

@@ -1,0 +1,390 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.BodyTooLargeException;
+import dev.gatehouse.policy.Answers;
+import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Response;
+import dev.gatehouse.proxy.Call;
+import dev.gatehouse.wire.Fields;
+import dev.gatehouse.wire.MessageException;
+import dev.gatehouse.wire.Sink;
+import dev.gatehouse.wire.StreamedBody;
+import dev.gatehouse.wire.Wheel;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
+import io.netty.handler.codec.http2.DefaultHttp2Headers;
+import io.netty.handler.codec.http2.DefaultHttp2HeadersFrame;
+import io.netty.handler.codec.http2.DefaultHttp2ResetFrame;
+import io.netty.handler.codec.http2.Http2DataFrame;
+import io.netty.handler.codec.http2.Http2Error;
+import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2HeadersFrame;
+import io.netty.handler.codec.http2.Http2ResetFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request over HTTP/2. Used on its loop only. */
+final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientStream, Sink, StreamedBody.Source {
+    private static final Logger LOG = LoggerFactory.getLogger(Http2Stream.class);
+    private static final UUID NO_EXCHANGE = new UUID(0, 0);
+
+    private final Front front;
+    private final Peer peer;
+    private final Wheel.Timer patience = new Wheel.Timer() {
+        @Override
+        protected void expired() {
+            waited();
+        }
+    };
+    private @Nullable ChannelHandlerContext added;
+    private boolean begun;
+    private boolean answered;
+    private boolean requestEnded;
+    private boolean responseEnded;
+    private boolean closed;
+    private long touched;
+    private String method = "";
+    private long received;
+    private @Nullable StreamedBody requestBody;
+    private @Nullable StreamedBody responseBody;
+    private @Nullable Call call;
+
+    Http2Stream(Front front, Peer peer) {
+        this.front = front;
+        this.peer = peer;
+    }
+
+    private ChannelHandlerContext context() {
+        var known = added;
+        if (known == null) {
+            throw new IllegalStateException("not in a pipeline");
+        }
+        return known;
+    }
+
+    private long patienceTicks() {
+        return Wheel.ticks(front.limits().idleTimeout());
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        added = ctx;
+        front.loop().wheel().set(patience, patienceTicks());
+        touched = front.loop().wheel().now();
+    }
+
+    // ---- the request
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        touched = front.loop().wheel().now();
+        switch (message) {
+            case Http2HeadersFrame frame when !begun -> request(frame.headers(), frame.isEndStream());
+            case Http2HeadersFrame frame when frame.isEndStream() -> requestComplete(); // trailers are not passed on
+            case Http2DataFrame frame -> body(frame.content(), frame.isEndStream());
+            case Http2ResetFrame _ -> close();
+            default -> ReferenceCountUtil.release(message);
+        }
+    }
+
+    private void request(Http2Headers headers, boolean ended) {
+        begun = true;
+        requestEnded = ended;
+        var asked = headers.method();
+        var path = headers.path();
+        var authority = headers.authority();
+        method = asked == null ? "" : asked.toString();
+        Body body = Body.NONE;
+        try {
+            if (path == null || path.isEmpty()) {
+                throw new MessageException(400, "no path");
+            }
+            if (path.length() > front.limits().maxTargetBytes()) {
+                throw new MessageException(414, "a request target that is too long");
+            }
+            if (path.charAt(0) != '/') {
+                throw new MessageException(400, "a path that does not begin with a slash");
+            }
+            var fields = new Fields(peer.isTrusted(), front.limits().maxHeaders());
+            for (var field : headers) {
+                fields.add(field.getKey().toString(), field.getValue().toString());
+            }
+            if (!ended) {
+                var streamed = new StreamedBody(front.loop(), fields.length(), this);
+                requestBody = streamed;
+                body = streamed;
+                if (fields.length() > front.limits().maxBodyBytes()) {
+                    throw new MessageException(413, "a body that is too long");
+                }
+            }
+            front.begin(
+                    this,
+                    method,
+                    path.toString(),
+                    authority == null ? null : authority.toString(),
+                    fields.headers(),
+                    body);
+        } catch (MessageException e) {
+            front.refuse(this, e, body);
+        }
+    }
+
+    private void body(ByteBuf chunk, boolean ended) {
+        received += chunk.readableBytes();
+        var body = requestBody;
+        if (body == null) {
+            chunk.release();
+        } else if (received > front.limits().maxBodyBytes()) {
+            chunk.release();
+            requestBody = null;
+            body.fail(new BodyTooLargeException((int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
+        } else {
+            body.offer(chunk);
+        }
+        if (ended) {
+            requestComplete();
+        }
+    }
+
+    private void requestComplete() {
+        requestEnded = true;
+        var body = requestBody;
+        requestBody = null;
+        if (body != null) {
+            body.finish();
+        }
+    }
+
+    @Override
+    public void flow(boolean wanted) {
+        if (!closed) {
+            touched = front.loop().wheel().now();
+            context().channel().config().setAutoRead(wanted);
+        }
+    }
+
+    @Override
+    public void abandon() {
+        requestBody = null;
+        if (!closed) {
+            context().channel().config().setAutoRead(true);
+        }
+    }
+
+    // ---- the response
+
+    @Override
+    public Peer peer() {
+        return peer;
+    }
+
+    @Override
+    public String scheme() {
+        return "http";
+    }
+
+    @Override
+    public void calling(Call call) {
+        this.call = call;
+    }
+
+    @Override
+    public void accept(Exchange exchange) {
+        front.loop().run(() -> {
+            var response = exchange.response();
+            call = null;
+            respond(response == null ? Answers.internalError(500, exchange.requestId()) : response);
+        });
+    }
+
+    @Override
+    public void respond(Response response) {
+        if (answered || closed) {
+            drop(response.body());
+            return;
+        }
+        answered = true;
+        var unread = requestBody;
+        if (unread != null && !unread.isTaken()) {
+            unread.discard();
+        }
+        front.meter().responded(response.status());
+        try {
+            send(response);
+        } catch (MessageException e) {
+            LOG.error("a response cannot be sent: {}", e.getMessage());
+            drop(response.body());
+            send(Answers.internalError(500, NO_EXCHANGE));
+        }
+    }
+
+    private void send(Response response) {
+        int status = response.status();
+        var headers = new DefaultHttp2Headers(false, response.headers().size() + 2);
+        headers.status(Integer.toString(status));
+        Fields.forEach(response.headers(), headers::add);
+        var body = response.body();
+        if (method.equals("HEAD") || status == 204 || status == 304) {
+            var said = response.headers().first("Content-Length");
+            if (said != null && status != 204) {
+                headers.add("content-length", said);
+            }
+            write(headers, true);
+            drop(body);
+            return;
+        }
+        switch (body) {
+            case Body.None() -> write(headers.add("content-length", "0"), true);
+            case Body.Bytes(var bytes) -> {
+                headers.add("content-length", Integer.toString(bytes.length));
+                write(headers, bytes.length == 0);
+                if (bytes.length > 0) {
+                    var _ = context().writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true));
+                    ended();
+                }
+            }
+            case StreamedBody stream -> {
+                if (stream.length() >= 0) {
+                    headers.add("content-length", Long.toString(stream.length()));
+                }
+                write(headers, false);
+                responseBody = stream;
+                stream.pipe(this);
+            }
+            case Body.Stream _ -> throw new IllegalStateException("a stream that is not this transport's");
+        }
+    }
+
+    private void write(Http2Headers headers, boolean last) {
+        var _ = context().write(new DefaultHttp2HeadersFrame(headers, last));
+        if (last) {
+            context().flush();
+            ended();
+        }
+    }
+
+    private static void drop(Body body) {
+        if (body instanceof Body.Stream stream) {
+            stream.discard();
+        }
+    }
+
+    private void ended() {
+        responseEnded = true;
+        if (!requestEnded) {
+            // The answer is whole; what the client still wants to say has no listener (RFC 9113 §8.1).
+            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+        }
+    }
+
+    @Override
+    public void data(ByteBuf chunk) {
+        if (closed) {
+            chunk.release();
+        } else {
+            var _ = context().write(new DefaultHttp2DataFrame(chunk));
+        }
+    }
+
+    @Override
+    public void flush() {
+        context().flush();
+    }
+
+    @Override
+    public void end() {
+        responseBody = null;
+        if (!closed) {
+            var _ = context().writeAndFlush(new DefaultHttp2DataFrame(true));
+            ended();
+        }
+    }
+
+    @Override
+    public void failed(Throwable why) {
+        responseBody = null;
+        if (!closed) {
+            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
+            close();
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        return context().channel().isWritable();
+    }
+
+    // ---- the stream
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        var body = requestBody;
+        if (body != null) {
+            body.settle();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        touched = front.loop().wheel().now();
+        var body = responseBody;
+        if (body != null) {
+            body.demand();
+        }
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        close();
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        LOG.debug("a stream failed", cause);
+        var _ = ctx.close();
+        close();
+    }
+
+    private void waited() {
+        boolean ours = !answered && (requestEnded || !context().channel().config().isAutoRead());
+        boolean flowing = answered && !responseEnded && context().channel().isWritable();
+        long waited = front.loop().wheel().now() - touched;
+        if (ours || flowing || waited < patienceTicks()) {
+            front.loop().wheel().set(patience, ours || flowing ? patienceTicks() : patienceTicks() - waited);
+        } else {
+            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
+            close();
+        }
+    }
+
+    private void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        front.loop().wheel().clear(patience);
+        var coming = requestBody;
+        var going = responseBody;
+        var asked = call;
+        requestBody = null;
+        responseBody = null;
+        call = null;
+        if (asked != null) {
+            asked.cancel();
+        }
+        if (coming != null) {
+            coming.fail(new IOException("the client gave up the request"));
+        }
+        if (going != null) {
+            going.abandon();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.wire.Transport;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.unix.UnixChannelOption;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The gateway's port: a listening socket for each event loop where the system lets them share, else one. */
+public final class Listener {
+    /** Tells a connection to end as soon as it can. */
+    static final Object STOP = new Object();
+
+    private final Transport transport;
+    private final Map<EventLoop, Front> fronts = new HashMap<>();
+    private final Duration drain;
+    private final List<Channel> sockets = new ArrayList<>();
+    private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+    private int port;
+
+    /** @param drain how long {@link #stop} waits for requests in flight */
+    public Listener(Transport transport, List<Front> fronts, Duration drain) {
+        this.transport = transport;
+        this.drain = drain;
+        fronts.forEach(front -> this.fronts.put(front.loop().executor(), front));
+    }
+
+    /**
+     * Begins to listen.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException if the port is taken or the host is not ours
+     */
+    public void start(String host, int port) throws IOException {
+        this.port = port;
+        boolean shared = transport.sharesPorts() && transport.loops().size() > 1;
+        if (shared) {
+            // Sockets that share would also share with another gateway on the same port, silently.
+            try (var probe = new ServerSocket()) {
+                probe.bind(new InetSocketAddress(host, port));
+                this.port = probe.getLocalPort();
+            }
+        }
+        for (int i = 0; i < (shared ? transport.loops().size() : 1); i++) {
+            bind(host, shared ? List.of(transport.loops().get(i).executor()) : allLoops(), shared);
+        }
+    }
+
+    private List<EventLoop> allLoops() {
+        return transport.loops().stream().map(loop -> loop.executor()).toList();
+    }
+
+    private void bind(String host, List<EventLoop> loops, boolean shared) throws IOException {
+        var bootstrap = new ServerBootstrap()
+                .group(loops.getFirst(), loops.size() == 1 ? loops.getFirst() : transport.group())
+                .channel(transport.serverSocketType())
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .option(ChannelOption.SO_BACKLOG, 4096)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        accept(channel);
+                    }
+                });
+        if (shared) {
+            bootstrap.option(UnixChannelOption.SO_REUSEPORT, true);
+        }
+        var bound = bootstrap.bind(host, port).awaitUninterruptibly();
+        if (!bound.isSuccess()) {
+            throw new IOException("cannot listen on %s:%d: %s".formatted(host, port, bound.cause().getMessage()), bound.cause());
+        }
+        sockets.add(bound.channel());
+        port = ((InetSocketAddress) bound.channel().localAddress()).getPort();
+    }
+
+    private void accept(Channel channel) {
+        var front = fronts.get(channel.eventLoop());
+        if (front == null) {
+            throw new IllegalStateException("a connection on a loop that is not ours");
+        }
+        connections.add(channel);
+        front.meter().connected();
+        channel.closeFuture().addListener(_ -> front.meter().disconnected());
+        channel.pipeline().addLast(new Greeting(front, drain));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** Stops: no new connections, idle ones end, requests in flight may finish. Blocks until that is done. */
+    public void stop() {
+        sockets.forEach(socket -> socket.close().awaitUninterruptibly());
+        connections.forEach(channel -> channel.pipeline().fireUserEventTriggered(STOP));
+        long deadline = System.nanoTime() + drain.toNanos();
+        var closing = connections.newCloseFuture();
+        closing.awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()) / 1_000_000);
+        connections.close().awaitUninterruptibly(1000);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.gatehouse.server;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what goes through. Safe for many threads. */
+public final class Meter {
+    private final LongAdder[] responses = new LongAdder[6];
+    private final LongAdder connections = new LongAdder();
+
+    public Meter() {
+        for (int i = 0; i < responses.length; i++) {
+            responses[i] = new LongAdder();
+        }
+    }
+
+    void responded(int status) {
+        responses[Math.clamp(status / 100, 0, 5)].increment();
+    }
+
+    void connected() {
+        connections.increment();
+    }
+
+    void disconnected() {
+        connections.decrement();
+    }
+
+    /** Responses sent whose status begins with {@code digit}. */
+    public long responses(int digit) {
+        return responses[digit].sum();
+    }
+
+    /** Client connections open now. */
+    public long connections() {
+        return connections.sum();
+    }
+}
