@@ -6,7 +6,7 @@ package dev.gatehouse.http;
  * @param scheme {@code http} or {@code https}
  * @param host without port
  * @param port always given, also where it is the scheme's default
- * @param path starts with {@code /}; percent-encoded as it goes on the wire
+ * @param path starts with {@code /}, or is empty below an API's path; percent-encoded as it goes on the wire
  * @param query without {@code ?}, as it goes on the wire; empty where there is none
  */
 public record Url(String scheme, String host, int port, String path, String query) {

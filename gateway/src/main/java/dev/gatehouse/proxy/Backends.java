@@ -34,8 +34,8 @@ public final class Backends {
 
     /** One for each loop, in the order of {@link Transport#loops()}. */
     public static List<Backends> of(Transport transport, Settings settings) {
-        var addresses = new Addresses(
-                settings.insecureLoopback(), settings.network().nameLookups());
+        var addresses =
+                new Addresses(settings.insecureLoopback(), settings.network().nameLookups());
         var tls = new Tls(settings.http().connectTimeout());
         return transport.loops().stream()
                 .map(loop -> new Backends(loop, transport, settings, addresses, tls))
@@ -81,7 +81,8 @@ public final class Backends {
         if (!origin.secure() && !settings.insecureLoopback()) {
             throw PolicyException.failed(
                     "BackendConnectionFailure",
-                    "The backend %s is plain http, which is allowed with --insecure-loopback only.".formatted(origin.authority()),
+                    "The backend %s is plain http, which is allowed with --insecure-loopback only."
+                            .formatted(origin.authority()),
                     null);
         }
         var pool = pools.computeIfAbsent(origin, key -> new Pool(this, key));

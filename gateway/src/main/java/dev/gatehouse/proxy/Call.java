@@ -144,7 +144,9 @@ public final class Call extends Wheel.Timer implements Upstream {
         // A policy that sets Host means it; what the client sent is not the backend's name.
         writer.field(
                 "Host",
-                host == null || redirect != null || host.equals(request.originalUrl().authority())
+                host == null
+                                || redirect != null
+                                || host.equals(request.originalUrl().authority())
                         ? authority
                         : host);
         writer.fields(headers);
@@ -183,14 +185,8 @@ public final class Call extends Wheel.Timer implements Upstream {
         }
         backends.loop().wheel().clear(this);
         pending = false;
-        var exchange = exchange();
-        exchange.setResponse(new Response(head.status(), head.reason(), head.headers(), answer));
-        if (asked.failOnErrorStatus() && head.status() >= 400) {
-            exchange.resume(PolicyException.failed(
-                    "BackendErrorStatus", "The backend answered %d.".formatted(head.status()), head.status(), null));
-        } else {
-            exchange.resume();
-        }
+        exchange().setResponse(new Response(head.status(), head.reason(), head.headers(), answer));
+        exchange().resume();
     }
 
     /** @param heard whether any of the answer had come */
@@ -309,7 +305,9 @@ public final class Call extends Wheel.Timer implements Upstream {
 
     private static String text(@Nullable Throwable why) {
         var message = why == null ? null : why.getMessage();
-        return message != null ? message : why == null ? "no connection" : why.getClass().getSimpleName();
+        return message != null
+                ? message
+                : why == null ? "no connection" : why.getClass().getSimpleName();
     }
 
     /** Where a backend wants the request repeated. */
@@ -343,10 +341,7 @@ public final class Call extends Wheel.Timer implements Upstream {
         /** What is secret stays with the one it is for. */
         Headers headers(Headers headers) {
             return elsewhere
-                    ? headers.copy()
-                            .remove("Authorization")
-                            .remove("Cookie")
-                            .remove("Ocp-Apim-Subscription-Key")
+                    ? headers.copy().remove("Authorization").remove("Cookie").remove("Ocp-Apim-Subscription-Key")
                     : headers;
         }
     }

@@ -16,12 +16,12 @@ final class RequestTarget {
      * and the backend's credentials, in this order.
      */
     static String of(Url url, Target target) {
-        var path = url.path();
-        var query = url.query();
         var base = target.path();
+        var path = url.path().isEmpty() && base.isEmpty() ? "/" : url.path();
+        var query = url.query();
         var backend = target.backend();
-        boolean plain = target.query().isEmpty()
-                && (backend == null || backend.query().isEmpty());
+        boolean plain =
+                target.query().isEmpty() && (backend == null || backend.query().isEmpty());
         if (plain && query.isEmpty()) {
             return base.isEmpty() ? path : base.concat(path);
         }

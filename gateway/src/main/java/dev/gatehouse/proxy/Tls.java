@@ -24,7 +24,9 @@ final class Tls {
 
     SslHandler handler(Origin origin, ByteBufAllocator allocator) {
         if (!origin.verified()) {
-            LOG.warn("the certificate of {} is not verified: its backend says validateCertificateChain false", origin.authority());
+            LOG.warn(
+                    "the certificate of {} is not verified: its backend says validateCertificateChain false",
+                    origin.authority());
         }
         var handler = contexts.computeIfAbsent(origin.verified(), Tls::context)
                 .newHandler(allocator, origin.host(), origin.port());

@@ -1,11 +1,11 @@
 package dev.gatehouse.server;
 
+import dev.gatehouse.catalog.Catalog;
+import dev.gatehouse.catalog.Resolution;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
-import dev.gatehouse.policy.Answers;
 import dev.gatehouse.policy.Exchange;
-import dev.gatehouse.policy.Pipeline;
 import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Runner;
@@ -32,26 +32,26 @@ public final class Front {
     private final Backends backends;
     private final Settings settings;
     private final InstantSource clock;
-    private final Supplier<Routes> routes;
+    private final Supplier<Catalog> catalog;
     private final Meter meter;
     private final Set<String> trustedPeers;
     private final HeadWriter writer;
 
     /**
-     * @param routes the configuration in force; asked once per exchange, which keeps what it got
+     * @param catalog the configuration in force; asked once per exchange, which keeps what it got
      */
     public Front(
             Loop loop,
             Backends backends,
             Settings settings,
             InstantSource clock,
-            Supplier<Routes> routes,
+            Supplier<Catalog> catalog,
             Meter meter) {
         this.loop = loop;
         this.backends = backends;
         this.settings = settings;
         this.clock = clock;
-        this.routes = routes;
+        this.catalog = catalog;
         this.meter = meter;
         this.trustedPeers = Set.copyOf(settings.network().trustedPeers());
         this.writer = new HeadWriter(loop);
@@ -85,12 +85,7 @@ public final class Front {
      * @param headers with one {@code Host} at least where there is no authority
      */
     void begin(
-            ClientStream stream,
-            String method,
-            String target,
-            @Nullable String authority,
-            Headers headers,
-            Body body) {
+            ClientStream stream, String method, String target, @Nullable String authority, Headers headers, Body body) {
         Url url;
         var peer = stream.peer();
         var scheme = peer.scheme(headers, stream.scheme());
@@ -112,24 +107,25 @@ public final class Front {
         stream.calling(call);
         var exchange = new Exchange(
                 new Request(method, url, headers, body, caller), call, clock.instant(), System.nanoTime(), stream);
-        run(exchange);
+        run(exchange, url);
     }
 
-    private void run(Exchange exchange) {
-        Routes.Route route;
-        try {
-            route = routes.get().find(exchange);
-        } catch (RuntimeException bug) {
-            LOG.error("no route for exchange {}", exchange.requestId(), bug);
-            exchange.setResponse(Answers.internalError(500, exchange.requestId()));
-            Runner.run(exchange, Pipeline.EMPTY);
-            return;
-        }
-        var refusal = route.refusal();
-        if (refusal == null) {
-            Runner.run(exchange, route.pipeline());
-        } else {
-            Runner.fail(exchange, route.pipeline(), refusal);
+    private void run(Exchange exchange, Url url) {
+        var request = exchange.request();
+        switch (catalog.get().resolve(request.method(), url, request.headers())) {
+            case Resolution.Found found -> {
+                exchange.setMatch(found.api(), found.operation());
+                exchange.setAccess(found.product(), found.subscription());
+                exchange.setTarget(found.target());
+                request.setMatchedParameters(found.parameters());
+                request.setUrl(url.at(found.pathBelowApi(), url.query()));
+                Runner.run(exchange, found.pipeline());
+            }
+            case Resolution.Failed failed -> {
+                exchange.setMatch(failed.api(), failed.operation());
+                request.setUrl(url.at(failed.pathBelowApi(), url.query()));
+                Runner.fail(exchange, failed.pipeline(), failed.failure());
+            }
         }
     }
 
@@ -143,8 +139,7 @@ public final class Front {
     static Response answer(int status) {
         var text = "{ \"statusCode\": %d, \"message\": \"%s\" }"
                 .formatted(status, HttpResponseStatus.valueOf(status).reasonPhrase());
-        return new Response(
-                status, "", new Headers(4).add("Content-Type", "application/json"), Body.of(text));
+        return new Response(status, "", new Headers(4).add("Content-Type", "application/json"), Body.of(text));
     }
 
     private static void drop(Body body) {
@@ -170,7 +165,9 @@ public final class Front {
                 end++;
             }
             named = target.substring(slashes + 3, end);
-            path = end == target.length() || target.charAt(end) == '?' ? '/' + target.substring(end) : target.substring(end);
+            path = end == target.length() || target.charAt(end) == '?'
+                    ? '/' + target.substring(end)
+                    : target.substring(end);
         }
         if (path.indexOf('#') >= 0) {
             throw new MessageException(400, "a request target with a fragment");

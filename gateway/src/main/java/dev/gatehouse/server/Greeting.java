@@ -80,7 +80,8 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     }
 
     private Peer peer(ChannelHandlerContext ctx) {
-        return front.peer(((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
+        return front.peer(
+                ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
     }
 
     @Override
@@ -94,7 +95,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == Listener.STOP) {
+        if (Listener.STOP.equals(event)) {
             var _ = ctx.close();
         }
     }

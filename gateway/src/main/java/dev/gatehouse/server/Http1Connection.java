@@ -170,7 +170,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             keepsAlive = false;
             requestBody = null;
             reader.pause();
-            body.fail(new BodyTooLargeException((int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
+            body.fail(new BodyTooLargeException(
+                    (int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
         } else {
             body.offer(chunk);
         }
@@ -224,7 +225,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         }
         if (awaitsContinue && received == 0 && phase == Phase.BUSY) {
             awaitsContinue = false;
-            var _ = context().writeAndFlush(HeadWriter.continueResponse(context().alloc()), context().voidPromise());
+            var _ = context()
+                    .writeAndFlush(
+                            HeadWriter.continueResponse(context().alloc()),
+                            context().voidPromise());
         }
         context().channel().config().setAutoRead(true);
         reader.proceed();
@@ -314,12 +318,16 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         switch (body) {
             case Body.None() -> {
                 finish(writer.length(0), status);
-                var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+                var _ = context()
+                        .write(writer.finish(context().alloc()), context().voidPromise());
                 end();
             }
             case Body.Bytes(var bytes) -> {
                 finish(writer.length(bytes.length), status);
-                var _ = context().write(writer.finish(context().alloc(), bytes), context().voidPromise());
+                var _ = context()
+                        .write(
+                                writer.finish(context().alloc(), bytes),
+                                context().voidPromise());
                 end();
             }
             case StreamedBody stream -> {
@@ -332,7 +340,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
                     writer.chunked();
                 }
                 finish(writer, status);
-                var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+                var _ = context()
+                        .write(writer.finish(context().alloc()), context().voidPromise());
                 responseBody = stream;
                 stream.pipe(this);
             }
@@ -349,7 +358,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             writer.length(bytes.length);
         } else {
             var said = response.headers().first("Content-Length");
-            if (said != null && !said.isEmpty() && said.chars().allMatch(c -> c >= '0' && c <= '9') && said.length() < 19) {
+            if (said != null
+                    && !said.isEmpty()
+                    && said.chars().allMatch(c -> c >= '0' && c <= '9')
+                    && said.length() < 19) {
                 writer.length(Long.parseLong(said));
             }
         }
@@ -475,7 +487,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     /** The gateway stops: no further request on this connection. */
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == Listener.STOP) {
+        if (Listener.STOP.equals(event)) {
             stopping = true;
             keepsAlive = false;
             if (phase == Phase.IDLE) {
@@ -500,13 +512,15 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private void linger() {
         if (requestEnded) {
             phase = Phase.LINGERING;
-            var _ = context().writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER).addListener(ChannelFutureListener.CLOSE);
+            var _ = context()
+                    .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
+                    .addListener(ChannelFutureListener.CLOSE);
             return;
         }
         phase = Phase.LINGERING;
         reader.release();
         context().channel().config().setAutoRead(true);
-        ((DuplexChannel) context().channel()).shutdownOutput();
+        var _ = ((DuplexChannel) context().channel()).shutdownOutput();
         loop.wheel().set(patience, LINGER_TICKS);
     }
 
@@ -543,7 +557,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private final class Patience extends Wheel.Timer {
         @Override
         protected void expired() {
-            boolean ours = phase == Phase.BUSY && (requestBody == null || !context().channel().config().isAutoRead());
+            boolean ours = phase == Phase.BUSY
+                    && (requestBody == null || !context().channel().config().isAutoRead());
             boolean flowing = phase == Phase.ANSWERING && context().channel().isWritable();
             long waited = loop.wheel().now() - touched;
             if (phase != Phase.LINGERING && (ours || flowing || waited < patienceTicks)) {

@@ -54,12 +54,13 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
                 .encoderEnforceMaxRstFramesPerWindow(200, 30)
                 .gracefulShutdownTimeoutMillis(drain.toMillis())
                 .build();
-        pipeline.addLast(codec, new Http2Connection(front, codec), new Http2MultiplexHandler(new ChannelInitializer<Channel>() {
-            @Override
-            protected void initChannel(Channel stream) {
-                stream.pipeline().addLast(new Http2Stream(front, peer));
-            }
-        }));
+        pipeline.addLast(
+                codec, new Http2Connection(front, codec), new Http2MultiplexHandler(new ChannelInitializer<Channel>() {
+                    @Override
+                    protected void initChannel(Channel stream) {
+                        stream.pipeline().addLast(new Http2Stream(front, peer));
+                    }
+                }));
     }
 
     @Override
@@ -94,8 +95,8 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-        if (event == Listener.STOP) {
-            ctx.close(); // GOAWAY; streams under way may end
+        if (Listener.STOP.equals(event)) {
+            var _ = ctx.close(); // GOAWAY; streams under way may end
         } else {
             ctx.fireUserEventTriggered(event);
         }

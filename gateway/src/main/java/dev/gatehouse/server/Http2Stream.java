@@ -145,7 +145,8 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         } else if (received > front.limits().maxBodyBytes()) {
             chunk.release();
             requestBody = null;
-            body.fail(new BodyTooLargeException((int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
+            body.fail(new BodyTooLargeException(
+                    (int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
         } else {
             body.offer(chunk);
         }
@@ -354,7 +355,8 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     private void waited() {
-        boolean ours = !answered && (requestEnded || !context().channel().config().isAutoRead());
+        boolean ours =
+                !answered && (requestEnded || !context().channel().config().isAutoRead());
         boolean flowing = answered && !responseEnded && context().channel().isWritable();
         long waited = front.loop().wheel().now() - touched;
         if (ours || flowing || waited < patienceTicks()) {

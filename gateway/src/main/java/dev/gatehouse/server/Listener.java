@@ -81,7 +81,10 @@ public final class Listener {
         }
         var bound = bootstrap.bind(host, port).awaitUninterruptibly();
         if (!bound.isSuccess()) {
-            throw new IOException("cannot listen on %s:%d: %s".formatted(host, port, bound.cause().getMessage()), bound.cause());
+            throw new IOException(
+                    "cannot listen on %s:%d: %s"
+                            .formatted(host, port, bound.cause().getMessage()),
+                    bound.cause());
         }
         sockets.add(bound.channel());
         port = ((InetSocketAddress) bound.channel().localAddress()).getPort();

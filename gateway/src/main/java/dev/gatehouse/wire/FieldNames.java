@@ -1,8 +1,8 @@
 package dev.gatehouse.wire;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +23,55 @@ final class FieldNames {
     }
 
     private static final List<String> USUAL = List.of(
-            "Accept", "Accept-Charset", "Accept-Encoding", "Accept-Language", "Accept-Ranges", "Age", "Allow",
-            "Authorization", "Cache-Control", "Content-Disposition", "Content-Encoding", "Content-Language",
-            "Content-Location", "Content-Range", "Content-Security-Policy", "Content-Type", "Cookie", "Date", "ETag",
-            "If-Match", "If-Modified-Since", "If-None-Match", "Last-Modified", "Link", "Location",
-            "Ocp-Apim-Subscription-Key", "Origin", "Pragma", "Range", "Referer", "Request-Id", "Retry-After",
-            "Sec-Fetch-Dest", "Sec-Fetch-Mode", "Sec-Fetch-Site", "Server", "Set-Cookie", "Strict-Transport-Security",
-            "Traceparent", "Tracestate", "User-Agent", "Vary", "Via", "WWW-Authenticate", "X-Content-Type-Options",
-            "X-Correlation-Id", "X-Frame-Options", "X-Powered-By", "X-Request-Id");
+            "Accept",
+            "Accept-Charset",
+            "Accept-Encoding",
+            "Accept-Language",
+            "Accept-Ranges",
+            "Age",
+            "Allow",
+            "Authorization",
+            "Cache-Control",
+            "Content-Disposition",
+            "Content-Encoding",
+            "Content-Language",
+            "Content-Location",
+            "Content-Range",
+            "Content-Security-Policy",
+            "Content-Type",
+            "Cookie",
+            "Date",
+            "ETag",
+            "If-Match",
+            "If-Modified-Since",
+            "If-None-Match",
+            "Last-Modified",
+            "Link",
+            "Location",
+            "Ocp-Apim-Subscription-Key",
+            "Origin",
+            "Pragma",
+            "Range",
+            "Referer",
+            "Request-Id",
+            "Retry-After",
+            "Sec-Fetch-Dest",
+            "Sec-Fetch-Mode",
+            "Sec-Fetch-Site",
+            "Server",
+            "Set-Cookie",
+            "Strict-Transport-Security",
+            "Traceparent",
+            "Tracestate",
+            "User-Agent",
+            "Vary",
+            "Via",
+            "WWW-Authenticate",
+            "X-Content-Type-Options",
+            "X-Correlation-Id",
+            "X-Frame-Options",
+            "X-Powered-By",
+            "X-Request-Id");
 
     private static final int SLOTS = 1024;
     private static final @Nullable Known[] TABLE = new Known[SLOTS];
@@ -38,11 +79,30 @@ final class FieldNames {
     static {
         USUAL.forEach(FieldNames::enter);
         List.of(
-                        "Host", "Content-Length", "Transfer-Encoding", "Connection", "Expect", "Keep-Alive",
-                        "Proxy-Connection", "Proxy-Authorization", "Proxy-Authenticate", "TE", "Trailer", "Upgrade",
-                        "HTTP2-Settings", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto",
-                        "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Uri", "X-Real-IP", "Forwarded",
-                        "X-Original-URL", "X-Rewrite-URL", "X-HTTP-Method-Override")
+                        "Host",
+                        "Content-Length",
+                        "Transfer-Encoding",
+                        "Connection",
+                        "Expect",
+                        "Keep-Alive",
+                        "Proxy-Connection",
+                        "Proxy-Authorization",
+                        "Proxy-Authenticate",
+                        "TE",
+                        "Trailer",
+                        "Upgrade",
+                        "HTTP2-Settings",
+                        "X-Forwarded-For",
+                        "X-Forwarded-Host",
+                        "X-Forwarded-Proto",
+                        "X-Forwarded-Port",
+                        "X-Forwarded-Prefix",
+                        "X-Forwarded-Uri",
+                        "X-Real-IP",
+                        "Forwarded",
+                        "X-Original-URL",
+                        "X-Rewrite-URL",
+                        "X-HTTP-Method-Override")
                 .forEach(FieldNames::enter);
     }
 
@@ -96,16 +156,26 @@ final class FieldNames {
                 if (name.equalsIgnoreCase("content-length")) {
                     yield Kind.CONTENT_LENGTH;
                 }
-                yield name.equalsIgnoreCase("http2-settings") ? Kind.HOP_BY_HOP : is(name, "x-original-url", Kind.FORWARDING);
+                yield name.equalsIgnoreCase("http2-settings")
+                        ? Kind.HOP_BY_HOP
+                        : is(name, "x-original-url", Kind.FORWARDING);
             }
-            case 15 -> name.equalsIgnoreCase("x-forwarded-uri") ? Kind.FORWARDING : is(name, "x-forwarded-for", Kind.FORWARDING);
+            case 15 ->
+                name.equalsIgnoreCase("x-forwarded-uri")
+                        ? Kind.FORWARDING
+                        : is(name, "x-forwarded-for", Kind.FORWARDING);
             case 16 -> {
                 if (name.equalsIgnoreCase("proxy-connection")) {
                     yield Kind.HOP_BY_HOP;
                 }
-                yield name.equalsIgnoreCase("x-forwarded-host") ? Kind.FORWARDING : is(name, "x-forwarded-port", Kind.FORWARDING);
+                yield name.equalsIgnoreCase("x-forwarded-host")
+                        ? Kind.FORWARDING
+                        : is(name, "x-forwarded-port", Kind.FORWARDING);
             }
-            case 17 -> name.equalsIgnoreCase("transfer-encoding") ? Kind.TRANSFER_ENCODING : is(name, "x-forwarded-proto", Kind.FORWARDING);
+            case 17 ->
+                name.equalsIgnoreCase("transfer-encoding")
+                        ? Kind.TRANSFER_ENCODING
+                        : is(name, "x-forwarded-proto", Kind.FORWARDING);
             case 18 -> {
                 if (name.equalsIgnoreCase("proxy-authenticate")) {
                     yield Kind.HOP_BY_HOP;

@@ -54,8 +54,7 @@ public final class Fields {
                 length = MessageReader.contentLength(value);
                 headers.add(name, value);
             }
-            case TRANSFER_ENCODING, CONNECTION ->
-                throw new MessageException(400, "a field that HTTP/2 does not have");
+            case TRANSFER_ENCODING, CONNECTION -> throw new MessageException(400, "a field that HTTP/2 does not have");
             case EXPECT, HOP_BY_HOP -> {
                 // concerns this connection alone
             }

@@ -264,9 +264,7 @@ public abstract class MessageReader {
         boolean keepsAlive = minor() == 0 ? keepAlive && !close : !close;
         consumed(bytes, end);
         left = body;
-        state = body == 0
-                ? State.DONE
-                : body > 0 ? State.FIXED : chunked ? State.CHUNK_SIZE : State.UNTIL_CLOSE;
+        state = body == 0 ? State.DONE : body > 0 ? State.FIXED : chunked ? State.CHUNK_SIZE : State.UNTIL_CLOSE;
         head(headers, body, keepsAlive && state != State.UNTIL_CLOSE);
         return true;
     }

@@ -2,10 +2,10 @@ package dev.gatehouse.wire;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.ByteBuffer;
 
 /** Which bytes may stand where in a message head (RFC 9110 §5, RFC 9112 §2–5). */
 final class Octets {

@@ -47,7 +47,8 @@ public abstract class RequestReader extends MessageReader {
             return -1;
         }
         if (bytes[at] != ' ' || at == from) {
-            throw new MessageException(400, "a request line without a target, or with a character that has no place in it");
+            throw new MessageException(
+                    400, "a request line without a target, or with a character that has no place in it");
         }
         target = new String(bytes, from, at - from, StandardCharsets.ISO_8859_1);
         at++;
@@ -74,7 +75,11 @@ public abstract class RequestReader extends MessageReader {
         if (to - from == 3 && bytes[from] == 'G' && bytes[from + 1] == 'E' && bytes[from + 2] == 'T') {
             return "GET";
         }
-        if (to - from == 4 && bytes[from] == 'P' && bytes[from + 1] == 'O' && bytes[from + 2] == 'S' && bytes[from + 3] == 'T') {
+        if (to - from == 4
+                && bytes[from] == 'P'
+                && bytes[from + 1] == 'O'
+                && bytes[from + 2] == 'S'
+                && bytes[from + 3] == 'T') {
             return "POST";
         }
         return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);

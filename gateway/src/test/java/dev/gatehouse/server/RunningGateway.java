@@ -1,0 +1,144 @@
+package dev.gatehouse.server;
+
+import dev.gatehouse.catalog.Catalog;
+import dev.gatehouse.catalog.CatalogBuilder;
+import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
+import dev.gatehouse.catalog.Template;
+import dev.gatehouse.expr.ExpressionCompiler;
+import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Backend;
+import dev.gatehouse.model.Operation;
+import dev.gatehouse.policy.CompiledDocument;
+import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Policies;
+import dev.gatehouse.policy.Ports;
+import dev.gatehouse.policy.Scope;
+import dev.gatehouse.policy.Surroundings;
+import dev.gatehouse.policy.Target;
+import dev.gatehouse.proxy.Backends;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.state.MemoryCounters;
+import dev.gatehouse.state.MemoryValueCache;
+import dev.gatehouse.text.Diagnostics;
+import dev.gatehouse.text.Source;
+import dev.gatehouse.wire.Transport;
+import dev.gatehouse.xml.Document;
+import dev.gatehouse.xml.PolicyReader;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A gateway on a free port with one API, every method and path of it, and policy documents as text. */
+final class RunningGateway implements AutoCloseable {
+    static final String PLAIN = "<policies><backend><forward-request/></backend></policies>";
+
+    final Meter meter = new Meter();
+    private final Settings settings;
+    private final Transport transport;
+    private final Listener listener;
+    private final AtomicReference<Catalog> catalog = new AtomicReference<>();
+
+    RunningGateway(Settings settings) throws IOException {
+        this.settings = settings;
+        transport = Transport.start(settings.network().loops());
+        var backends = Backends.of(transport, settings);
+        List<Front> fronts = new ArrayList<>();
+        for (int i = 0; i < backends.size(); i++) {
+            fronts.add(new Front(
+                    transport.loops().get(i), backends.get(i), settings, InstantSource.system(), catalog::get, meter));
+        }
+        listener = new Listener(transport, fronts, settings.http().drain());
+        serve("http://127.0.0.1:1", PLAIN);
+    }
+
+    int start() throws IOException {
+        listener.start("127.0.0.1", 0);
+        return listener.port();
+    }
+
+    int start(int port) throws IOException {
+        listener.start("127.0.0.1", port);
+        return listener.port();
+    }
+
+    /** Answers at {@code /api} from now on. */
+    void serve(String backend, String policy) {
+        serve(Target.of(backend, null), policy);
+    }
+
+    void serve(Target target, String policy) {
+        var api = new Api(
+                "api",
+                "Api",
+                "api",
+                "1",
+                true,
+                "",
+                null,
+                target.toString(),
+                List.of("http"),
+                false,
+                Api.KeyNames.DEFAULT);
+        List<OperationDefinition> operations = new ArrayList<>();
+        for (var method : List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS")) {
+            operations.add(
+                    new OperationDefinition(new Operation(method, method, method, "/*"), Template.parse("/*"), null));
+        }
+        catalog.set(new CatalogBuilder(compile(PLAIN, Scope.GLOBAL))
+                .api(api, target, compile(policy, Scope.API), operations)
+                .build());
+    }
+
+    private CompiledDocument compile(String text, Scope scope) {
+        ExpressionCompiler none = _ -> {
+            throw new IllegalStateException("no expressions here");
+        };
+        var ports = new Ports(
+                InstantSource.system(),
+                new MemoryValueCache(1 << 20, System::nanoTime),
+                new MemoryCounters(10, System::nanoTime),
+                settings);
+        var diagnostics = new Diagnostics();
+        var document = PolicyReader.read(Source.of("policy.xml", text));
+        diagnostics.addAll(document.diagnostics());
+        var compiled = new DocumentCompiler(Policies.registered(), none, ports)
+                .compile(document, scope, new Nothing(), diagnostics);
+        if (!diagnostics.list().isEmpty()) {
+            throw new IllegalArgumentException(diagnostics.list().toString());
+        }
+        return compiled;
+    }
+
+    private record Nothing() implements Surroundings {
+        @Override
+        public @Nullable Document fragment(String id) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Backend backend(String id) {
+            return null;
+        }
+    }
+
+    void stop() {
+        listener.stop();
+    }
+
+    @Override
+    public void close() {
+        listener.stop();
+        transport.close();
+    }
+
+    /** By hand, for measuring: port and backend. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var gateway = new RunningGateway(Settings.DEFAULT.withInsecureLoopback(true));
+        gateway.serve(arguments[1], PLAIN);
+        System.out.println("ready " + gateway.start(Integer.parseInt(arguments[0])));
+        Thread.currentThread().join();
+    }
+}
