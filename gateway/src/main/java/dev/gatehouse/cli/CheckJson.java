@@ -2,7 +2,6 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.text.Diagnostic;
-import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +17,7 @@ final class CheckJson {
         for (CheckedFile file : report.files()) {
             ObjectNode node = files.addObject();
             node.put("path", file.path());
-            node.put("kind", file.kind().name().toLowerCase(Locale.ROOT));
+            node.put("kind", file.kind());
             node.put("ok", file.isGood());
             var diagnostics = node.putArray("diagnostics");
             file.diagnostics().forEach(found -> describe(found, diagnostics.addObject()));

@@ -5,6 +5,7 @@ import dev.gatehouse.text.Severity;
 import dev.gatehouse.xml.Document;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 
 /** What {@code check} found, file by file. */
 record CheckReport(List<CheckedFile> files) {
@@ -16,15 +17,23 @@ record CheckReport(List<CheckedFile> files) {
      * One file.
      *
      * @param path as people gave it, with slashes
+     * @param kind that of a document, {@code policies} and so on; {@value #ARTIFACT} for other files
      * @param diagnostics in the order of the text
      */
-    record CheckedFile(String path, Document.Kind kind, List<Diagnostic> diagnostics) {
+    record CheckedFile(String path, String kind, List<Diagnostic> diagnostics) {
+        /** A file of an artifacts folder that is no policy document. */
+        static final String ARTIFACT = "artifact";
+
         CheckedFile {
             diagnostics = diagnostics.stream()
                     .sorted(Comparator.comparingInt(
                             found -> found.source().fileOffset(found.span().start())))
                     .distinct()
                     .toList();
+        }
+
+        static CheckedFile of(String path, Document.Kind kind, List<Diagnostic> diagnostics) {
+            return new CheckedFile(path, kind.name().toLowerCase(Locale.ROOT), diagnostics);
         }
 
         boolean isGood() {

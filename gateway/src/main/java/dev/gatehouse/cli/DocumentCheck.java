@@ -59,7 +59,7 @@ final class DocumentCheck {
                     Source.of(name, ""),
                     Span.at(0),
                     "this is no text in UTF-8, nor UTF-16 with a byte order mark");
-            return new CheckedFile(name, Document.Kind.SNIPPET, List.of(found));
+            return CheckedFile.of(name, Document.Kind.SNIPPET, List.of(found));
         }
     }
 
@@ -76,6 +76,6 @@ final class DocumentCheck {
         all.addAll(names.list());
         var open = new OpenValues(document, alone.isBare() ? names.list() : List.of());
         compiled.list().forEach(found -> all.add(open.soften(found)));
-        return new CheckedFile(file.name(), document.kind(), all.list());
+        return CheckedFile.of(file.name(), document.kind(), all.list());
     }
 }

@@ -1,5 +1,7 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.text.DiagnosticPrinter;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
@@ -9,6 +11,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,6 +23,8 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param err progress and mistakes
  */
 record Terminal(PrintWriter out, PrintWriter err) {
+    /** Where nobody says how wide it is. */
+    private static final int WIDTH = 120;
 
     /** The terminal of a command that picocli runs; its {@code @Spec} field is set by then. */
     static Terminal of(@Nullable CommandSpec spec) {
@@ -31,6 +36,18 @@ record Terminal(PrintWriter out, PrintWriter err) {
 
     static Terminal of(CommandLine line) {
         return new Terminal(line.getOut(), line.getErr());
+    }
+
+    /** Renders diagnostics as this terminal can show them: in colour where somebody looks at it. */
+    DiagnosticPrinter printer() {
+        boolean watched =
+                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
+        return new DiagnosticPrinter(columns(), watched && System.getenv("NO_COLOR") == null);
+    }
+
+    private static int columns() {
+        var columns = System.getenv("COLUMNS");
+        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
     }
 
     /** Says in one line what went wrong; the given exit code comes back. */

@@ -33,6 +33,11 @@ public final class VersionCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    /** The program's version alone. */
+    static String version() throws IOException {
+        return build().version();
+    }
+
     /** From the program's own manifest; classes that run outside of a jar have none. */
     private static Build build() throws IOException {
         for (URL each : Collections.list(VersionCommand.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {

@@ -17,8 +17,8 @@ class CheckReportTest {
             Source.of("named values/a.xml", "<policies>\n  <when condition='x'/>\n</policies>");
 
     private static final CheckReport REPORT = new CheckReport(List.of(
-            new CheckedFile("good.xml", Document.Kind.FRAGMENT, List.of()),
-            new CheckedFile(
+            CheckedFile.of("good.xml", Document.Kind.FRAGMENT, List.of()),
+            CheckedFile.of(
                     SOURCE.name(),
                     Document.Kind.POLICIES,
                     List.of(

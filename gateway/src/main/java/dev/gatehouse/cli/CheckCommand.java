@@ -1,0 +1,103 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.policy.DocumentCompiler;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code check}: says what is wrong with policy documents, fragments, snippets and artifacts folders. */
+@Command(
+        name = "check",
+        description = "Checks policy documents: reads, compiles and lints them.",
+        footer = {
+            "",
+            "A folder of artifacts (apis, products, named values …) is checked as a whole, as it would be served;",
+            "any other folder, and every folder with --bare, file by file.",
+            "Exit code 0: no errors, 1: errors, 2: wrong usage, 3: a path cannot be read.",
+            "Examples:",
+            "  gatehouse check policy.xml",
+            "  gatehouse check --bare --format sarif policies/ > check.sarif"
+        })
+public final class CheckCommand implements Callable<Integer> {
+    enum Format {
+        text,
+        json,
+        sarif
+    }
+
+    @Parameters(paramLabel = "PATH", arity = "1..*", description = "a document, or a folder of them")
+    private List<Path> paths = List.of();
+
+    @Option(
+            names = "--format",
+            defaultValue = "text",
+            description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+    private Format format = Format.text;
+
+    @Option(
+            names = "--bare",
+            description = "only the documents are at hand: unknown named values, fragments, backends and certificates"
+                    + " are warnings")
+    private boolean bare;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final DocumentCompiler compiler;
+
+    CheckCommand(DocumentCompiler compiler) {
+        this.compiler = compiler;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var terminal = Terminal.of(spec);
+        List<CheckedFile> files = new ArrayList<>();
+        for (Path path : paths) {
+            files.addAll(check(path));
+        }
+        var report = new CheckReport(files);
+        terminal.out()
+                .print(
+                        switch (format) {
+                            case text -> CheckText.of(report, terminal.printer());
+                            case json -> CheckJson.of(report);
+                            case sarif -> CheckSarif.of(report, VersionCommand.version());
+                        });
+        terminal.out().flush();
+        return report.isGood() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private List<CheckedFile> check(Path path) throws IOException {
+        boolean folder = Files.isDirectory(path);
+        if (folder && !bare && DocumentFiles.isArtifacts(path)) {
+            return ArtifactsCheck.check(
+                    path, compiler, compiler.ports().settings(), SecretValues.environment(System.getenv()));
+        }
+        var one = new DocumentCheck(compiler, bare);
+        if (!folder) {
+            return List.of(one.check(path));
+        }
+        List<Path> documents = DocumentFiles.in(path);
+        if (documents.isEmpty()) {
+            throw new FileSystemException(path.toString(), null, "there is no .xml file in it");
+        }
+        List<CheckedFile> checked = new ArrayList<>(documents.size());
+        for (Path document : documents) {
+            checked.add(one.check(document));
+        }
+        return checked;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.gatehouse.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Policies;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.text.Diagnostic;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ArtifactsCheckTest {
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void anApi() throws IOException {
+        write("apis/echo/apiInformation.json", """
+                {"properties": {"path": "echo", "displayName": "Echo", "serviceUrl": "https://backend.example"}}
+                """);
+        write("apis/echo/specification.json", """
+                {"openapi": "3.0.1", "info": {"title": "Echo", "version": "1"},
+                 "paths": {"/": {"get": {"operationId": "get", "responses": {"200": {"description": "ok"}}}}}}
+                """);
+        write("policy.xml", "<policies><inbound><set-method>GET</set-method></inbound></policies>");
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private List<CheckedFile> check() {
+        var ports = new InertPorts(InstantSource.system(), Settings.DEFAULT).ports();
+        var compiler = new DocumentCompiler(
+                Policies.registered(),
+                name -> {
+                    throw new AssertionError(name + " holds no expression");
+                },
+                ports);
+        return ArtifactsCheck.check(folder, compiler, Settings.DEFAULT, SecretValues.NONE);
+    }
+
+    @Test
+    void everyPolicyDocumentIsNamed() {
+        List<CheckedFile> files = check();
+        assertThat(files).allMatch(CheckedFile::isGood);
+        assertThat(files)
+                .filteredOn(file -> file.kind().equals("policies"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.path()).endsWith("policy.xml"));
+    }
+
+    @Test
+    void mistakesGoToTheFilesTheyStandIn() throws IOException {
+        write(
+                "apis/echo/policy.xml",
+                "<policies>\n<inbound><include-fragment fragment-id='none' /></inbound></policies>");
+        write("named values/key/namedValueInformation.json", "{\"properties\": {\"displayName\": ");
+        List<CheckedFile> bad = check().stream().filter(file -> !file.isGood()).toList();
+        assertThat(bad).extracting(CheckedFile::kind).containsExactly("policies", "artifact");
+        assertThat(bad.getFirst().diagnostics())
+                .singleElement()
+                .extracting(Diagnostic::toString)
+                .asString()
+                .contains("apis/echo/policy.xml:2:", "POL116");
+        assertThat(bad.getLast().path()).endsWith("namedValueInformation.json");
+    }
+}
