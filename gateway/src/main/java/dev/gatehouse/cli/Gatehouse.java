@@ -35,7 +35,11 @@ public final class Gatehouse implements Runnable {
     private @Nullable CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        var line = commandLine();
+        int exitCode = line.execute(arguments);
+        line.getOut().flush();
+        line.getErr().flush();
+        System.exit(exitCode);
     }
 
     /** The whole command line, ready to execute; its output can be redirected for tests. */

@@ -35,11 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Gets a token from an identity provider, or mints one with a key file.",
         footer = {
             "",
-            "A claim is NAME=VALUE; the same name twice makes a list; true, false, [ and { are read as JSON;",
-            "exp, nbf and iat take seconds, also relative to now (exp=-60); an empty value takes a claim away.",
-            "Examples:",
-            "  gatehouse token --issuer-url http://127.0.0.1:8082/corporate/v2.0 --claim aud=api://quickstart",
-            "  gatehouse token --key key.pem --claim iss=https://issuer.example --claim roles=Reader"
+            "A claim is NAME=VALUE; the same name twice makes a list; true, false, [ and { are read as JSON; exp, nbf"
+                    + " and iat take seconds, also relative to now (exp=-60); an empty value takes a claim away.",
+            "",
+            "gatehouse token --issuer-url http://127.0.0.1:8082/corporate/v2.0 --claim sub=alice",
+            "gatehouse token --key key.pem --claim iss=https://issuer.example --claim roles=Reader",
+            ""
         })
 public final class TokenCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
