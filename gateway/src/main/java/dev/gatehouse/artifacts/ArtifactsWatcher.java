@@ -167,7 +167,8 @@ public final class ArtifactsWatcher implements AutoCloseable {
         for (WatchKey key = service.poll(time.toNanos(), TimeUnit.NANOSECONDS); key != null; key = service.poll()) {
             for (var event : key.pollEvents()) {
                 // Editors and mounts work in hidden files; what counts of it shows in the snapshot.
-                told |= !(event.context() instanceof Path name) || !name.toString().startsWith(".");
+                told |= !(event.context() instanceof Path name)
+                        || !name.toString().startsWith(".");
             }
             key.reset();
         }
