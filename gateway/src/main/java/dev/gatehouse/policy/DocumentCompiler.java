@@ -74,6 +74,9 @@ public final class DocumentCompiler {
                 compilation.report(PolicyErrors.repeatedSection(document.source(), element.nameSpan(), element.name()));
             } else {
                 compileIn(compilation, document, element, section, false, sections);
+                if (section == Section.INBOUND) {
+                    AnswersBeforeTokens.check(document.source(), element, compilation.diagnostics);
+                }
             }
         }
     }

@@ -111,6 +111,11 @@ final class PolicyErrors {
         return Diagnostic.error("POL120", in, at, "the section compiles to more than %d steps".formatted(limit));
     }
 
+    static Diagnostic answersBeforeToken(Source in, Span at, String name) {
+        return Diagnostic.warning(
+                "POL122", in, at, "'%s' stands before the token is validated: it answers everybody".formatted(name));
+    }
+
     static Diagnostic empty(Source in, Span at, String what) {
         return Diagnostic.error("POL121", in, at, "'%s' is empty".formatted(what));
     }

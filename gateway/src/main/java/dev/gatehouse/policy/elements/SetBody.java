@@ -8,6 +8,8 @@ import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Message;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
+import dev.gatehouse.policy.Section;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 @AutoService(Policy.class)
 public final class SetBody implements Policy {
+    /** What an expression that reads tokens mentions. */
+    private static final List<String> TELLTALE = List.of("Authorization", ".Claims", "AsJwt", "(Jwt)");
+
     @Override
     public String name() {
         return "set-body";
@@ -39,6 +44,9 @@ public final class SetBody implements Policy {
             element.error("template", "POL208", "Liquid templates are not supported yet");
         } else if (!template.equalsIgnoreCase("none") && !template.isEmpty()) {
             element.error("template", "POL209", "'template' is '%s'; expected none or liquid".formatted(template));
+        }
+        if (element.section() == Section.ON_ERROR && TELLTALE.stream().anyMatch(element::contentMentions)) {
+            element.warning("POL224", "an error answer should not tell what is in a token or its claims");
         }
         // Only Liquid looks at these.
         element.optionalText("xsi-nil");

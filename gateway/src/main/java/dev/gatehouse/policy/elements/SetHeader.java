@@ -78,8 +78,30 @@ public final class SetHeader implements Policy {
         var action = element.choiceExpression("exists-action", ExistsAction.OVERRIDE);
         var values = element.children("value").stream().map(SetHeader::value).toList();
         check(element, name, action, values);
-        return (exchange, message) ->
-                apply(exchange, message, fieldName(name.evaluate(exchange)), action.evaluate(exchange), values);
+        var literal = name.isConstant() ? name.evaluate("") : null;
+        if (literal == null) {
+            return (exchange, message) ->
+                    apply(exchange, message, Field.of(name.evaluate(exchange)), action.evaluate(exchange), values);
+        }
+        var field = Field.of(literal);
+        return (exchange, message) -> apply(exchange, message, field, action.evaluate(exchange), values);
+    }
+
+    /**
+     * A header's name and what it allows.
+     *
+     * @param isReserved whether policies cannot touch it
+     * @param isSeparate whether several values go out as several fields
+     */
+    private record Field(String name, boolean isValid, boolean isReserved, boolean isSeparate) {
+        static Field of(@Nullable String name) {
+            var lower = name == null ? "" : name.toLowerCase(Locale.ROOT);
+            return new Field(
+                    String.valueOf(name),
+                    name != null && HeaderText.isToken(name),
+                    RESERVED.contains(lower),
+                    SEPARATE.contains(lower));
+        }
     }
 
     private static Expression<String> value(ElementReader element) {
@@ -98,39 +120,71 @@ public final class SetHeader implements Policy {
     private static void apply(
             Exchange exchange,
             Message message,
-            String name,
+            Field field,
             @Nullable ExistsAction action,
             List<Expression<String>> expressions)
             throws PolicyException {
-        if (isReserved(name) || action == null) {
+        if (!field.isValid) {
+            throw PolicyException.failed("HeaderNameInvalid", "'%s' is not a header name.".formatted(field.name), null);
+        }
+        if (field.isReserved || action == null) {
             return;
         }
-        var headers = message.headers();
-        boolean exists = action == ExistsAction.SKIP && headers.contains(name);
-        if (exists) {
-            return;
+        switch (action) {
+            case OVERRIDE -> {
+                put(exchange, message, field, expressions);
+                guard(message, field.name);
+            }
+            case SKIP -> {
+                if (!message.headers().contains(field.name)) {
+                    put(exchange, message, field, expressions);
+                }
+            }
+            case APPEND -> {
+                var values = message.headers().all(field.name);
+                collect(exchange, field, expressions, values);
+                put(message, field, values);
+            }
+            case DELETE -> {
+                if (!field.name.equalsIgnoreCase("Server")) {
+                    message.headers().remove(field.name);
+                    guard(message, field.name);
+                }
+            }
         }
-        if (action == ExistsAction.DELETE) {
-            if (!name.equalsIgnoreCase("Server")) {
-                headers.remove(name);
-                guard(message, name);
+    }
+
+    private static void put(Exchange exchange, Message message, Field field, List<Expression<String>> expressions)
+            throws PolicyException {
+        if (expressions.size() == 1) {
+            var value = expressions.getFirst().evaluate(exchange);
+            if (value == null) {
+                message.headers().remove(field.name);
+            } else {
+                message.headers().set(field.name, sendable(field.name, value));
             }
             return;
         }
-        List<String> values = action == ExistsAction.APPEND ? headers.all(name) : new ArrayList<>(expressions.size());
+        List<String> values = new ArrayList<>(expressions.size());
+        collect(exchange, field, expressions, values);
+        put(message, field, values);
+    }
+
+    private static void put(Message message, Field field, List<String> values) {
+        if (values.size() > 1 && !field.isSeparate) {
+            message.headers().set(field.name, String.join(",", values));
+        } else {
+            message.headers().set(field.name, values);
+        }
+    }
+
+    private static void collect(Exchange exchange, Field field, List<Expression<String>> expressions, List<String> into)
+            throws PolicyException {
         for (var expression : expressions) {
             var value = expression.evaluate(exchange);
             if (value != null) {
-                values.add(sendable(name, value));
+                into.add(sendable(field.name, value));
             }
-        }
-        if (values.size() > 1 && !SEPARATE.contains(name.toLowerCase(Locale.ROOT))) {
-            headers.set(name, String.join(",", values));
-        } else {
-            headers.set(name, values);
-        }
-        if (action == ExistsAction.OVERRIDE) {
-            guard(message, name);
         }
     }
 
@@ -149,17 +203,6 @@ public final class SetHeader implements Policy {
         return value.strip();
     }
 
-    private static String fieldName(@Nullable String name) throws PolicyException {
-        if (name == null || !HeaderText.isToken(name)) {
-            throw PolicyException.failed("HeaderNameInvalid", "'%s' is not a header name.".formatted(name), null);
-        }
-        return name;
-    }
-
-    private static boolean isReserved(String name) {
-        return RESERVED.contains(name.toLowerCase(Locale.ROOT));
-    }
-
     private static void check(
             ElementReader element,
             Expression<String> name,
@@ -173,7 +216,7 @@ public final class SetHeader implements Policy {
             return;
         }
         var known = action.isConstant() ? action.evaluate("") : null;
-        if (literal != null && isReserved(literal)) {
+        if (literal != null && RESERVED.contains(literal.toLowerCase(Locale.ROOT))) {
             element.warning("POL204", "'%s' belongs to the connection; policies cannot change it".formatted(literal));
         }
         if (literal != null && literal.equalsIgnoreCase("Server") && known == ExistsAction.DELETE) {
