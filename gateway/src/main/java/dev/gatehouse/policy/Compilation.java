@@ -5,6 +5,7 @@ import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
+import dev.gatehouse.xml.Document;
 import dev.gatehouse.xml.Value;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,9 @@ final class Compilation {
     /** The document's name. */
     final String document;
 
+    /** Whether it is known in which section the policies stand; not so for a fragment by itself. */
+    final boolean sectionKnown;
+
     final Diagnostics diagnostics;
     private final ExpressionCompiler compiler;
     private final Map<String, ExpressionCompiler.Unit> units = new HashMap<>();
@@ -31,14 +35,15 @@ final class Compilation {
             Ports ports,
             ExpressionCompiler compiler,
             Scope scope,
-            String document,
+            Document document,
             Diagnostics diagnostics) {
         this.policies = policies;
         this.surroundings = surroundings;
         this.ports = ports;
         this.compiler = compiler;
         this.scope = scope;
-        this.document = document;
+        this.document = document.source().name();
+        this.sectionKnown = document.kind() == Document.Kind.POLICIES;
         this.diagnostics = diagnostics;
     }
 

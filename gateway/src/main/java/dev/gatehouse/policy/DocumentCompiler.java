@@ -31,22 +31,21 @@ public final class DocumentCompiler {
      */
     public CompiledDocument compile(
             Document document, Scope scope, Surroundings surroundings, Diagnostics diagnostics) {
-        var compilation = new Compilation(
-                policies,
-                surroundings,
-                ports,
-                expressions,
-                scope,
-                document.source().name(),
-                diagnostics);
+        var compilation = new Compilation(policies, surroundings, ports, expressions, scope, document, diagnostics);
         Map<Section, List<Op>> sections = new EnumMap<>(Section.class);
         var root = document.root();
         if (root != null) {
             switch (document.kind()) {
                 case POLICIES -> sections(compilation, document, root, sections);
-                // In check alone: its section is not known, so the most permissive one stands in.
+                // In check alone: the section is not known, so one of them stands in.
                 case FRAGMENT -> compileIn(compilation, document, root, Section.INBOUND, true, sections);
-                case SNIPPET -> compileIn(compilation, document, root, Section.INBOUND, false, sections);
+                case SNIPPET -> {
+                    if (holdsSections(root)) {
+                        sections(compilation, document, root, sections);
+                    } else {
+                        compileIn(compilation, document, root, Section.INBOUND, false, sections);
+                    }
+                }
                 case RESOLVER ->
                     diagnostics.add(PolicyErrors.unsupportedResolver(document.source(), root.nameSpan(), root.name()));
             }
@@ -54,12 +53,18 @@ public final class DocumentCompiler {
         return new CompiledDocument(sections);
     }
 
+    /** Documentation also shows sections without the root around them. */
+    private static boolean holdsSections(Element snippet) {
+        return snippet.children().stream()
+                .anyMatch(node -> node instanceof Element element && Section.named(element.name()) != null);
+    }
+
     private static void sections(
             Compilation compilation, Document document, Element root, Map<Section, List<Op>> sections) {
         for (var attribute : root.attributes()) {
             if (!attribute.name().startsWith("xmlns")) {
                 compilation.report(PolicyErrors.unknownAttribute(
-                        document.source(), attribute.nameSpan(), root.name(), attribute.name()));
+                        document.source(), attribute.nameSpan(), root.name(), attribute.name(), List.of()));
             }
         }
         for (var node : root.children()) {

@@ -368,8 +368,8 @@ public final class ElementReader {
     void finish() {
         for (var attribute : element.attributes()) {
             if (!readAttributes.contains(attribute.name())) {
-                compilation.report(
-                        PolicyErrors.unknownAttribute(source, attribute.nameSpan(), name(), attribute.name()));
+                compilation.report(PolicyErrors.unknownAttribute(
+                        source, attribute.nameSpan(), name(), attribute.name(), readAttributes));
             }
         }
         for (var node : element.children()) {

@@ -31,6 +31,10 @@ public final class Policies {
         return byName.get(name);
     }
 
+    public Collection<String> names() {
+        return byName.keySet();
+    }
+
     /** By name. */
     public Collection<Policy> all() {
         return byName.values();

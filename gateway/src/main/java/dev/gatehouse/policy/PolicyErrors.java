@@ -3,18 +3,32 @@ package dev.gatehouse.policy;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
+import dev.gatehouse.text.Spelling;
 import java.util.Collection;
 
 /** Every message of this phase, in one place and one voice. Codes are never reused. */
 final class PolicyErrors {
     private PolicyErrors() {}
 
-    static Diagnostic unknownPolicy(Source in, Span at, String name, String hint) {
-        return Diagnostic.error("POL101", in, at, "'%s' is not a policy that Gatehouse knows%s".formatted(name, hint));
+    static Diagnostic unknownPolicy(Source in, Span at, String name, Collection<String> known) {
+        return Diagnostic.error(
+                "POL101",
+                in,
+                at,
+                "'%s' is not a policy that Gatehouse knows%s".formatted(name, didYouMean(name, known)));
     }
 
-    static Diagnostic unknownAttribute(Source in, Span at, String element, String attribute) {
-        return Diagnostic.error("POL102", in, at, "'%s' has no attribute '%s'".formatted(element, attribute));
+    private static String didYouMean(String name, Collection<String> known) {
+        var meant = Spelling.closest(name, known);
+        return meant == null ? "" : "; did you mean '%s'?".formatted(meant);
+    }
+
+    static Diagnostic unknownAttribute(Source in, Span at, String element, String attribute, Collection<String> known) {
+        return Diagnostic.error(
+                "POL102",
+                in,
+                at,
+                "'%s' has no attribute '%s'%s".formatted(element, attribute, didYouMean(attribute, known)));
     }
 
     static Diagnostic unknownChild(Source in, Span at, String element, String child) {

@@ -123,10 +123,11 @@ public final class ProgramBuilder {
     private void policy(Element element, Source source, boolean inFragment, Place outer, int index) {
         var policy = compilation.policies.named(element.name());
         if (policy == null) {
-            compilation.report(PolicyErrors.unknownPolicy(source, element.nameSpan(), element.name(), ""));
+            compilation.report(PolicyErrors.unknownPolicy(
+                    source, element.nameSpan(), element.name(), compilation.policies.names()));
             return;
         }
-        if (!policy.sections().contains(section)) {
+        if (compilation.sectionKnown && !policy.sections().contains(section)) {
             compilation.report(
                     PolicyErrors.misplaced(source, element.nameSpan(), element.name(), section, policy.sections()));
         }

@@ -10,6 +10,7 @@ import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
+import dev.gatehouse.policy.Section;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Diagnostics;
@@ -21,8 +22,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DocumentCheckTest {
     @TempDir
@@ -61,7 +66,7 @@ class DocumentCheckTest {
 
     private static CheckedFile check(String text, boolean bare) {
         var ports = new InertPorts(InstantSource.system(), Settings.DEFAULT).ports();
-        var compiler = new DocumentCompiler(Policies.of(List.of(new Limit())), new Braces(), ports);
+        var compiler = new DocumentCompiler(Policies.of(List.of(new Limit(), new Forward())), new Braces(), ports);
         return new DocumentCheck(compiler, bare).check(Source.of("a.xml", text));
     }
 
@@ -92,6 +97,46 @@ class DocumentCheckTest {
         assertThat(file.isGood()).isFalse();
         CheckedFile expression = check("<fragment><limit calls=\"1\" key=\"@(a { })\"/></fragment>", true);
         assertThat(lines(expression)).containsExactly("a.xml:1:37: error EXPR1: a brace");
+    }
+
+    /** A policy that belongs in one section. */
+    private static final class Forward implements Policy {
+        @Override
+        public String name() {
+            return "forward";
+        }
+
+        @Override
+        public Set<Section> sections() {
+            return Set.of(Section.BACKEND);
+        }
+
+        @Override
+        public void compile(ElementReader element, ProgramBuilder program) {}
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<forward/>,",
+        "<fragment><forward/></fragment>,",
+        "<inbound/><backend><forward/></backend>,",
+        "<policies><inbound><forward/></inbound></policies>, POL105",
+        "<inbound><forward/></inbound>,",
+        "<inbound/><limit/>, POL113"
+    })
+    void onlyAKnownSectionCanBeTheWrongOne(String text, @Nullable String code) {
+        assertThat(check(text, false).diagnostics())
+                .extracting(Diagnostic::code)
+                .isEqualTo(code == null ? List.of() : List.of(code));
+    }
+
+    @Test
+    void misspelledNamesAreRecognised() {
+        assertThat(lines(check("<limt />", false)))
+                .containsExactly(
+                        "a.xml:1:2: error POL101: 'limt' is not a policy that Gatehouse knows; did you mean 'limit'?");
+        assertThat(lines(check("<limit calls=\"1\" key=\"k\" cals=\"2\"/>", false)))
+                .containsExactly("a.xml:1:26: error POL102: 'limit' has no attribute 'cals'; did you mean 'calls'?");
     }
 
     @Test
