@@ -1,0 +1,72 @@
+package dev.gatehouse.expr.lib.collections;
+
+import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+import static dev.gatehouse.expr.types.Member.Kind.METHOD;
+import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.ArrayOf;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.TypeToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Collections.Generic.Queue`1}.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.collections.generic.queue-1">System.Collections.Generic.Queue`1</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Collections.Generic.Queue`1", values = ItemQueue.FirstOut.class)
+@SuppressWarnings("NullAway") // in a loop it takes a T of a class of ours for a nullable T
+public final class QueueType implements LibraryType {
+    @Member(CONSTRUCTOR)
+    public static <T extends @Nullable Object> ItemQueue.FirstOut<T> create() {
+        return new ItemQueue.FirstOut<>();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static <T extends @Nullable Object> ItemQueue.FirstOut<T> create(@Nullable Iterable<T> collection) {
+        if (collection == null) throw DotNetException.argumentNull("collection");
+        var items = new ItemQueue.FirstOut<T>();
+        for (T item : collection) items.put(item);
+        return items;
+    }
+
+    @Member(PROPERTY)
+    public static <T extends @Nullable Object> int Count(ItemQueue.FirstOut<T> self) {
+        return self.count();
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void Enqueue(ItemQueue.FirstOut<T> self, T item) {
+        self.put(item);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> T Dequeue(ItemQueue.FirstOut<T> self) {
+        return self.take();
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> T Peek(ItemQueue.FirstOut<T> self) {
+        return self.peek();
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> boolean Contains(ItemQueue.FirstOut<T> self, T item) {
+        return self.has(item);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void Clear(ItemQueue.FirstOut<T> self) {
+        self.clear();
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(ItemQueue.FirstOut<T> self, TypeToken<T> type) {
+        return EnumerableType.array(self, type);
+    }
+}
