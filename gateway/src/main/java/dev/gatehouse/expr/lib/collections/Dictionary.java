@@ -53,8 +53,7 @@ public final class Dictionary<K extends @Nullable Object, V extends @Nullable Ob
     @Override
     public void Add(K key, V value) {
         if (!TryAdd(key, value)) {
-            throw DotNetException.argument(
-                    "An item with the same key has already been added. Key: " + Text.of(key));
+            throw DotNetException.argument("An item with the same key has already been added. Key: " + Text.of(key));
         }
     }
 
@@ -87,14 +86,14 @@ public final class Dictionary<K extends @Nullable Object, V extends @Nullable Ob
 
     @Override
     public Iterable<K> Keys() {
-        return () -> new Guarded<>(
-                entries.values().stream().map(KeyValuePair::key).iterator());
+        return () ->
+                new Guarded<>(entries.values().stream().map(KeyValuePair::key).iterator());
     }
 
     @Override
     public Iterable<V> Values() {
-        return () -> new Guarded<>(
-                entries.values().stream().map(KeyValuePair::value).iterator());
+        return () ->
+                new Guarded<>(entries.values().stream().map(KeyValuePair::value).iterator());
     }
 
     @Override

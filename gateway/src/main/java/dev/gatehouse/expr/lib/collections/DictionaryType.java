@@ -35,12 +35,14 @@ public final class DictionaryType implements LibraryType {
     }
 
     @Member(CONSTRUCTOR)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(@Nullable EqualityComparer<K> comparer) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(
+            @Nullable EqualityComparer<K> comparer) {
         return comparer == null ? new Dictionary<>() : new Dictionary<>(comparer);
     }
 
     @Member(CONSTRUCTOR)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(@Nullable MutableDictionary<K, V> dictionary) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(
+            @Nullable MutableDictionary<K, V> dictionary) {
         return copy(dictionary, null);
     }
 
@@ -59,12 +61,14 @@ public final class DictionaryType implements LibraryType {
     }
 
     @Member(INDEXER)
-    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(Dictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(
+            Dictionary<K, V> self, K key) {
         return self.Item(key);
     }
 
     @Member(INDEX_SETTER)
-    public static <K extends @Nullable Object, V extends @Nullable Object> void setItem(Dictionary<K, V> self, K key, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> void setItem(
+            Dictionary<K, V> self, K key, V value) {
         self.SetItem(key, value);
     }
 
@@ -84,34 +88,40 @@ public final class DictionaryType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> void Add(Dictionary<K, V> self, K key, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> void Add(
+            Dictionary<K, V> self, K key, V value) {
         self.Add(key, value);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryAdd(Dictionary<K, V> self, K key, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryAdd(
+            Dictionary<K, V> self, K key, V value) {
         return self.TryAdd(key, value);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(Dictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(
+            Dictionary<K, V> self, K key) {
         return self.ContainsKey(key);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsValue(Dictionary<K, V> self, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsValue(
+            Dictionary<K, V> self, V value) {
         for (var found : self.Values()) if (Objects.equals(found, value)) return true;
         return false;
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(Dictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(
+            Dictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
         value.value = type.defaultValue();
         return self.TryGetValue(key, value);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean Remove(Dictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean Remove(
+            Dictionary<K, V> self, K key) {
         return self.Remove(key);
     }
 

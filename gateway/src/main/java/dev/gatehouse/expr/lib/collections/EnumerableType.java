@@ -70,28 +70,34 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Where(@Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
+    public static <T extends @Nullable Object> Iterable<T> Where(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
         return () -> stream(items).filter(predicate::invoke).iterator();
     }
 
     @Member(value = EXTENSION, name = "Where")
-    public static <T extends @Nullable Object> Iterable<T> whereIndexed(@Nullable Iterable<T> source, Func2<T, Integer, Boolean> predicate) {
+    public static <T extends @Nullable Object> Iterable<T> whereIndexed(
+            @Nullable Iterable<T> source, Func2<T, Integer, Boolean> predicate) {
         var items = required(source);
         return () -> {
             var index = new int[1];
-            return stream(items).filter(item -> predicate.invoke(item, index[0]++)).iterator();
+            return stream(items)
+                    .filter(item -> predicate.invoke(item, index[0]++))
+                    .iterator();
         };
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> Select(@Nullable Iterable<T> source, Func1<T, R> selector) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> Select(
+            @Nullable Iterable<T> source, Func1<T, R> selector) {
         var items = required(source);
         return () -> mapped(items, selector);
     }
 
     @Member(value = EXTENSION, name = "Select")
-    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> selectIndexed(@Nullable Iterable<T> source, Func2<T, Integer, R> selector) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> selectIndexed(
+            @Nullable Iterable<T> source, Func2<T, Integer, R> selector) {
         var items = required(source);
         return () -> {
             var index = new int[1];
@@ -100,17 +106,20 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> SelectMany(@Nullable Iterable<T> source, Func1<T, Iterable<R>> selector) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> SelectMany(
+            @Nullable Iterable<T> source, Func1<T, Iterable<R>> selector) {
         var items = required(source);
         return () -> new Flattened<>(mapped(items, selector));
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object> Iterable<R> SelectMany(
-            @Nullable Iterable<T> source, Func1<T, Iterable<C>> collectionSelector, Func2<T, C, R> resultSelector) {
+    public static <T extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object>
+            Iterable<R> SelectMany(
+                    @Nullable Iterable<T> source,
+                    Func1<T, Iterable<C>> collectionSelector,
+                    Func2<T, C, R> resultSelector) {
         return SelectMany(
-                source,
-                item -> Select(collectionSelector.invoke(item), child -> resultSelector.invoke(item, child)));
+                source, item -> Select(collectionSelector.invoke(item), child -> resultSelector.invoke(item, child)));
     }
 
     @Member(EXTENSION)
@@ -128,13 +137,15 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T FirstOrDefault(@Nullable Iterable<T> source, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T FirstOrDefault(
+            @Nullable Iterable<T> source, TypeToken<T> type) {
         var items = required(source).iterator();
         return items.hasNext() ? items.next() : type.defaultValue();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T FirstOrDefault(@Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T FirstOrDefault(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
         return FirstOrDefault(Where(source, predicate), type);
     }
 
@@ -153,13 +164,15 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T LastOrDefault(@Nullable Iterable<T> source, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T LastOrDefault(
+            @Nullable Iterable<T> source, TypeToken<T> type) {
         var items = required(source).iterator();
         return items.hasNext() ? last(items) : type.defaultValue();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T LastOrDefault(@Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T LastOrDefault(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
         return LastOrDefault(Where(source, predicate), type);
     }
 
@@ -178,17 +191,17 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T SingleOrDefault(@Nullable Iterable<T> source, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T SingleOrDefault(
+            @Nullable Iterable<T> source, TypeToken<T> type) {
         var items = required(source).iterator();
         return items.hasNext() ? only(items, "Sequence contains more than one element") : type.defaultValue();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T SingleOrDefault(@Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T SingleOrDefault(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate, TypeToken<T> type) {
         var items = Where(source, predicate).iterator();
-        return items.hasNext()
-                ? only(items, "Sequence contains more than one matching element")
-                : type.defaultValue();
+        return items.hasNext() ? only(items, "Sequence contains more than one matching element") : type.defaultValue();
     }
 
     @Member(EXTENSION)
@@ -199,22 +212,27 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @Nullable T ElementAtOrDefault(@Nullable Iterable<T> source, int index, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T ElementAtOrDefault(
+            @Nullable Iterable<T> source, int index, TypeToken<T> type) {
         var items = Skip(source, index).iterator();
         return index < 0 || !items.hasNext() ? type.defaultValue() : items.next();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> DefaultIfEmpty(@Nullable Iterable<T> source, TypeToken<T> type) {
+    public static <T extends @Nullable Object> Iterable<T> DefaultIfEmpty(
+            @Nullable Iterable<T> source, TypeToken<T> type) {
         return defaultIfEmpty(source, type);
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> DefaultIfEmpty(@Nullable Iterable<T> source, T defaultValue) {
+    public static <T extends @Nullable Object> Iterable<T> DefaultIfEmpty(
+            @Nullable Iterable<T> source, T defaultValue) {
         var items = required(source);
         return () -> {
             var found = items.iterator();
-            return found.hasNext() ? found : Collections.singletonList(defaultValue).iterator();
+            return found.hasNext()
+                    ? found
+                    : Collections.singletonList(defaultValue).iterator();
         };
     }
 
@@ -231,13 +249,15 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> SkipWhile(@Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
+    public static <T extends @Nullable Object> Iterable<T> SkipWhile(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
         return () -> stream(items).dropWhile(predicate::invoke).iterator();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> TakeWhile(@Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
+    public static <T extends @Nullable Object> Iterable<T> TakeWhile(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
         return () -> stream(items).takeWhile(predicate::invoke).iterator();
     }
@@ -267,13 +287,15 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Distinct(@Nullable Iterable<T> source, @Nullable EqualityComparer<T> comparer) {
+    public static <T extends @Nullable Object> Iterable<T> Distinct(
+            @Nullable Iterable<T> source, @Nullable EqualityComparer<T> comparer) {
         var items = required(source);
         return () -> set(items, comparer).iterator();
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Concat(@Nullable Iterable<T> first, @Nullable Iterable<T> second) {
+    public static <T extends @Nullable Object> Iterable<T> Concat(
+            @Nullable Iterable<T> first, @Nullable Iterable<T> second) {
         var before = required(first, "first");
         var after = required(second, "second");
         return () -> new Flattened<>(List.of(before, after).iterator());
@@ -290,7 +312,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Union(@Nullable Iterable<T> first, @Nullable Iterable<T> second) {
+    public static <T extends @Nullable Object> Iterable<T> Union(
+            @Nullable Iterable<T> first, @Nullable Iterable<T> second) {
         return Union(first, second, null);
     }
 
@@ -307,7 +330,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Intersect(@Nullable Iterable<T> first, @Nullable Iterable<T> second) {
+    public static <T extends @Nullable Object> Iterable<T> Intersect(
+            @Nullable Iterable<T> first, @Nullable Iterable<T> second) {
         return Intersect(first, second, null);
     }
 
@@ -323,7 +347,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> Iterable<T> Except(@Nullable Iterable<T> first, @Nullable Iterable<T> second) {
+    public static <T extends @Nullable Object> Iterable<T> Except(
+            @Nullable Iterable<T> first, @Nullable Iterable<T> second) {
         return Except(first, second, null);
     }
 
@@ -351,7 +376,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> boolean Contains(@Nullable Iterable<T> source, T value, @Nullable EqualityComparer<T> comparer) {
+    public static <T extends @Nullable Object> boolean Contains(
+            @Nullable Iterable<T> source, T value, @Nullable EqualityComparer<T> comparer) {
         if (comparer == null) return Contains(source, value);
         var key = comparer.key(value);
         for (T item : required(source)) if (Objects.equals(comparer.key(item), key)) return true;
@@ -359,7 +385,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> boolean SequenceEqual(@Nullable Iterable<T> first, @Nullable Iterable<T> second) {
+    public static <T extends @Nullable Object> boolean SequenceEqual(
+            @Nullable Iterable<T> first, @Nullable Iterable<T> second) {
         return SequenceEqual(first, second, null);
     }
 
@@ -389,7 +416,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object> OrderedSequence<T> OrderBy(@Nullable Iterable<T> source, Func1<T, K> keySelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object> OrderedSequence<T> OrderBy(
+            @Nullable Iterable<T> source, Func1<T, K> keySelector) {
         return OrderBy(source, keySelector, null);
     }
 
@@ -400,14 +428,16 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object> OrderedSequence<T> OrderByDescending(@Nullable Iterable<T> source, Func1<T, K> keySelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object> OrderedSequence<T> OrderByDescending(
+            @Nullable Iterable<T> source, Func1<T, K> keySelector) {
         return OrderByDescending(source, keySelector, null);
     }
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object, K extends @Nullable Object> OrderedSequence<T> OrderByDescending(
             @Nullable Iterable<T> source, Func1<T, K> keySelector, @Nullable Comparer<K> comparer) {
-        return new OrderedSequence<>(required(source), order(keySelector, comparer).reversed());
+        return new OrderedSequence<>(
+                required(source), order(keySelector, comparer).reversed());
     }
 
     @Member(EXTENSION)
@@ -437,7 +467,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object> Iterable<Grouping<K, T>> GroupBy(@Nullable Iterable<T> source, Func1<T, K> keySelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object> Iterable<Grouping<K, T>> GroupBy(
+            @Nullable Iterable<T> source, Func1<T, K> keySelector) {
         return GroupBy(source, keySelector, item -> item, null);
     }
 
@@ -448,35 +479,44 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object> Iterable<Grouping<K, E>> GroupBy(
-            @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+            Iterable<Grouping<K, E>> GroupBy(
+                    @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
         return GroupBy(source, keySelector, elementSelector, null);
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object> Iterable<Grouping<K, E>> GroupBy(
-            @Nullable Iterable<T> source,
-            Func1<T, K> keySelector,
-            Func1<T, E> elementSelector,
-            @Nullable EqualityComparer<K> comparer) {
+    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+            Iterable<Grouping<K, E>> GroupBy(
+                    @Nullable Iterable<T> source,
+                    Func1<T, K> keySelector,
+                    Func1<T, E> elementSelector,
+                    @Nullable EqualityComparer<K> comparer) {
         var items = required(source);
-        return () -> groups(items, keySelector, elementSelector, comparer).values().iterator();
+        return () ->
+                groups(items, keySelector, elementSelector, comparer).values().iterator();
     }
 
     @Member(value = EXTENSION, name = "GroupBy")
-    public static <T extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Iterable<R> groupResults(
-            @Nullable Iterable<T> source, Func1<T, K> keySelector, Func2<K, Iterable<T>, R> resultSelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object>
+            Iterable<R> groupResults(
+                    @Nullable Iterable<T> source, Func1<T, K> keySelector, Func2<K, Iterable<T>, R> resultSelector) {
         var groups = EnumerableType.<T, K>GroupBy(source, keySelector);
         return () -> mapped(groups, group -> resultSelector.invoke(group.key(), group));
     }
 
     @Member(EXTENSION)
-    public static <O extends @Nullable Object, I extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Iterable<R> Join(
-            @Nullable Iterable<O> outer,
-            @Nullable Iterable<I> inner,
-            Func1<O, K> outerKeySelector,
-            Func1<I, K> innerKeySelector,
-            Func2<O, I, R> resultSelector) {
+    public static <
+                    O extends @Nullable Object,
+                    I extends @Nullable Object,
+                    K extends @Nullable Object,
+                    R extends @Nullable Object>
+            Iterable<R> Join(
+                    @Nullable Iterable<O> outer,
+                    @Nullable Iterable<I> inner,
+                    Func1<O, K> outerKeySelector,
+                    Func1<I, K> innerKeySelector,
+                    Func2<O, I, R> resultSelector) {
         Iterable<Iterable<R>> joined = GroupJoin(
                 outer,
                 inner,
@@ -487,12 +527,17 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <O extends @Nullable Object, I extends @Nullable Object, K extends @Nullable Object, R extends @Nullable Object> Iterable<R> GroupJoin(
-            @Nullable Iterable<O> outer,
-            @Nullable Iterable<I> inner,
-            Func1<O, K> outerKeySelector,
-            Func1<I, K> innerKeySelector,
-            Func2<O, Iterable<I>, R> resultSelector) {
+    public static <
+                    O extends @Nullable Object,
+                    I extends @Nullable Object,
+                    K extends @Nullable Object,
+                    R extends @Nullable Object>
+            Iterable<R> GroupJoin(
+                    @Nullable Iterable<O> outer,
+                    @Nullable Iterable<I> inner,
+                    Func1<O, K> outerKeySelector,
+                    Func1<I, K> innerKeySelector,
+                    Func2<O, Iterable<I>, R> resultSelector) {
         var before = required(outer, "outer");
         var after = required(inner, "inner");
         return () -> {
@@ -510,7 +555,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(@Nullable Iterable<T> source, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(
+            @Nullable Iterable<T> source, TypeToken<T> type) {
         return array(required(source), type);
     }
 
@@ -520,12 +566,14 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> ItemSet<T> ToHashSet(@Nullable Iterable<T> source, @Nullable EqualityComparer<T> comparer) {
+    public static <T extends @Nullable Object> ItemSet<T> ToHashSet(
+            @Nullable Iterable<T> source, @Nullable EqualityComparer<T> comparer) {
         return set(required(source), comparer);
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object> Dictionary<K, T> ToDictionary(@Nullable Iterable<T> source, Func1<T, K> keySelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object> Dictionary<K, T> ToDictionary(
+            @Nullable Iterable<T> source, Func1<T, K> keySelector) {
         return ToDictionary(source, keySelector, item -> item, null);
     }
 
@@ -536,17 +584,19 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object> Dictionary<K, E> ToDictionary(
-            @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
+    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+            Dictionary<K, E> ToDictionary(
+                    @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
         return ToDictionary(source, keySelector, elementSelector, null);
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object> Dictionary<K, E> ToDictionary(
-            @Nullable Iterable<T> source,
-            Func1<T, K> keySelector,
-            Func1<T, E> elementSelector,
-            @Nullable EqualityComparer<K> comparer) {
+    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+            Dictionary<K, E> ToDictionary(
+                    @Nullable Iterable<T> source,
+                    Func1<T, K> keySelector,
+                    Func1<T, E> elementSelector,
+                    @Nullable EqualityComparer<K> comparer) {
         var dictionary = DictionaryType.<K, E>create(comparer);
         for (T item : required(source)) {
             dictionary.Add(keySelector.invoke(item), elementSelector.invoke(item));
@@ -565,10 +615,7 @@ public final class EnumerableType implements LibraryType {
     @SuppressWarnings("NullAway") // null is no instance of anything
     public static <R extends @Nullable Object> Iterable<R> OfType(@Nullable Iterable<?> source, TypeToken<R> type) {
         var items = required(source, "source");
-        return () -> stream(items)
-                .filter(type::isInstance)
-                .<R>map(type::cast)
-                .iterator();
+        return () -> stream(items).filter(type::isInstance).<R>map(type::cast).iterator();
     }
 
     @Member(EXTENSION)
@@ -605,7 +652,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, R extends @Nullable Object> @Nullable R Max(@Nullable Iterable<T> source, Func1<T, R> selector, TypeToken<R> type) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> @Nullable R Max(
+            @Nullable Iterable<T> source, Func1<T, R> selector, TypeToken<R> type) {
         return Max(Select(source, selector), type);
     }
 
@@ -615,7 +663,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, R extends @Nullable Object> @Nullable R Min(@Nullable Iterable<T> source, Func1<T, R> selector, TypeToken<R> type) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> @Nullable R Min(
+            @Nullable Iterable<T> source, Func1<T, R> selector, TypeToken<R> type) {
         return Min(Select(source, selector), type);
     }
 
@@ -644,7 +693,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Average")
-    public static <T extends @Nullable Object> double averageInt32(@Nullable Iterable<T> source, Func1<T, Integer> selector) {
+    public static <T extends @Nullable Object> double averageInt32(
+            @Nullable Iterable<T> source, Func1<T, Integer> selector) {
         return averageInt32(Select(source, selector));
     }
 
@@ -673,7 +723,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Average")
-    public static <T extends @Nullable Object> double averageInt64(@Nullable Iterable<T> source, Func1<T, Long> selector) {
+    public static <T extends @Nullable Object> double averageInt64(
+            @Nullable Iterable<T> source, Func1<T, Long> selector) {
         return averageInt64(Select(source, selector));
     }
 
@@ -685,7 +736,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Sum")
-    public static <T extends @Nullable Object> double sumDouble(@Nullable Iterable<T> source, Func1<T, Double> selector) {
+    public static <T extends @Nullable Object> double sumDouble(
+            @Nullable Iterable<T> source, Func1<T, Double> selector) {
         return sumDouble(Select(source, selector));
     }
 
@@ -702,7 +754,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Average")
-    public static <T extends @Nullable Object> double averageDouble(@Nullable Iterable<T> source, Func1<T, Double> selector) {
+    public static <T extends @Nullable Object> double averageDouble(
+            @Nullable Iterable<T> source, Func1<T, Double> selector) {
         return averageDouble(Select(source, selector));
     }
 
@@ -731,7 +784,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Average")
-    public static <T extends @Nullable Object> float averageSingle(@Nullable Iterable<T> source, Func1<T, Float> selector) {
+    public static <T extends @Nullable Object> float averageSingle(
+            @Nullable Iterable<T> source, Func1<T, Float> selector) {
         return averageSingle(Select(source, selector));
     }
 
@@ -743,7 +797,8 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Sum")
-    public static <T extends @Nullable Object> Decimal sumDecimal(@Nullable Iterable<T> source, Func1<T, Decimal> selector) {
+    public static <T extends @Nullable Object> Decimal sumDecimal(
+            @Nullable Iterable<T> source, Func1<T, Decimal> selector) {
         return sumDecimal(Select(source, selector));
     }
 
@@ -760,13 +815,15 @@ public final class EnumerableType implements LibraryType {
     }
 
     @Member(value = EXTENSION, name = "Average")
-    public static <T extends @Nullable Object> Decimal averageDecimal(@Nullable Iterable<T> source, Func1<T, Decimal> selector) {
+    public static <T extends @Nullable Object> Decimal averageDecimal(
+            @Nullable Iterable<T> source, Func1<T, Decimal> selector) {
         return averageDecimal(Select(source, selector));
     }
 
     @Member(STATIC)
     public static Iterable<Integer> Range(int start, int count) {
-        if (count < 0 || (long) start + count - 1 > Integer.MAX_VALUE) throw DotNetException.argumentOutOfRange("count");
+        if (count < 0 || (long) start + count - 1 > Integer.MAX_VALUE)
+            throw DotNetException.argumentOutOfRange("count");
         return () -> IntStream.range(0, count)
                 .mapToObj(i -> start + Limits.counted(i, i))
                 .iterator();

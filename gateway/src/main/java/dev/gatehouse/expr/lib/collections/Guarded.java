@@ -17,8 +17,7 @@ record Guarded<T extends @Nullable Object>(Iterator<? extends T> inner) implemen
         try {
             return inner.next();
         } catch (ConcurrentModificationException _) {
-            throw DotNetException.invalidOperation(
-                    "Collection was modified; enumeration operation may not execute.");
+            throw DotNetException.invalidOperation("Collection was modified; enumeration operation may not execute.");
         }
     }
 }

@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.collections.generic.hashset-1">System.Collections.Generic.HashSet`1</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Collections.Generic.HashSet`1", values = ItemSet.class, aliases = {"System.Collections.Generic.ISet`1"})
+@DotNet(
+        value = "System.Collections.Generic.HashSet`1",
+        values = ItemSet.class,
+        aliases = {"System.Collections.Generic.ISet`1"})
 @SuppressWarnings("NullAway") // in a loop it takes a T of a class of ours for a nullable T
 public final class HashSetType implements LibraryType {
     @Member(CONSTRUCTOR)
@@ -37,11 +40,10 @@ public final class HashSetType implements LibraryType {
     }
 
     @Member(CONSTRUCTOR)
-    public static <T extends @Nullable Object> ItemSet<T> create(@Nullable Iterable<T> collection, @Nullable EqualityComparer<T> comparer) {
+    public static <T extends @Nullable Object> ItemSet<T> create(
+            @Nullable Iterable<T> collection, @Nullable EqualityComparer<T> comparer) {
         var items = required(collection, "collection");
-        return comparer == null
-                ? ItemSet.of(items, EqualityComparer.<T>standard())
-                : ItemSet.of(items, comparer);
+        return comparer == null ? ItemSet.of(items, EqualityComparer.<T>standard()) : ItemSet.of(items, comparer);
     }
 
     @Member(PROPERTY)
@@ -107,7 +109,8 @@ public final class HashSetType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> boolean IsProperSupersetOf(ItemSet<T> self, @Nullable Iterable<T> other) {
+    public static <T extends @Nullable Object> boolean IsProperSupersetOf(
+            ItemSet<T> self, @Nullable Iterable<T> other) {
         var others = alike(self, other);
         return others.size() < self.size() && self.hasAll(others);
     }

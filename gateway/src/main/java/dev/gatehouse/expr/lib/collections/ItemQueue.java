@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class ItemQueue<T extends @Nullable Object> implements Iterable<T> {
     @SuppressWarnings("JdkObsolete") // elements may be null
     private final LinkedList<T> items = new LinkedList<>();
+
     private final boolean lastFirst;
     private final String name;
 

@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Collections.Generic.IEnumerable`1", values = Iterable.class)
-public final class IterableType implements LibraryType {
-
-}
+public final class IterableType implements LibraryType {}

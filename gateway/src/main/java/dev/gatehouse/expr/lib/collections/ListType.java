@@ -82,7 +82,8 @@ public final class ListType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> void InsertRange(ItemList<T> self, int index, @Nullable Iterable<T> collection) {
+    public static <T extends @Nullable Object> void InsertRange(
+            ItemList<T> self, int index, @Nullable Iterable<T> collection) {
         if (collection == null) throw DotNetException.argumentNull("collection");
         requirePosition(self, index);
         self.addAll(index, ItemList.of(collection));
@@ -170,13 +171,15 @@ public final class ListType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> @Nullable T Find(ItemList<T> self, Predicate<T> match, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T Find(
+            ItemList<T> self, Predicate<T> match, TypeToken<T> type) {
         for (T item : self) if (match.invoke(item)) return item;
         return type.defaultValue();
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> @Nullable T FindLast(ItemList<T> self, Predicate<T> match, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T FindLast(
+            ItemList<T> self, Predicate<T> match, TypeToken<T> type) {
         for (T item : self.reversed()) if (match.invoke(item)) return item;
         return type.defaultValue();
     }
@@ -206,7 +209,8 @@ public final class ListType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object, R extends @Nullable Object> ItemList<R> ConvertAll(ItemList<T> self, Converter<T, R> converter) {
+    public static <T extends @Nullable Object, R extends @Nullable Object> ItemList<R> ConvertAll(
+            ItemList<T> self, Converter<T, R> converter) {
         var found = new ItemList<R>();
         for (T item : self) found.add(converter.invoke(item));
         return found;

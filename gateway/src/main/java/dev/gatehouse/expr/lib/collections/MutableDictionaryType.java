@@ -22,12 +22,14 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "System.Collections.Generic.IDictionary`2", values = MutableDictionary.class)
 public final class MutableDictionaryType implements LibraryType {
     @Member(INDEXER)
-    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(MutableDictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(
+            MutableDictionary<K, V> self, K key) {
         return self.Item(key);
     }
 
     @Member(INDEX_SETTER)
-    public static <K extends @Nullable Object, V extends @Nullable Object> void setItem(MutableDictionary<K, V> self, K key, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> void setItem(
+            MutableDictionary<K, V> self, K key, V value) {
         self.SetItem(key, value);
     }
 
@@ -37,33 +39,39 @@ public final class MutableDictionaryType implements LibraryType {
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(MutableDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(
+            MutableDictionary<K, V> self) {
         return self.Keys();
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(MutableDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(
+            MutableDictionary<K, V> self) {
         return self.Values();
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> void Add(MutableDictionary<K, V> self, K key, V value) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> void Add(
+            MutableDictionary<K, V> self, K key, V value) {
         self.Add(key, value);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(MutableDictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(
+            MutableDictionary<K, V> self, K key) {
         return self.ContainsKey(key);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(MutableDictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(
+            MutableDictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
         value.value = type.defaultValue();
         return self.TryGetValue(key, value);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean Remove(MutableDictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean Remove(
+            MutableDictionary<K, V> self, K key) {
         return self.Remove(key);
     }
 

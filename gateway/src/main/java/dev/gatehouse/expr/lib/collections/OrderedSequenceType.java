@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Linq.IOrderedEnumerable`1", values = OrderedSequence.class)
-public final class OrderedSequenceType implements LibraryType {
-
-}
+public final class OrderedSequenceType implements LibraryType {}

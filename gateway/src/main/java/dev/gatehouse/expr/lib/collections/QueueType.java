@@ -66,7 +66,8 @@ public final class QueueType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(ItemQueue.FirstOut<T> self, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(
+            ItemQueue.FirstOut<T> self, TypeToken<T> type) {
         return EnumerableType.array(self, type);
     }
 }

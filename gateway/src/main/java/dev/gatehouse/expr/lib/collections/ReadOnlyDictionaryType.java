@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "System.Collections.Generic.IReadOnlyDictionary`2", values = ReadOnlyDictionary.class)
 public final class ReadOnlyDictionaryType implements LibraryType {
     @Member(INDEXER)
-    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(ReadOnlyDictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> @Nullable V Item(
+            ReadOnlyDictionary<K, V> self, K key) {
         return self.Item(key);
     }
 
@@ -32,22 +33,26 @@ public final class ReadOnlyDictionaryType implements LibraryType {
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(ReadOnlyDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(
+            ReadOnlyDictionary<K, V> self) {
         return self.Keys();
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(ReadOnlyDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(
+            ReadOnlyDictionary<K, V> self) {
         return self.Values();
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(ReadOnlyDictionary<K, V> self, K key) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean ContainsKey(
+            ReadOnlyDictionary<K, V> self, K key) {
         return self.ContainsKey(key);
     }
 
     @Member(METHOD)
-    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(ReadOnlyDictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean TryGetValue(
+            ReadOnlyDictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
         value.value = type.defaultValue();
         return self.TryGetValue(key, value);
     }

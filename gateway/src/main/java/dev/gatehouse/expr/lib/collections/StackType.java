@@ -66,7 +66,8 @@ public final class StackType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(ItemQueue.LastOut<T> self, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @ArrayOf("T") Object ToArray(
+            ItemQueue.LastOut<T> self, TypeToken<T> type) {
         return EnumerableType.array(self, type);
     }
 }

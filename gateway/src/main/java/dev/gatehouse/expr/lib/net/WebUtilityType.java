@@ -1,0 +1,39 @@
+package dev.gatehouse.expr.lib.net;
+
+import static dev.gatehouse.expr.types.Member.Kind.STATIC;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.system.PercentEncoding;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Net.WebUtility}.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.net.webutility">System.Net.WebUtility</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Net.WebUtility")
+public final class WebUtilityType implements LibraryType {
+    @Member(STATIC)
+    public static @Nullable String UrlEncode(@Nullable String value) {
+        return value == null ? null : PercentEncoding.encode(value, PercentEncoding.FORM, true);
+    }
+
+    @Member(STATIC)
+    public static @Nullable String UrlDecode(@Nullable String encodedValue) {
+        return encodedValue == null ? null : PercentEncoding.decode(encodedValue, true);
+    }
+
+    @Member(STATIC)
+    public static @Nullable String HtmlEncode(@Nullable String value) {
+        return value == null ? null : HtmlText.encode(value);
+    }
+
+    @Member(STATIC)
+    public static @Nullable String HtmlDecode(@Nullable String value) {
+        return value == null ? null : HtmlText.decode(value);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.gatehouse.expr.lib.system;
+
+import dev.gatehouse.expr.types.Text;
+import org.jspecify.annotations.Nullable;
+
+/** {@code System.Tuple} of 3. */
+public record Tuple3<T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object>(
+        T1 item1, T2 item2, T3 item3) {
+    @Override
+    public String toString() {
+        return "(" + Text.of(item1) + ", " + Text.of(item2) + ", " + Text.of(item3) + ")";
+    }
+}

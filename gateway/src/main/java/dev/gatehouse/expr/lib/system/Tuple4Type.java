@@ -1,0 +1,69 @@
+package dev.gatehouse.expr.lib.system;
+
+import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Tuple`4}.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.tuple-4">System.Tuple`4</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Tuple`4", values = Tuple4.class)
+public final class Tuple4Type implements LibraryType {
+    @Member(CONSTRUCTOR)
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            Tuple4<T1, T2, T3, T4> create(T1 item1, T2 item2, T3 item3, T4 item4) {
+        return new Tuple4<>(item1, item2, item3, item4);
+    }
+
+    @Member(PROPERTY)
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            T1 Item1(Tuple4<T1, T2, T3, T4> self) {
+        return self.item1();
+    }
+
+    @Member(PROPERTY)
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            T2 Item2(Tuple4<T1, T2, T3, T4> self) {
+        return self.item2();
+    }
+
+    @Member(PROPERTY)
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            T3 Item3(Tuple4<T1, T2, T3, T4> self) {
+        return self.item3();
+    }
+
+    @Member(PROPERTY)
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object>
+            T4 Item4(Tuple4<T1, T2, T3, T4> self) {
+        return self.item4();
+    }
+}

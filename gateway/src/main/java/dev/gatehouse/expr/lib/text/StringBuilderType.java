@@ -1,0 +1,261 @@
+package dev.gatehouse.expr.lib.text;
+
+import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+import static dev.gatehouse.expr.types.Member.Kind.INDEXER;
+import static dev.gatehouse.expr.types.Member.Kind.INDEX_SETTER;
+import static dev.gatehouse.expr.types.Member.Kind.METHOD;
+import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
+import static dev.gatehouse.expr.types.Member.Kind.SETTER;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.system.CompositeFormat;
+import dev.gatehouse.expr.lib.system.StringType;
+import dev.gatehouse.expr.types.Decimal;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Text.StringBuilder}. Line ends are {@code \n}; the length is limited.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.text.stringbuilder">System.Text.StringBuilder</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Text.StringBuilder", values = StringBuilder.class)
+public final class StringBuilderType implements LibraryType {
+    private static final int MAX_LENGTH = 64 << 20;
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create() {
+        return new StringBuilder();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create(int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return new StringBuilder();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create(@Nullable String value) {
+        return new StringBuilder(value == null ? "" : value);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create(@Nullable String value, int capacity) {
+        return create(value);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, @Nullable String value) {
+        return append(self, value == null ? "" : value);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, @Nullable Object value) {
+        return append(self, Text.of(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, boolean value) {
+        return append(self, Text.of(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, char value) {
+        return append(self, String.valueOf(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, int value) {
+        return append(self, Integer.toString(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, long value) {
+        return append(self, Long.toString(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, double value) {
+        return append(self, Text.of(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, float value) {
+        return append(self, Text.of(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, Decimal value) {
+        return append(self, value.toString());
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, char @Nullable [] value) {
+        return append(self, value == null ? "" : new String(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, char value, int repeatCount) {
+        if (repeatCount < 0) throw DotNetException.argumentOutOfRange("repeatCount");
+        requireRoom(self, repeatCount);
+        return self.repeat(value, repeatCount);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, @Nullable String value, int startIndex, int count) {
+        var text = value == null ? "" : value;
+        requireRange(startIndex, count, text.length());
+        return append(self, text.substring(startIndex, startIndex + count));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendLine(StringBuilder self) {
+        return append(self, "\n");
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendLine(StringBuilder self, @Nullable String value) {
+        return append(self, (value == null ? "" : value) + "\n");
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(StringBuilder self, @Nullable String format, @Nullable Object arg0) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self, @Nullable String format, @Nullable Object arg0, @Nullable Object arg1) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0, arg1});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self,
+            @Nullable String format,
+            @Nullable Object arg0,
+            @Nullable Object arg1,
+            @Nullable Object arg2) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0, arg1, arg2});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(StringBuilder self, @Nullable String format, @Nullable Object... args) {
+        if (args == null) throw DotNetException.argumentNull("args");
+        return appendFormat(self, format, args);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Insert(StringBuilder self, int index, @Nullable String value) {
+        requirePosition(self, index);
+        requireRoom(self, value == null ? 0 : value.length());
+        return value == null ? self : self.insert(index, value);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Insert(StringBuilder self, int index, @Nullable Object value) {
+        return Insert(self, index, Text.of(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Remove(StringBuilder self, int startIndex, int length) {
+        requireRange(startIndex, length, self.length());
+        return self.delete(startIndex, startIndex + length);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Replace(StringBuilder self, @Nullable String oldValue, @Nullable String newValue) {
+        var text = StringType.Replace(self.toString(), oldValue, newValue);
+        self.setLength(0);
+        return self.append(text);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Replace(StringBuilder self, char oldChar, char newChar) {
+        for (var i = 0; i < self.length(); i++) if (self.charAt(i) == oldChar) self.setCharAt(i, newChar);
+        return self;
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Clear(StringBuilder self) {
+        self.setLength(0);
+        return self;
+    }
+
+    @Member(PROPERTY)
+    public static int Length(StringBuilder self) {
+        return self.length();
+    }
+
+    @Member(value = SETTER, name = "Length")
+    public static void setLength(StringBuilder self, int value) {
+        if (value < 0) throw DotNetException.argumentOutOfRange("value");
+        requireRoom(self, value - self.length());
+        self.setLength(value);
+    }
+
+    @Member(PROPERTY)
+    public static int Capacity(StringBuilder self) {
+        return Math.max(16, self.length());
+    }
+
+    @Member(INDEXER)
+    public static char Chars(StringBuilder self, int index) {
+        if (index < 0 || index >= self.length()) throw DotNetException.indexOutOfRange();
+        return self.charAt(index);
+    }
+
+    @Member(INDEX_SETTER)
+    public static void setChars(StringBuilder self, int index, char value) {
+        if (index < 0 || index >= self.length()) throw DotNetException.argumentOutOfRange("index");
+        self.setCharAt(index, value);
+    }
+
+    @Member(METHOD)
+    public static String ToString(StringBuilder self) {
+        return self.toString();
+    }
+
+    @Member(METHOD)
+    public static String ToString(StringBuilder self, int startIndex, int length) {
+        requireRange(startIndex, length, self.length());
+        return self.substring(startIndex, startIndex + length);
+    }
+
+    @Member(METHOD)
+    public static boolean Equals(StringBuilder self, @Nullable StringBuilder sb) {
+        return sb != null && self.compareTo(sb) == 0;
+    }
+
+    private static StringBuilder append(StringBuilder self, String text) {
+        requireRoom(self, text.length());
+        return self.append(text);
+    }
+
+    private static StringBuilder appendFormat(
+            StringBuilder self, @Nullable String format, @Nullable Object[] arguments) {
+        if (format == null) throw DotNetException.argumentNull("format");
+        return append(self, CompositeFormat.format(format, arguments));
+    }
+
+    private static void requireRoom(StringBuilder self, int more) {
+        if (self.length() > MAX_LENGTH - more) {
+            throw new DotNetException(
+                    "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
+        }
+    }
+
+    private static void requirePosition(StringBuilder self, int index) {
+        if (index < 0 || index > self.length()) throw DotNetException.argumentOutOfRange("index");
+    }
+
+    private static void requireRange(int start, int count, int length) {
+        if (start < 0) throw DotNetException.argumentOutOfRange("startIndex");
+        if (count < 0 || start > length - count) throw DotNetException.argumentOutOfRange("length");
+    }
+}
