@@ -28,12 +28,13 @@ public final class ArtifactsWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ArtifactsWatcher.class);
 
     /** So long nothing may happen before a burst of changes counts as over. */
-    private static final Duration QUIET = Duration.ofMillis(150);
+    static final Duration QUIET = Duration.ofMillis(150);
 
     /** A burst that does not end is cut off. */
-    private static final Duration LONGEST_BURST = Duration.ofSeconds(1);
+    static final Duration LONGEST_BURST = Duration.ofSeconds(1);
 
-    private static final Duration LOOK = Duration.ofMillis(1_500);
+    /** How often it looks by itself. */
+    static final Duration LOOK = Duration.ofSeconds(1);
 
     private final Path folder;
     private final Supplier<LoadResult> load;

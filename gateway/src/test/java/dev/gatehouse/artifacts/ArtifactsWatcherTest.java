@@ -6,8 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,9 +25,16 @@ class ArtifactsWatcherTest {
     Path folder;
 
     private LoadResult next() throws InterruptedException {
-        var result = results.poll(3, TimeUnit.SECONDS);
-        assertThat(result).as("reported within 3 seconds").isNotNull();
+        // Generous: a busy machine may be slow. How long it takes by design is asserted below.
+        var result = results.poll(15, TimeUnit.SECONDS);
+        assertThat(result).as("reported").isNotNull();
         return result;
+    }
+
+    @Test
+    void allWaitingTogetherLeavesHalfASecondOfThreeForTheLoad() {
+        assertThat(ArtifactsWatcher.LOOK.plus(ArtifactsWatcher.LONGEST_BURST).plus(ArtifactsWatcher.QUIET))
+                .isLessThan(Duration.ofMillis(2_500));
     }
 
     @ParameterizedTest
@@ -62,7 +74,14 @@ class ArtifactsWatcherTest {
     @ValueSource(booleans = {true, false})
     void aBurstMakesOneLoadOfTheWhole(boolean events) throws Exception {
         var fixture = new Fixture(folder).api("a");
-        try (var watcher = new ArtifactsWatcher(folder, fixture::load, events)) {
+        var loads = new AtomicInteger();
+        try (var watcher = new ArtifactsWatcher(
+                folder,
+                () -> {
+                    loads.incrementAndGet();
+                    return fixture.load();
+                },
+                events)) {
             watcher.start(results::add);
             for (int i = 0; i < 30; i++) {
                 fixture.api("burst" + i);
@@ -71,7 +90,7 @@ class ArtifactsWatcherTest {
             while (last.catalog() == null || last.catalog().apis().size() < 31) {
                 last = next();
             }
-            assertThat(results.size()).isLessThan(3);
+            assertThat(loads.get()).isLessThan(10);
         }
     }
 
@@ -84,7 +103,7 @@ class ArtifactsWatcherTest {
                 folder,
                 () -> {
                     if (calls[0]++ == 1) {
-                        results.add(new LoadResult(null, java.util.List.of(), java.util.List.of()));
+                        results.add(new LoadResult(null, List.of(), List.of()));
                         throw new IllegalStateException("a bug");
                     }
                     return fixture.load();
@@ -100,7 +119,7 @@ class ArtifactsWatcherTest {
 
     private static void delete(Path tree) throws IOException {
         try (var all = Files.walk(tree)) {
-            for (var each : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
         }

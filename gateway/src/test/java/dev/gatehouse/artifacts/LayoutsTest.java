@@ -56,8 +56,7 @@ class LayoutsTest {
     }
 
     private Fixture apiOps() {
-        return common()
-                .write("apis/orders/specification.yaml", """
+        return common().write("apis/orders/specification.yaml", """
                         openapi: 3.0.1
                         paths:
                           /{id}:
@@ -79,8 +78,7 @@ class LayoutsTest {
     }
 
     private Fixture apiOpsCli() {
-        return common()
-                .write("apis/orders/operations/getOrder/operationInformation.json", """
+        return common().write("apis/orders/operations/getOrder/operationInformation.json", """
                         { "properties": { "displayName": "An order", "method": "GET", "urlTemplate": "/{id}" } }
                         """)
                 .write("apis/orders/operations/getOrder/policy.xml", MARKED.formatted("operation"))
@@ -115,7 +113,9 @@ class LayoutsTest {
                 .extracting(each -> folder.relativize(Path.of(each.file())).toString())
                 .hasSize(5)
                 .contains("policy.xml", "apis/orders/policy.xml", "products/gold/policy.xml");
-        assertThat(result.documents()).filteredOn(LoadResult.PolicyDocument::isFragment).hasSize(1);
+        assertThat(result.documents())
+                .filteredOn(LoadResult.PolicyDocument::isFragment)
+                .hasSize(1);
         Catalog catalog = result.catalog();
 
         var found = (Resolution.Found)
@@ -136,8 +136,8 @@ class LayoutsTest {
         assertThat(fixture.marking.run(found.pipeline()))
                 .containsExactly("global", "stamp", "gold", "stamp", "api", "stamp", "operation", "forward");
 
-        var second = (Resolution.Found)
-                Fixture.resolve(catalog, "GET /orders/v1;rev=2/7", new Headers().add("Ocp-Apim-Subscription-Key", "second"));
+        var second = (Resolution.Found) Fixture.resolve(
+                catalog, "GET /orders/v1;rev=2/7", new Headers().add("Ocp-Apim-Subscription-Key", "second"));
         assertThat(second.target().host()).isEqualTo("orders2.test");
         assertThat(second.product().id()).isEqualTo("gold");
         assertThat(fixture.marking.run(second.pipeline())).containsExactly("global", "stamp", "gold", "forward");
@@ -145,9 +145,11 @@ class LayoutsTest {
 
     @Test
     void whatIsNotUsedIsMentionedAndNotInTheWay() {
-        var result = apiOps().write("stuff/readme.txt", "").write(".git/config", "").load();
+        var result =
+                apiOps().write("stuff/readme.txt", "").write(".git/config", "").load();
         assertThat(result.diagnostics())
-                .extracting(each -> each.severity() + " " + folder.relativize(Path.of(each.source().name())))
+                .extracting(each -> each.severity() + " "
+                        + folder.relativize(Path.of(each.source().name())))
                 .containsExactly("INFO gateways", "INFO stuff");
     }
 
@@ -155,7 +157,8 @@ class LayoutsTest {
     void anEmptyFolderServesNothingAndSaysSo() {
         var fixture = new Fixture(folder);
         var result = fixture.load();
-        assertThat(fixture.problems(result)).containsExactly(".:1:1: warning ART108: holds no APIs; expected a folder 'apis'");
+        assertThat(fixture.problems(result))
+                .containsExactly(".:1:1: warning ART108: holds no APIs; expected a folder 'apis'");
         assertThat(result.catalog().apis()).isEmpty();
     }
 
@@ -187,7 +190,8 @@ class LayoutsTest {
     @Test
     void longReferencesAreReadLikeShortOnes() {
         var service = "/subscriptions/0000/resourceGroups/rg/providers/Microsoft.ApiManagement/service/contoso";
-        var fixture = apiOps().write("subscriptions/long/subscriptionInformation.json", """
+        var fixture =
+                apiOps().write("subscriptions/long/subscriptionInformation.json", """
                 { "properties": { "scope": "%s/apis/orders;rev=2", "ownerId": "%s/users/bob", "primaryKey": "long" } }
                 """.formatted(service, service));
         assertThat(fixture.problems()).isEmpty();

@@ -26,10 +26,7 @@ class MistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # properties of an API                                | problem
             "path": "a", "subscriptionRequired": "yes"            | 2:1: error ART115: 'subscriptionRequired' is not true or false
             "path": { }                                           | 2:1: error ART115: 'path' is not text
@@ -46,12 +43,14 @@ class MistakesTest {
             "path": 'a'                                           | 2:9: error ART110: is not JSON
             """)
     void anApiIsReadStrictly(String properties, String problem) {
-        var fixture = fixture().write("apis/b/specification.yaml", Fixture.SPECIFICATION)
+        var fixture = fixture()
+                .write("apis/b/specification.yaml", Fixture.SPECIFICATION)
                 .write("apis/b/apiInformation.json", "{ \"properties\": {\n" + properties + " } }");
         assertThat(fixture.problems())
                 .isNotEmpty()
                 .allMatch(each -> each.startsWith("apis/b/apiInformation.json:2:"))
-                .anyMatch(each -> each.substring(each.indexOf(": ")).startsWith(problem.substring(problem.indexOf(": "))));
+                .anyMatch(each ->
+                        each.substring(each.indexOf(": ")).startsWith(problem.substring(problem.indexOf(": "))));
         assertThat(fixture.load().catalog()).isNull();
     }
 
@@ -90,7 +89,9 @@ class MistakesTest {
     void aMistakeInAFragmentWithinJsonIsFoundInTheJsonFile() {
         assertProblems(
                 fixture()
-                        .write("policy.xml", "<policies><inbound><include-fragment fragment-id=\"f\" /></inbound></policies>")
+                        .write(
+                                "policy.xml",
+                                "<policies><inbound><include-fragment fragment-id=\"f\" /></inbound></policies>")
                         .write(
                                 "policyFragments/f/policyFragmentInformation.json",
                                 "{ \"properties\": {\n  \"value\": \"<fragment>\\r\\n\\t<nope a=\\\"1\\\" />\\n</fragment>\" } }"),
@@ -147,7 +148,10 @@ class MistakesTest {
     @Test
     void anUnknownNamedValueIsFoundWhereItStands() {
         assertProblems(
-                fixture().write("apis/a/policy.xml", "<policies>\n <inbound><mark name=\"{{x}}\" /></inbound></policies>"),
+                fixture()
+                        .write(
+                                "apis/a/policy.xml",
+                                "<policies>\n <inbound><mark name=\"{{x}}\" /></inbound></policies>"),
                 "apis/a/policy.xml:2:23: error XML201: there is no named value 'x'");
     }
 
@@ -164,7 +168,10 @@ class MistakesTest {
     @Test
     void secretsThatWereCutOutOfPoliciesAreNotRun() {
         assertProblems(
-                fixture().write("apis/a/policy.xml", "<policies><inbound>\n<mark name=\"*** REDACTED ***\" /></inbound></policies>"),
+                fixture()
+                        .write(
+                                "apis/a/policy.xml",
+                                "<policies><inbound>\n<mark name=\"*** REDACTED ***\" /></inbound></policies>"),
                 "apis/a/policy.xml:2:13: error ART118: a secret was cut out here when the artifacts were extracted;"
                         + " use a named value");
     }
@@ -194,7 +201,9 @@ class MistakesTest {
                 .write("products/p/productInformation.json", "{ \"properties\": {} }")
                 .write("products/p/apis.json", "[ { \"name\": \"x\" }, { \"name\": \"a\" } ]")
                 .write("products/p/groups/g/productGroupInformation.json", "{}")
-                .write("subscriptions/s/subscriptionInformation.json", "{ \"properties\": { \"scope\": \"/apis/x\" } }");
+                .write(
+                        "subscriptions/s/subscriptionInformation.json",
+                        "{ \"properties\": { \"scope\": \"/apis/x\" } }");
         assertThat(fixture.problems())
                 .containsExactlyInAnyOrder(
                         "products/p/apis.json:1:13: warning ART131: there is no API 'x'; the link is ignored",
@@ -217,10 +226,7 @@ class MistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "scope": "/apis", "state": "paused"  | ART117
             "scope": "/groups/x"                 | ART115
             "scope": "/products"                 | ART115
@@ -236,10 +242,7 @@ class MistakesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "pool": { "services": [] }, "type": "Pool"                               | error ART119: backend pools are not supported yet
             "url": "https://x.test", "proxy": { "url": "https://p.test" }            | error ART119: proxies for backends are not supported yet
             "url": "https://x.test", "credentials": { "certificateIds": [ "c" ] }    | error ART119: certificates and managed identities for backends are not supported yet
@@ -248,7 +251,8 @@ class MistakesTest {
             "url": "https://169.254.169.254/"                                        | error ART135: 'url' is an address of this machine; --insecure-loopback allows that, for development
             """)
     void backendsThatCannotBeCalledAsTheyShouldAreNotCalled(String properties, String problem) {
-        var fixture = fixture().write("backends/b/backendInformation.json", "{ \"properties\": { " + properties + " } }");
+        var fixture =
+                fixture().write("backends/b/backendInformation.json", "{ \"properties\": { " + properties + " } }");
         assertThat(fixture.problems()).singleElement().asString().endsWith(problem);
     }
 
@@ -270,7 +274,9 @@ class MistakesTest {
     @Test
     void aVersionThatStandsInThePathTooIsMentioned() {
         var fixture = fixture()
-                .write("version sets/s/versionSetInformation.json", "{ \"properties\": { \"versioningScheme\": \"Segment\" } }")
+                .write(
+                        "version sets/s/versionSetInformation.json",
+                        "{ \"properties\": { \"versioningScheme\": \"Segment\" } }")
                 .write("apis/b/specification.yaml", Fixture.SPECIFICATION)
                 .write("apis/b/apiInformation.json", """
                         { "properties": { "path": "b/v1", "apiVersion": "v1", "apiVersionSetId": "/apiVersionSets/s" } }

@@ -106,9 +106,11 @@ class OpenApiTest {
                         { "properties": { "path": "b", "translateRequiredQueryParameters": "query" } }
                         """)
                 .write("apis/b/specification.yaml", specification);
-        assertThat(((Resolution.Found) fixture.resolve("GET /a/find?x=1&Q=7")).parameters()).containsEntry("q", "7");
+        assertThat(((Resolution.Found) fixture.resolve("GET /a/find?x=1&Q=7")).parameters())
+                .containsEntry("q", "7");
         assertThat(fixture.resolve("GET /a/find")).isInstanceOf(Resolution.Failed.class);
-        assertThat(((Resolution.Found) fixture.resolve("GET /b/find")).parameters()).isEmpty();
+        assertThat(((Resolution.Found) fixture.resolve("GET /b/find")).parameters())
+                .isEmpty();
     }
 
     @Test
@@ -131,8 +133,7 @@ class OpenApiTest {
                           - url: https://{region}.api.test/{base}
                             variables: { region: { default: eu, enum: [ eu, us ] }, base: { default: v1 } }
                         paths: {}
-                        """).servers())
-                .containsExactly("http://plain.test", "https://eu.api.test/v1");
+                        """).servers()).containsExactly("http://plain.test", "https://eu.api.test/v1");
     }
 
     @Test
@@ -166,15 +167,15 @@ class OpenApiTest {
         var found = (Resolution.Found) fixture.resolve("POST /a/other/1");
         assertThat(found.operation().id()).isEqualTo("get-one");
         assertThat(found.operation().name()).isEqualTo("Other");
-        assertThat(((Resolution.Found) fixture.resolve("GET /a/extra")).operation().id()).isEqualTo("extra");
+        assertThat(((Resolution.Found) fixture.resolve("GET /a/extra"))
+                        .operation()
+                        .id())
+                .isEqualTo("extra");
         assertThat(fixture.resolve("GET /a/1")).isInstanceOf(Resolution.Failed.class);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             getOrder                    | getorder
             Get Order/By.Id             | get-order-by-id
             --Get__Order--              | get-order
@@ -187,10 +188,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             /a: { $ref: 'https://evil.test/paths.yaml#/a' } | spec:3:15: error ART162: 'https://evil.test/paths.yaml#/a' points out of this file; only '#/…' is followed
             /a: { $ref: 'file:///etc/passwd' }              | spec:3:15: error ART162: 'file:///etc/passwd' points out of this file; only '#/…' is followed
             /a: { $ref: '#/nowhere' }                       | spec:3:15: error ART163: '#/nowhere' leads nowhere
@@ -208,7 +206,8 @@ class OpenApiTest {
             bomb.append("x%d: &x%d [ *x%d, *x%d, *x%d, *x%d, *x%d, *x%d, *x%d, *x%d, *x%d ]\n"
                     .formatted(i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1));
         }
-        assertThat(lines(read(bomb + "paths: { /x: { get: { tags: *x39 } } }\n"))).hasSize(1);
+        assertThat(lines(read(bomb + "paths: { /x: { get: { tags: *x39 } } }\n")))
+                .hasSize(1);
         assertThat(problems()).isEmpty();
     }
 
@@ -217,8 +216,9 @@ class OpenApiTest {
         read("openapi: " + "[".repeat(5_000));
         read("{ \"a\": " + "[".repeat(5_000));
         assertThat(problems()).hasSize(2).allMatch(each -> each.contains("ART110"));
-        assertThat(lines(read("openapi: 3.0.0\nx: !!javax.script.ScriptEngineManager [ !!java.net.URL [ 'http://e.test' ] ]\n"
-                        + "paths: { /x: { get: {} } }")))
+        assertThat(lines(read(
+                        "openapi: 3.0.0\nx: !!javax.script.ScriptEngineManager [ !!java.net.URL [ 'http://e.test' ] ]\n"
+                                + "paths: { /x: { get: {} } }")))
                 .hasSize(1);
     }
 
@@ -235,10 +235,7 @@ class OpenApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             swagger: "1.2"       | spec:1:1: error ART160
             - a                  | spec:1:1: error ART160
             openapi: 4.0.0       | spec:1:1: error ART160
@@ -247,7 +244,10 @@ class OpenApiTest {
             """)
     void whatIsNoSpecificationIsRefused(String text, String problem) {
         assertThat(read(text)).isNull();
-        assertThat(problems()).singleElement().asString().startsWith(problem.substring(0, problem.indexOf(':')))
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith(problem.substring(0, problem.indexOf(':')))
                 .contains(problem.substring(problem.indexOf("error")));
     }
 

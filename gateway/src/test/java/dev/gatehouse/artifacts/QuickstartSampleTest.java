@@ -23,7 +23,8 @@ class QuickstartSampleTest {
                 Settings.DEFAULT.withInsecureLoopback(true),
                 SecretValues.NONE);
         assertThat(result.diagnostics())
-                .filteredOn(each -> each.severity() != Severity.INFO && each.code().startsWith("ART"))
+                .filteredOn(
+                        each -> each.severity() != Severity.INFO && each.code().startsWith("ART"))
                 .isEmpty();
         assertThat(result.documents()).hasSizeGreaterThan(10);
     }

@@ -18,7 +18,15 @@ class UrlsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"example.org", "localhost.example.org", "10.0.0.1", "192.0.2.1", "[2001:db8::1]", "127.example.org"})
+    @ValueSource(
+            strings = {
+                "example.org",
+                "localhost.example.org",
+                "10.0.0.1",
+                "192.0.2.1",
+                "[2001:db8::1]",
+                "127.example.org"
+            })
     void othersAreNot(String host) {
         assertThat(Urls.isLocal(host)).isFalse();
     }
