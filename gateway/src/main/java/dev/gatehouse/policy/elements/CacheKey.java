@@ -1,6 +1,7 @@
 package dev.gatehouse.policy.elements;
 
 import dev.gatehouse.expr.Expression;
+import dev.gatehouse.expr.types.Copyable;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.PolicyException;
@@ -39,6 +40,10 @@ record CacheKey(Expression<String> key) {
 
     /** What is cached is shared by exchanges: nobody may change it in place. */
     static Object copy(Object value) {
-        return value instanceof byte[] bytes ? bytes.clone() : value;
+        return switch (value) {
+            case byte[] bytes -> bytes.clone();
+            case Copyable changeable -> changeable.copied();
+            default -> value;
+        };
     }
 }

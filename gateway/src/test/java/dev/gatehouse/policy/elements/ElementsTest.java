@@ -2,6 +2,8 @@ package dev.gatehouse.policy.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.expr.lib.json.JObject;
+import dev.gatehouse.expr.lib.json.JsonRead;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.model.Subscription;
@@ -385,6 +387,18 @@ class ElementsTest {
         var again = gateway.get("/orders/1");
         assertThat((byte[]) again.variables().get("a")).containsExactly(1, 2, 3);
         assertThat(again.variables().get("b")).isEqualTo(7);
+    }
+
+    @Test
+    void aCachedObjectIsACopyForEachWhoLooksItUp() throws Exception {
+        var object = JsonRead.object("{\"a\": 1}");
+        x = object;
+        run("<cache-store-value key='o' value='@(x)' duration='60'/>");
+        object.remove("a");
+        inbound("<cache-lookup-value key='o' variable-name='o'/>");
+        ((JObject) gateway.get("/orders/1").variables().get("o")).remove("a");
+        assertThat(((JObject) gateway.get("/orders/1").variables().get("o")).toString())
+                .isEqualToIgnoringWhitespace("{\"a\":1}");
     }
 
     @Test

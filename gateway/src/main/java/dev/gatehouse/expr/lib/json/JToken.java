@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.json;
 
+import dev.gatehouse.expr.types.Copyable;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.TypeNames;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://www.newtonsoft.com/json/help/html/T_Newtonsoft_Json_Linq_JToken.htm">JToken</a>
  */
-public abstract sealed class JToken implements Iterable<JToken> permits JContainer, JValue {
+public abstract sealed class JToken implements Iterable<JToken>, Copyable permits JContainer, JValue {
     @Nullable
     JContainer parent;
 
@@ -23,6 +24,11 @@ public abstract sealed class JToken implements Iterable<JToken> permits JContain
 
     /** A copy with copies of all children and no parent. */
     public abstract JToken deepClone();
+
+    @Override
+    public final Object copied() {
+        return deepClone();
+    }
 
     /** Same structure and values; the order of an object's properties does not count. */
     public abstract boolean deepEquals(@Nullable JToken other);
