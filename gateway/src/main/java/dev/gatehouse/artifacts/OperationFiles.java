@@ -10,9 +10,14 @@ import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,25 +40,23 @@ final class OperationFiles {
     }
 
     List<OperationDefinition> read(Path api, OpenApi.@Nullable Specification specification) {
-        List<OpenApi.Found> rest = new ArrayList<>(specification == null ? List.of() : specification.operations());
+        var specified = new Specified(specification == null ? List.of() : specification.operations());
         // Files first: of two operations that fit the same requests, the one with a file is meant.
         for (var directory : folder.folders(api.resolve("operations"))) {
-            var found = specified(Folder.name(directory), rest);
+            var found = specified.take(Folder.name(directory));
             var policy = policies.in(directory, Scope.OPERATION);
             var compiled = policy == null ? null : policy.compiled();
             var file = directory.resolve("operationInformation.json");
             if (folder.exists(file)) {
-                rest.remove(found);
                 described(directory, file, found, compiled);
             } else if (found != null && specification != null) {
-                rest.remove(found);
                 add(found.operation(), specification.source(), found.at(), compiled);
             } else if (policy != null) {
                 diagnostics.add(ArtifactErrors.policyWithoutOperation(
                         Folder.source(directory.resolve(PolicyFiles.NAME)), Folder.name(directory)));
             }
         }
-        for (var each : rest) {
+        for (var each : specified.rest()) {
             if (specification != null) {
                 add(each.operation(), specification.source(), each.at(), null);
             }
@@ -61,19 +64,31 @@ final class OperationFiles {
         return operations;
     }
 
-    /** The operation that a folder belongs to: of the same id, or of the name that API Management makes of it. */
-    private static OpenApi.@Nullable Found specified(String name, List<OpenApi.Found> operations) {
-        for (var each : operations) {
-            if (each.operation().id().equals(name)) {
-                return each;
+    /** The operations of a specification, as far as no folder has claimed them. */
+    private static final class Specified {
+        private final SequencedSet<OpenApi.Found> rest;
+        private final Map<String, OpenApi.Found> byId = new HashMap<>();
+        private final Map<String, OpenApi.Found> byName = new HashMap<>();
+
+        Specified(List<OpenApi.Found> operations) {
+            rest = new LinkedHashSet<>(operations);
+            for (var each : operations) {
+                byId.putIfAbsent(each.operation().id(), each);
+                byName.putIfAbsent(each.resourceName(), each);
             }
+            operations.forEach(each -> byName.putIfAbsent(each.operation().id().toLowerCase(Locale.ROOT), each));
         }
-        for (var each : operations) {
-            if (each.resourceName().equals(name) || each.operation().id().equalsIgnoreCase(name)) {
-                return each;
-            }
+
+        /** The operation that a folder belongs to: of the same id, or of the name that API Management makes of it. */
+        OpenApi.@Nullable Found take(String folder) {
+            var found = byId.get(folder);
+            found = found == null ? byName.get(folder.toLowerCase(Locale.ROOT)) : found;
+            return found != null && rest.remove(found) ? found : null;
         }
-        return null;
+
+        Collection<OpenApi.Found> rest() {
+            return rest;
+        }
     }
 
     private void described(

@@ -28,13 +28,13 @@ final class Sites {
     Site find(String path) {
         var node = root;
         var best = root.site;
+        int mark = path.indexOf(Site.REVISION);
         int at = 0;
         while (at < path.length()) {
             int from = at + 1;
             int to = path.indexOf('/', from);
             to = to < 0 ? path.length() : to;
-            int mark = path.indexOf(Site.REVISION, from);
-            boolean marked = mark >= 0 && mark < to;
+            boolean marked = mark >= from && mark < to;
             node = node.below.get(path, from, marked ? mark : to);
             if (node == null) {
                 break;

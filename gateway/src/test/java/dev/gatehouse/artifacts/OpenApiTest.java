@@ -3,6 +3,7 @@ package dev.gatehouse.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.catalog.Resolution;
+import dev.gatehouse.http.Headers;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import java.nio.file.Path;
@@ -272,5 +273,21 @@ class OpenApiTest {
                 .containsExactly(
                         "apis/a/specification.yaml:4:29: error ART165: another operation is called 'Same'",
                         "apis/a/specification.yaml:5:13: error ART161: a '{' is not closed in '/c/{id'");
+    }
+
+    @Test
+    void tenThousandOperationsAreRoutine() {
+        var paths = new StringBuilder("openapi: 3.0.0\npaths:\n");
+        for (int i = 0; i < 10_000; i++) {
+            paths.append("  /things%d/{id}:\n    get: { operationId: get-thing-%d }\n".formatted(i, i));
+        }
+        var fixture = new Fixture(folder)
+                .write("apis/a/apiInformation.json", Fixture.API.formatted("a", "a", "a"))
+                .write("apis/a/specification.yaml", paths.toString());
+        var catalog = fixture.catalog();
+        for (int i : new int[] {0, 4_711, 9_999}) {
+            var found = (Resolution.Found) Fixture.resolve(catalog, "GET /a/things" + i + "/x", new Headers());
+            assertThat(found.operation().id()).isEqualTo("get-thing-" + i);
+        }
     }
 }
