@@ -69,7 +69,10 @@ public final class Catalog {
             return notFound(global, null, path);
         }
         var rest = path.substring(below);
-        var match = entry.operations().match(method, path, below, url.query());
+        // Elsewhere than behind the API's path the mark is a parameter, and some servers drop those: what they would
+        // answer is not what was matched here.
+        boolean stray = path.indexOf(Site.REVISION, below) >= 0;
+        var match = stray ? null : entry.operations().match(method, path, below, url.query());
         if (match == null) {
             return notFound(entry.pipeline(), entry.api(), rest);
         }

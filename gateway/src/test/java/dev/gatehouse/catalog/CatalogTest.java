@@ -108,6 +108,9 @@ class CatalogTest {
             GET /customers;rev=/x     |        |           | g
             GET /customers;rev=22/x   |        |           | g
             GET /customers/x;rev=1    |        | cust      | g
+            POST /customers/y/1;rev=1 |        | cust      | g
+            POST /customers;rev=1/y/1;rev=1 |  | cust      | g
+            POST /y;rev=1/z           |        | root      | g
             GET /seg/v9/x             |        | seg       | g
             GET /seg/v2;rev=2/x       |        |           | g
             GET /head/x               | v9     |           | g
