@@ -1,0 +1,161 @@
+package dev.gatehouse.expr.lib.text;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.gatehouse.expr.lib.system.TimeSpan;
+import dev.gatehouse.expr.types.DotNetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Text.RegularExpressions.Regex} over {@link java.util.regex}. Each operation has at most
+ * {@value #MAX_MILLIS} ms, or less if the expression says so; the patterns compiled last are kept.
+ *
+ * <p><b>Threading:</b> immutable.
+ */
+public final class Regex {
+    static final int MAX_MILLIS = 1_000;
+    private static final int MAX_MATCHES = 1_000_000;
+    private static final int MAX_LENGTH = 64 << 20;
+    private static final int CACHED = 500;
+    private static final Cache<Key, RegexSyntax.Compiled> COMPILED =
+            Caffeine.newBuilder().maximumSize(CACHED).build();
+
+    private record Key(String pattern, int options) {}
+
+    private final String pattern;
+    private final RegexOptions options;
+    private final long nanos;
+    private final RegexSyntax.Compiled compiled;
+    private final Map<Integer, Integer> positions = new LinkedHashMap<>();
+
+    private Regex(String pattern, RegexOptions options, long nanos) {
+        this.pattern = pattern;
+        this.options = options;
+        this.nanos = nanos;
+        this.compiled = COMPILED.get(new Key(pattern, options.bits()), _ -> RegexSyntax.compile(pattern, options));
+        compiled.numbers().keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
+    }
+
+    public static Regex of(@Nullable String pattern, RegexOptions options, @Nullable TimeSpan timeout) {
+        if (pattern == null) throw DotNetException.argumentNull("pattern");
+        var nanos = MAX_MILLIS * 1_000_000L;
+        if (timeout != null && timeout.ticks() != -TimeSpan.PER_MILLISECOND) {
+            if (timeout.ticks() <= 0) throw DotNetException.argumentOutOfRange("matchTimeout");
+            nanos = Math.min(nanos, timeout.ticks() < nanos ? timeout.ticks() * 100 : nanos);
+        }
+        return new Regex(pattern, options, nanos);
+    }
+
+    RegexSyntax.Compiled compiled() {
+        return compiled;
+    }
+
+    /** The place of each group number among the groups. */
+    Map<Integer, Integer> positions() {
+        return positions;
+    }
+
+    public String pattern() {
+        return pattern;
+    }
+
+    public RegexOptions options() {
+        return options;
+    }
+
+    String groupName(int number) {
+        for (var entry : compiled.names().entrySet()) if (entry.getValue() == number) return entry.getKey();
+        return Integer.toString(number);
+    }
+
+    public List<String> groupNames() {
+        return positions.keySet().stream().map(this::groupName).toList();
+    }
+
+    private Matcher matcher(String input) {
+        return compiled.java().matcher(new TimedText(input, nanos));
+    }
+
+    /** Java's matcher recurses; what is too deep for it is an exception of the expression's. */
+    private static <T> T guarded(Supplier<T> matching) {
+        try {
+            return matching.get();
+        } catch (StackOverflowError _) {
+            throw new DotNetException(
+                    "System.InsufficientExecutionStackException", "The input is too long for this regular expression.");
+        }
+    }
+
+    public boolean isMatch(String input, int start) {
+        return guarded(() -> matcher(input).find(start));
+    }
+
+    public Match match(String input, int start) {
+        return guarded(() -> {
+            var matcher = matcher(input);
+            return matcher.find(start) ? new Match(this, input, matcher) : Match.EMPTY;
+        });
+    }
+
+    public List<Match> matches(String input, int start) {
+        var found = new ArrayList<Match>();
+        each(input, start, MAX_MATCHES, result -> found.add(new Match(this, input, result)));
+        return found;
+    }
+
+    private void each(String input, int start, int count, Consumer<MatchResult> action) {
+        var unused = guarded(() -> {
+            var matcher = matcher(input);
+            var more = count > 0 && matcher.find(start);
+            for (var left = count; more; more = --left > 0 && matcher.find()) action.accept(matcher);
+            return count;
+        });
+        assert unused == count;
+    }
+
+    /** @param count at most so many; -1 for all */
+    public String replace(String input, int count, int start, BiConsumer<StringBuilder, Match> with) {
+        var out = new StringBuilder();
+        var copied = new int[1];
+        each(input, start, count < 0 ? MAX_MATCHES : count, result -> {
+            out.append(input, copied[0], result.start());
+            with.accept(out, new Match(this, input, result));
+            if (out.length() > MAX_LENGTH) {
+                throw new DotNetException(
+                        "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
+            }
+            copied[0] = result.end();
+        });
+        return out.append(input, copied[0], input.length()).toString();
+    }
+
+    /** The text between matches, with what groups captured in between. */
+    public String[] split(String input, int count, int start) {
+        var parts = new ArrayList<String>();
+        var from = new int[1];
+        each(input, start, count == 0 ? MAX_MATCHES : count - 1, result -> {
+            parts.add(input.substring(from[0], result.start()));
+            for (var number : positions.keySet()) {
+                var java = compiled.numbers().getOrDefault(number, 0);
+                if (number > 0 && result.start(java) >= 0) parts.add(result.group(java));
+            }
+            from[0] = result.end();
+        });
+        parts.add(input.substring(from[0]));
+        return parts.toArray(new String[0]);
+    }
+
+    @Override
+    public String toString() {
+        return pattern;
+    }
+}
