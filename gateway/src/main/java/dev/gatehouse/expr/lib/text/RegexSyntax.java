@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a .NET pattern into a Java one. Character classes are those of .NET (Unicode), {@code $} and
  * {@code .} know only {@code \n}, named groups are numbered after the others. Not supported, and refused:
- * conditions {@code (?(…)…)}, balancing groups {@code (?<a-b>…)}, right-to-left matching and look-behind
- * without a bound on its length.
+ * conditions {@code (?(…)…)}, balancing groups {@code (?<a-b>…)} and right-to-left matching.
  *
  * @see <a href="https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference">.NET
  *     regular expressions</a>
@@ -71,7 +70,6 @@ final class RegexSyntax {
         try {
             return new Compiled(Pattern.compile(syntax.out.toString(), flags), syntax.numbers, syntax.names);
         } catch (PatternSyntaxException e) {
-            if (e.getDescription().startsWith("Look-behind")) throw unsupported("look-behind without a bound");
             throw syntax.error(e.getDescription());
         } catch (StackOverflowError _) {
             throw syntax.error("nested too deeply");
@@ -79,7 +77,8 @@ final class RegexSyntax {
     }
 
     private static DotNetException unsupported(String what) {
-        return new DotNetException("System.NotSupportedException", "Not supported in regular expressions: " + what + ".");
+        return new DotNetException(
+                "System.NotSupportedException", "Not supported in regular expressions: " + what + ".");
     }
 
     private DotNetException error(String message) {
@@ -296,15 +295,14 @@ final class RegexSyntax {
                 flags.append('-');
                 continue;
             }
-            var option =
-                    switch (Character.toLowerCase(c)) {
-                        case 'i' -> RegexOptions.IGNORE_CASE;
-                        case 'm' -> RegexOptions.MULTILINE;
-                        case 's' -> RegexOptions.SINGLELINE;
-                        case 'n' -> RegexOptions.EXPLICIT_CAPTURE;
-                        case 'x' -> RegexOptions.IGNORE_PATTERN_WHITESPACE;
-                        default -> throw error("Unrecognized grouping construct");
-                    };
+            var option = switch (Character.toLowerCase(c)) {
+                case 'i' -> RegexOptions.IGNORE_CASE;
+                case 'm' -> RegexOptions.MULTILINE;
+                case 's' -> RegexOptions.SINGLELINE;
+                case 'n' -> RegexOptions.EXPLICIT_CAPTURE;
+                case 'x' -> RegexOptions.IGNORE_PATTERN_WHITESPACE;
+                default -> throw error("Unrecognized grouping construct");
+            };
             bits = off ? bits.and(option.not()) : bits.or(option);
             if ("imsIMS".indexOf(c) >= 0) {
                 flags.append(Character.toLowerCase(c));

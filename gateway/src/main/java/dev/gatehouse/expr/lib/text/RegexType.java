@@ -63,7 +63,8 @@ public final class RegexType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static boolean IsMatch(@Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
+    public static boolean IsMatch(
+            @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
         return Regex.of(pattern, options, matchTimeout).isMatch(text, 0);
     }
@@ -93,7 +94,8 @@ public final class RegexType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static Match Match(@Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
+    public static Match Match(
+            @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
         return Regex.of(pattern, options, matchTimeout).match(text, 0);
     }
@@ -123,7 +125,8 @@ public final class RegexType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static MatchCollection Matches(@Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
+    public static MatchCollection Matches(
+            @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
         return new MatchCollection(Regex.of(pattern, options, matchTimeout).matches(text, 0));
     }
@@ -160,22 +163,34 @@ public final class RegexType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static String Replace(@Nullable String input, @Nullable String pattern, @Nullable String replacement, RegexOptions options) {
+    public static String Replace(
+            @Nullable String input, @Nullable String pattern, @Nullable String replacement, RegexOptions options) {
         return Replace(Regex.of(pattern, options, null), input, replacement);
     }
 
     @Member(value = STATIC, name = "Replace")
-    public static String evaluate(@Nullable String input, @Nullable String pattern, Func1<Match, String> evaluator, RegexOptions options) {
+    public static String evaluate(
+            @Nullable String input, @Nullable String pattern, Func1<Match, String> evaluator, RegexOptions options) {
         return evaluate(Regex.of(pattern, options, null), input, evaluator);
     }
 
     @Member(STATIC)
-    public static String Replace(@Nullable String input, @Nullable String pattern, @Nullable String replacement, RegexOptions options, TimeSpan matchTimeout) {
+    public static String Replace(
+            @Nullable String input,
+            @Nullable String pattern,
+            @Nullable String replacement,
+            RegexOptions options,
+            TimeSpan matchTimeout) {
         return Replace(Regex.of(pattern, options, matchTimeout), input, replacement);
     }
 
     @Member(value = STATIC, name = "Replace")
-    public static String evaluate(@Nullable String input, @Nullable String pattern, Func1<Match, String> evaluator, RegexOptions options, TimeSpan matchTimeout) {
+    public static String evaluate(
+            @Nullable String input,
+            @Nullable String pattern,
+            Func1<Match, String> evaluator,
+            RegexOptions options,
+            TimeSpan matchTimeout) {
         return evaluate(Regex.of(pattern, options, matchTimeout), input, evaluator);
     }
 
@@ -202,7 +217,8 @@ public final class RegexType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static String[] Split(@Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
+    public static String[] Split(
+            @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         return Split(Regex.of(pattern, options, matchTimeout), input);
     }
 

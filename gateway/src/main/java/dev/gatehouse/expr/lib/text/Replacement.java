@@ -52,7 +52,8 @@ record Replacement(String pattern) {
 
     private int numbered(StringBuilder out, Match match, int at) {
         var end = at;
-        while (end < pattern.length() && end < at + 4 && pattern.charAt(end) >= '0' && pattern.charAt(end) <= '9') end++;
+        while (end < pattern.length() && end < at + 4 && pattern.charAt(end) >= '0' && pattern.charAt(end) <= '9')
+            end++;
         if (end == at) return 0;
         var number = Integer.parseInt(pattern, at, end, 10);
         if (!match.groups().has(number)) return 0;
