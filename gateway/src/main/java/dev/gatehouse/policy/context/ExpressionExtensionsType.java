@@ -3,6 +3,8 @@ package dev.gatehouse.policy.context;
 import static dev.gatehouse.expr.types.Member.Kind.EXTENSION;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.collections.MutableDictionary;
+import dev.gatehouse.expr.lib.system.PercentEncoding;
 import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.LibraryType;
@@ -12,6 +14,7 @@ import dev.gatehouse.expr.types.ReadOnlyDictionary;
 import dev.gatehouse.expr.types.TypeToken;
 import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.MalformedException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The extension methods that policy expressions have beside .NET's own. */
@@ -95,5 +98,27 @@ public final class ExpressionExtensionsType implements LibraryType {
     public static boolean TryParseJwt(@Nullable String self, Out<Jwt> jwt) {
         jwt.value = AsJwt(self);
         return jwt.value != null;
+    }
+
+    /** A form's fields as {@code a=1&b=2}. */
+    @Member(EXTENSION)
+    public static String ToFormUrlEncodedContent(MutableDictionary<String, List<String>> self) {
+        var content = new StringBuilder();
+        for (var field : self) {
+            for (var value : field.value()) {
+                content.append(content.isEmpty() ? "" : "&")
+                        .append(PercentEncoding.encode(field.key(), PercentEncoding.FORM, true))
+                        .append('=')
+                        .append(PercentEncoding.encode(value == null ? "" : value, PercentEncoding.FORM, true));
+            }
+        }
+        return content.toString();
+    }
+
+    /** The same as a query with its {@code ?}; null where there are no fields. */
+    @Member(EXTENSION)
+    public static @Nullable String ToQueryString(MutableDictionary<String, List<String>> self) {
+        var content = ToFormUrlEncodedContent(self);
+        return content.isEmpty() ? null : "?" + content;
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.policy.context;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.collections.MutableDictionary;
 import dev.gatehouse.expr.lib.json.JArray;
 import dev.gatehouse.expr.lib.json.JObject;
 import dev.gatehouse.expr.lib.json.JToken;
@@ -13,6 +14,7 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.TypeToken;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a request or response. */
@@ -43,5 +45,12 @@ public final class MessageBodyType implements LibraryType {
             return type.cast(JsonRead.token(self.takeText(preserveContent)));
         }
         throw new DotNetException("System.NotImplementedException", "A body cannot be read as " + type.name() + ".");
+    }
+
+    /** The fields of a form; the result may be changed. */
+    @Member(METHOD)
+    public static MutableDictionary<String, List<String>> AsFormUrlEncodedContent(
+            MessageBody self, @Default("false") boolean preserveContent) {
+        return Form.read(self.takeText(preserveContent));
     }
 }
