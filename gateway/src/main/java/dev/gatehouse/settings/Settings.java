@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param insecureLoopback allows plain http and loopback addresses for metadata, keys and backends
  */
-public record Settings(Tokens tokens, Limits limits, Http http, Network network, boolean insecureLoopback) {
+public record Settings(Tokens tokens, Limits limits, Http http, Network network, Admin admin, boolean insecureLoopback) {
     public static final Settings DEFAULT = new Settings(
             new Tokens(
                     Duration.ofSeconds(300),
@@ -29,6 +29,7 @@ public record Settings(Tokens tokens, Limits limits, Http http, Network network,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30)),
             new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
+            new Admin(""),
             false);
 
     /**
@@ -95,8 +96,17 @@ public record Settings(Tokens tokens, Limits limits, Http http, Network network,
         }
     }
 
+    /** @param token the secret of the admin listener; empty makes one at every start */
+    public record Admin(String token) {
+        /** Never the secret. */
+        @Override
+        public String toString() {
+            return "Admin[]";
+        }
+    }
+
     /** The same with {@link #insecureLoopback} as given. */
     public Settings withInsecureLoopback(boolean allowed) {
-        return new Settings(tokens, limits, http, network, allowed);
+        return new Settings(tokens, limits, http, network, admin, allowed);
     }
 }
