@@ -44,10 +44,12 @@ final class AdminListener implements AutoCloseable {
      * @throws IOException if the port is taken
      */
     static AdminListener start(
-            InetSocketAddress address, String secret, BooleanSupplier ready, Supplier<String> metrics) throws IOException {
+            InetSocketAddress address, String secret, BooleanSupplier ready, Supplier<String> metrics)
+            throws IOException {
         var listener = new AdminListener(HttpServer.create(address, BACKLOG), secret);
         listener.open("/healthz", () -> new Answer(200, "ok\n"));
-        listener.open("/readyz", () -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
+        listener.open(
+                "/readyz", () -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
         listener.guarded("/metrics", () -> new Answer(200, metrics.get()));
         listener.guarded("/", () -> new Answer(404, "there is nothing here\n"));
         listener.server.setExecutor(listener.threads);
@@ -88,7 +90,8 @@ final class AdminListener implements AutoCloseable {
 
     private static void answer(HttpExchange http, String path, Supplier<Answer> answer) throws IOException {
         boolean exact = path.equals("/") || http.getRequestURI().getPath().equals(path);
-        boolean reads = http.getRequestMethod().equals("GET") || http.getRequestMethod().equals("HEAD");
+        boolean reads =
+                http.getRequestMethod().equals("GET") || http.getRequestMethod().equals("HEAD");
         if (!exact) {
             send(http, new Answer(404, "there is nothing here\n"));
         } else if (!reads) {

@@ -16,7 +16,11 @@ import java.util.concurrent.atomic.LongAdder;
 record Metrics(Meter meter, OpenIdProviders keys, VerifiedTokens verified, LongAdder loads, LongAdder failedLoads) {
     String text() {
         var text = new StringBuilder(1024);
-        head(text, "gatehouse_responses_total", "counter", "Responses sent to clients, by the first digit of their status");
+        head(
+                text,
+                "gatehouse_responses_total",
+                "counter",
+                "Responses sent to clients, by the first digit of their status");
         for (int digit = 1; digit <= 5; digit++) {
             line(text, "gatehouse_responses_total{class=\"" + digit + "xx\"}", meter.responses(digit));
         }
@@ -39,7 +43,10 @@ record Metrics(Meter meter, OpenIdProviders keys, VerifiedTokens verified, LongA
 
     private static void fetches(StringBuilder text, OpenIdKeys.Statistics source) {
         var label = source.address().replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
-        line(text, "gatehouse_key_fetches_total{source=\"" + label + "\",result=\"good\"}", source.fetches());
+        line(
+                text,
+                "gatehouse_key_fetches_total{source=\"" + label + "\",result=\"good\"}",
+                source.fetches() - source.failures());
         line(text, "gatehouse_key_fetches_total{source=\"" + label + "\",result=\"bad\"}", source.failures());
     }
 

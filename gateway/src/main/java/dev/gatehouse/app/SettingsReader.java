@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -53,9 +54,17 @@ public final class SettingsReader {
             }
         } catch (JacksonException e) {
             var at = e.getLocation();
-            report(file, Span.at(at == null ? 0 : offset(file, at.getLineNr(), at.getColumnNr())), e.getOriginalMessage());
+            report(file, Span.at(at == null ? 0 : offset(file, at.getLineNr(), at.getColumnNr())), reason(e));
         }
         return this;
+    }
+
+    /** What the parser says without the excerpt it adds: the line is shown anyway. */
+    private static String reason(JacksonException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     /** Takes what the environment says about settings that exist. */
@@ -77,7 +86,11 @@ public final class SettingsReader {
         if (equals < 1) {
             report(source, Span.at(0), "expected KEY=VALUE");
         } else {
-            put(assignment.substring(0, equals).strip(), source, Span.at(0), List.of(assignment.substring(equals + 1).strip()));
+            put(
+                    assignment.substring(0, equals).strip(),
+                    source,
+                    Span.at(0),
+                    List.of(assignment.substring(equals + 1).strip()));
         }
         return this;
     }
@@ -95,7 +108,8 @@ public final class SettingsReader {
 
     /** The name of a setting in the environment. */
     static String variable(String key) {
-        return "GATEHOUSE_" + HUMP.matcher(key).replaceAll("_").replace('.', '_').toUpperCase(Locale.ROOT);
+        return "GATEHOUSE_"
+                + HUMP.matcher(key).replaceAll("_").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 
     // ---- the file
@@ -162,7 +176,10 @@ public final class SettingsReader {
             }
             var types = Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
             return type.getDeclaredConstructor(types).newInstance(values);
-        } catch (InvocationTargetException | InstantiationException | IllegalAccessException | NoSuchMethodException e) {
+        } catch (InvocationTargetException
+                | InstantiationException
+                | IllegalAccessException
+                | NoSuchMethodException e) {
             throw new IllegalStateException("settings are public records", e);
         }
     }
@@ -253,7 +270,8 @@ public final class SettingsReader {
         } catch (DateTimeParseException e) {
             // said below
         }
-        throw new IllegalArgumentException("expected a duration such as 500ms, 30s, 5m or 24h, got '%s'".formatted(text));
+        throw new IllegalArgumentException(
+                "expected a duration such as 500ms, 30s, 5m or 24h, got '%s'".formatted(text));
     }
 
     private static String hint(String key, Map<String, Class<?>> known) {

@@ -133,6 +133,7 @@ public final class Front {
     void refuse(ClientStream stream, MessageException why, Body body) {
         LOG.debug("refused a request from {}: {}", stream.peer().address(), why.getMessage());
         drop(body);
+        stream.distrust();
         stream.respond(answer(why.status()));
     }
 

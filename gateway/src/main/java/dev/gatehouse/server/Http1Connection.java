@@ -263,6 +263,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     }
 
     @Override
+    public void distrust() {
+        keepsAlive = false;
+    }
+
+    @Override
     public void accept(Exchange exchange) {
         if (loop.executor().inEventLoop()) {
             settled(exchange);

@@ -198,6 +198,11 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     @Override
+    public void distrust() {
+        // streams are framed by themselves
+    }
+
+    @Override
     public void accept(Exchange exchange) {
         front.loop().run(() -> {
             var response = exchange.response();

@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param insecureLoopback allows plain http and loopback addresses for metadata, keys and backends
  */
-public record Settings(Tokens tokens, Limits limits, Http http, Network network, Admin admin, boolean insecureLoopback) {
+public record Settings(
+        Tokens tokens, Limits limits, Http http, Network network, Admin admin, boolean insecureLoopback) {
     public static final Settings DEFAULT = new Settings(
             new Tokens(
                     Duration.ofSeconds(300),
@@ -29,7 +30,7 @@ public record Settings(Tokens tokens, Limits limits, Http http, Network network,
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30)),
             new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
-            new Admin(""),
+            new Admin("127.0.0.1", ""),
             false);
 
     /**
@@ -96,12 +97,15 @@ public record Settings(Tokens tokens, Limits limits, Http http, Network network,
         }
     }
 
-    /** @param token the secret of the admin listener; empty makes one at every start */
-    public record Admin(String token) {
+    /**
+     * @param host the address that the admin listener listens on
+     * @param token its secret; empty makes one at every start
+     */
+    public record Admin(String host, String token) {
         /** Never the secret. */
         @Override
         public String toString() {
-            return "Admin[]";
+            return "Admin[" + host + "]";
         }
     }
 

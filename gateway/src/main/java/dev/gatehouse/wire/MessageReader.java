@@ -292,14 +292,12 @@ public abstract class MessageReader {
         int count = 0;
         int at = start;
         while (at < to) {
-            if (bytes[at] == '\r') {
-                if (at + 1 == to) {
-                    return -1;
-                }
-                return lineEnd(bytes, at);
-            }
-            if (at - start > limits.headBytes || ++count > limits.headers) {
+            boolean last = bytes[at] == '\r';
+            if (at - start > limits.headBytes || (!last && ++count > limits.headers)) {
                 throw new MessageException(431, "too many header fields, or too long ones");
+            }
+            if (last) {
+                return at + 1 == to ? -1 : lineEnd(bytes, at);
             }
             int name = at;
             int hash = 0;

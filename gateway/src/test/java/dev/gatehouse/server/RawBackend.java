@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -113,10 +114,18 @@ final class RawBackend implements AutoCloseable {
         return line.toString().strip();
     }
 
+    private static int chunk(InputStream in) throws IOException {
+        var line = line(in);
+        if (line.isEmpty()) {
+            throw new EOFException("half a body");
+        }
+        return Integer.parseInt(line, 16);
+    }
+
     private static String body(InputStream in, String head) throws IOException {
         if (head.contains("\r\nTransfer-Encoding: chunked\r\n")) {
             var body = new StringBuilder();
-            for (int size = Integer.parseInt(line(in), 16); size > 0; size = Integer.parseInt(line(in), 16)) {
+            for (int size = chunk(in); size > 0; size = chunk(in)) {
                 body.append(new String(in.readNBytes(size), StandardCharsets.ISO_8859_1));
                 line(in);
             }
@@ -128,7 +137,11 @@ final class RawBackend implements AutoCloseable {
             return "";
         }
         int length = Integer.parseInt(head.substring(at + 18, head.indexOf("\r\n", at + 2)));
-        return new String(in.readNBytes(length), StandardCharsets.ISO_8859_1);
+        byte[] body = in.readNBytes(length);
+        if (body.length < length) {
+            throw new EOFException("half a body");
+        }
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     @Override

@@ -1,0 +1,192 @@
+package dev.gatehouse.app;
+
+import dev.gatehouse.artifacts.Artifacts;
+import dev.gatehouse.artifacts.ArtifactsWatcher;
+import dev.gatehouse.artifacts.LoadResult;
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.catalog.Catalog;
+import dev.gatehouse.expr.ExpressionCompiler;
+import dev.gatehouse.jose.VerifiedTokens;
+import dev.gatehouse.keys.OpenIdProviders;
+import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Policies;
+import dev.gatehouse.policy.Ports;
+import dev.gatehouse.proxy.Backends;
+import dev.gatehouse.server.Front;
+import dev.gatehouse.server.Listener;
+import dev.gatehouse.server.Meter;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.state.MemoryCounters;
+import dev.gatehouse.state.MemoryValueCache;
+import dev.gatehouse.wire.Transport;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gateway: every object that lives as long as it does, made in this order.
+ *
+ * <p>{@link #start} once, {@link #close} once, from one thread; the rest from any.
+ */
+public final class Gateway implements AutoCloseable {
+    private static final long CACHE_BYTES = 64L * 1024 * 1024;
+
+    private final Options options;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable Catalog> catalog = new AtomicReference<>();
+    private final LongAdder loads = new LongAdder();
+    private final LongAdder failedLoads = new LongAdder();
+
+    private final OpenIdProviders keys;
+    private final DocumentCompiler compiler;
+    private final ArtifactsWatcher watcher;
+    private final Metrics metrics;
+    private final Meter meter = new Meter();
+    private @Nullable Transport transport;
+    private @Nullable Listener listener;
+    private @Nullable AdminListener admin;
+
+    /**
+     * @param folder of artifacts
+     * @param port 0 for any that is free
+     * @param adminPort 0 for any that is free, negative for no admin listener
+     * @param adminSecret the bearer secret of the admin listener
+     * @param secrets values that the folder leaves out
+     */
+    public record Options(
+            Path folder,
+            String host,
+            int port,
+            int adminPort,
+            String adminSecret,
+            SecretValues secrets,
+            Settings settings) {}
+
+    /** A bearer secret for the admin listener where nobody has chosen one. */
+    public static String newAdminSecret() {
+        return AdminListener.randomSecret();
+    }
+
+    /** Makes a gateway that does nothing yet. */
+    public Gateway(Options options, ExpressionCompiler expressions, InstantSource clock) {
+        this.options = options;
+        var settings = options.settings;
+        var cache = new MemoryValueCache(CACHE_BYTES, System::nanoTime);
+        var counters = new MemoryCounters(settings.limits().maxKeys(), System::nanoTime);
+        keys = new OpenIdProviders(settings, System::nanoTime);
+        var verified = new VerifiedTokens(settings.tokens().cachedTokens());
+        var ports = new Ports(clock, cache, counters, keys, verified, settings);
+        compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
+        watcher = new ArtifactsWatcher(options.folder, this::load);
+        metrics = new Metrics(meter, keys, verified, loads, failedLoads);
+        this.clock = clock;
+    }
+
+    /**
+     * Loads the folder; if it is good, begins to answer requests and to watch the folder.
+     *
+     * @param reloaded receives what became of every later change; a bad one leaves things as they are
+     * @return what became of the folder: without a catalog nothing has been started
+     * @throws IOException if the folder is missing or a port is taken
+     */
+    public LoadResult start(Consumer<LoadResult> reloaded) throws IOException {
+        if (!Files.exists(options.folder)) {
+            throw new NoSuchFileException(options.folder.toString());
+        }
+        if (!Files.isDirectory(options.folder)) {
+            throw new NotDirectoryException(options.folder.toString());
+        }
+        var first = watcher.start(result -> {
+            take(result);
+            reloaded.accept(result);
+        });
+        take(first);
+        if (first.catalog() != null) {
+            keys.start();
+            listen();
+        }
+        return first;
+    }
+
+    private LoadResult load() {
+        return Artifacts.load(options.folder, compiler, options.settings, options.secrets);
+    }
+
+    private void take(LoadResult result) {
+        var loaded = result.catalog();
+        if (loaded == null) {
+            failedLoads.increment();
+        } else {
+            loads.increment();
+            catalog.set(loaded);
+        }
+    }
+
+    private void listen() throws IOException {
+        var settings = options.settings;
+        var loops = Transport.start(settings.network().loops());
+        transport = loops;
+        var backends = Backends.of(loops, settings);
+        List<Front> fronts = new ArrayList<>();
+        for (int i = 0; i < backends.size(); i++) {
+            fronts.add(new Front(loops.loops().get(i), backends.get(i), settings, clock, this::catalog, meter));
+        }
+        var front = new Listener(loops, fronts, settings.http().drain());
+        front.start(options.host, options.port);
+        listener = front;
+        if (options.adminPort >= 0) {
+            var address = new InetSocketAddress(settings.admin().host(), options.adminPort);
+            admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::text);
+        }
+    }
+
+    /** The configuration in force. */
+    public Catalog catalog() {
+        var known = catalog.get();
+        if (known == null) {
+            throw new IllegalStateException("not started");
+        }
+        return known;
+    }
+
+    /** The port that it listens on, once started. */
+    public int port() {
+        var known = listener;
+        if (known == null) {
+            throw new IllegalStateException("not started");
+        }
+        return known.port();
+    }
+
+    /** The port of the admin listener, once started; -1 where there is none. */
+    public int adminPort() {
+        var known = admin;
+        return known == null ? -1 : known.port();
+    }
+
+    /** Stops: requests in flight may end, for as long as the settings say. */
+    @Override
+    public void close() {
+        watcher.close();
+        if (listener != null) {
+            listener.stop();
+        }
+        if (admin != null) {
+            admin.close();
+        }
+        if (transport != null) {
+            transport.close();
+        }
+        keys.close();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.gatehouse.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.gatehouse.app.echo.EchoBackend;
+import dev.gatehouse.artifacts.LoadResult;
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.settings.Settings;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A whole gateway on a folder of artifacts. */
+class GatewayTest {
+    private static final String SECRET = "an admin secret";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final BlockingQueue<LoadResult> reloads = new LinkedBlockingQueue<>();
+
+    @TempDir
+    private Path folder;
+
+    private EchoBackend echo;
+    private Gateway gateway;
+
+    @BeforeEach
+    void files() throws IOException {
+        echo = EchoBackend.start(0);
+        var api = Files.createDirectories(folder.resolve("apis/orders"));
+        Files.writeString(api.resolve("apiInformation.json"), """
+                { "properties": { "displayName": "Orders", "path": "orders", "protocols": ["http"],
+                  "serviceUrl": "%s/base", "subscriptionRequired": false } }
+                """.formatted(echo.url()));
+        Files.writeString(api.resolve("specification.yaml"), """
+                openapi: 3.0.1
+                info: { title: Orders, version: '1' }
+                paths:
+                  /items/{id}:
+                    get:
+                      operationId: get-item
+                      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                      responses: { '200': { description: ok } }
+                """);
+        policy("one");
+        gateway = gateway(0);
+    }
+
+    private void policy(String value) throws IOException {
+        Files.writeString(folder.resolve("apis/orders/policy.xml"), """
+                <policies>
+                  <inbound><base/><set-header name="X-Policy"><value>%s</value></set-header></inbound>
+                </policies>
+                """.formatted(value));
+    }
+
+    private Gateway gateway(int port) {
+        return new Gateway(
+                new Gateway.Options(
+                        folder,
+                        "127.0.0.1",
+                        port,
+                        0,
+                        SECRET,
+                        SecretValues.NONE,
+                        Settings.DEFAULT.withInsecureLoopback(true)),
+                _ -> {
+                    throw new IllegalStateException("no expressions here");
+                },
+                InstantSource.system());
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        echo.close();
+    }
+
+    private HttpResponse<String> get(int port, String path, String... headers)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void servesAFolder() throws IOException, InterruptedException {
+        assertThat(gateway.start(reloads::add).catalog()).isNotNull();
+        var answer = get(gateway.port(), "/orders/items/7?x=1");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .contains("\"path\" : \"/base/items/7\"", "\"query\" : \"x=1\"", "\"x-policy\" : \"one\"");
+        assertThat(get(gateway.port(), "/orders/nothing").body())
+                .isEqualTo("{ \"statusCode\": 404, \"message\": \"Resource not found\" }");
+        assertThat(get(gateway.port(), "/status-0123456789abcdef").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aChangeIsTakenUpAndABadOneIsNot() throws IOException, InterruptedException {
+        gateway.start(reloads::add);
+        policy("two");
+        assertThat(reloads.poll(10, TimeUnit.SECONDS)).isNotNull();
+        assertThat(get(gateway.port(), "/orders/items/7").body()).contains("\"x-policy\" : \"two\"");
+
+        Files.writeString(
+                folder.resolve("apis/orders/policy.xml"), "<policies><inbound><nonsense/></inbound></policies>");
+        var bad = reloads.poll(10, TimeUnit.SECONDS);
+        assertThat(bad).isNotNull();
+        assertThat(bad.catalog()).isNull();
+        assertThat(get(gateway.port(), "/orders/items/7").body()).contains("\"x-policy\" : \"two\"");
+        assertThat(get(gateway.adminPort(), "/metrics", "Authorization", "Bearer " + SECRET)
+                        .body())
+                .contains("gatehouse_configuration_loads_total{result=\"bad\"} 1\n");
+    }
+
+    @Test
+    void badArtifactsStartNothing() throws IOException {
+        policy("{{unknown}}");
+        var result = gateway.start(reloads::add);
+        assertThat(result.catalog()).isNull();
+        assertThat(result.diagnostics()).isNotEmpty();
+        assertThatThrownBy(gateway::port).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aMissingFolderIsAnIoFailure() throws IOException {
+        gateway.close();
+        folder = folder.resolve("missing");
+        gateway = gateway(0);
+        assertThatThrownBy(() -> gateway.start(reloads::add)).isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void aPortThatIsTakenIsAnIoFailure() throws IOException {
+        try (var taken = new ServerSocket(0)) {
+            var second = gateway(taken.getLocalPort());
+            assertThatThrownBy(() -> second.start(reloads::add)).isInstanceOf(IOException.class);
+            second.close();
+        }
+        gateway.start(reloads::add);
+        var third = gateway(gateway.port());
+        assertThatThrownBy(() -> third.start(reloads::add))
+                .as("a second gateway does not share the port silently")
+                .isInstanceOf(IOException.class);
+        third.close();
+    }
+
+    @Test
+    void l01_theAdminListenerNeedsItsSecretButForProbes() throws IOException, InterruptedException {
+        gateway.start(reloads::add);
+        int admin = gateway.adminPort();
+        assertThat(get(admin, "/healthz").statusCode()).isEqualTo(200);
+        assertThat(get(admin, "/readyz").statusCode()).isEqualTo(200);
+        assertThat(get(admin, "/metrics").statusCode()).isEqualTo(401);
+        assertThat(get(admin, "/anything").statusCode()).isEqualTo(401);
+        assertThat(get(admin, "/metrics", "Authorization", "Bearer wrong").statusCode())
+                .isEqualTo(401);
+        get(gateway.port(), "/nowhere");
+        assertThat(get(admin, "/metrics", "Authorization", "Bearer " + SECRET).body())
+                .contains("\ngatehouse_responses_total{class=\"4xx\"} 1\n");
+        assertThat(get(gateway.port(), "/metrics").statusCode())
+                .as("not on the gateway's port")
+                .isEqualTo(404);
+    }
+}

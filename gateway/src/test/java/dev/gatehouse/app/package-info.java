@@ -1,0 +1,5 @@
+/** Tests of whole gateways. */
+@NullMarked
+package dev.gatehouse.app;
+
+import org.jspecify.annotations.NullMarked;
