@@ -301,6 +301,7 @@ class ElementsTest {
                 new Settings.Limits(WithoutSubscription.OFF, limits.maxKeys()),
                 Settings.DEFAULT.http(),
                 Settings.DEFAULT.network(),
+                Settings.DEFAULT.admin(),
                 false);
         inbound("<rate-limit calls='0' renewal-period='60' />");
         assertThat(status(gateway.get("/orders/1"))).isEqualTo(200);
