@@ -115,6 +115,16 @@ public final class TypeToken<T extends @Nullable Object> {
     }
 
     @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TypeToken<?> token && token.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
     public String toString() {
         return name;
     }

@@ -1,0 +1,168 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.syntax.Expr;
+import dev.gatehouse.expr.syntax.Stmt;
+import dev.gatehouse.expr.types.Budget;
+import dev.gatehouse.expr.types.Definition;
+import dev.gatehouse.expr.types.Library;
+import dev.gatehouse.expr.types.Simple;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.text.Diagnostics;
+import dev.gatehouse.text.Source;
+import dev.gatehouse.text.Span;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Binds one expression: the hub that holds the state and one object per subject. Never throws on what
+ * an author wrote; after an error the program is not to be emitted.
+ */
+public final class Binder {
+    private static final int MAX_DEPTH = 300;
+    private static final int MAX_WORK = 300_000;
+
+    final Library library;
+    final BindErrors errors;
+    final TypeResolver types;
+    final Conversions conversions;
+    final Operators operators;
+    final Members members;
+    final Overloads overloads;
+    final Inference inference;
+    final Lambdas lambdas;
+    final Creation creation;
+    final Patterns patterns;
+    final Places places;
+    final Expressions expressions;
+    final Statements statements;
+    final Set<String> reads = new HashSet<>();
+    final Variable budget;
+    final Results results;
+    Scope scope;
+    Function function;
+    boolean checked;
+    /** Inside {@code unchecked(…)}: constants that do not fit are cut. */
+    boolean lenientConstants;
+    private int depth;
+    private int work;
+    private boolean exhausted;
+
+    private Binder(Library library, Source source, Definition root, Wanted wanted, Diagnostics diagnostics) {
+        this.library = library;
+        this.errors = new BindErrors(source, diagnostics);
+        this.types = new TypeResolver(this);
+        this.conversions = new Conversions(this);
+        this.operators = new Operators(this);
+        this.members = new Members(this);
+        this.overloads = new Overloads(this);
+        this.inference = new Inference(this);
+        this.lambdas = new Lambdas(this);
+        this.creation = new Creation(this);
+        this.patterns = new Patterns(this);
+        this.places = new Places(this);
+        this.expressions = new Expressions(this);
+        this.statements = new Statements(this);
+        this.results = new Results(this, wanted);
+        this.function = new Function("run", null, Span.at(0));
+        this.scope = new Scope(null);
+        this.budget = new Variable("$budget", Type.Special.BAD, Budget.class, function);
+        budget.assigned();
+        var context = new Variable("context", root.open(), function);
+        context.assigned();
+        context.makeReadOnly();
+        function.parameter(context, new Function.Shape(false, false, null));
+        scope.declare("context", context);
+    }
+
+    /**
+     * Binds the expression of {@code @( … )}.
+     *
+     * @param root what {@code context} is
+     */
+    public static Program expression(
+            Library library, Source source, Definition root, Wanted wanted, Expr expression, Diagnostics diagnostics) {
+        var binder = new Binder(library, source, root, wanted, diagnostics);
+        var value = binder.results.convert(binder.expressions.bind(expression));
+        return binder.program(new BoundStatement.Return(expression.span(), value));
+    }
+
+    /** Binds the body of <code>@{ … }</code>. */
+    public static Program block(
+            Library library, Source source, Definition root, Wanted wanted, Stmt.Block block, Diagnostics diagnostics) {
+        var binder = new Binder(library, source, root, wanted, diagnostics);
+        return binder.program(binder.statements.body(block, true));
+    }
+
+    private Program program(BoundStatement body) {
+        function.body(body);
+        return new Program(function, budget, List.copyOf(reads).stream().collect(java.util.stream.Collectors.toSet()));
+    }
+
+    /** Counts nesting; false (reported once) where there is too much. Each true call is paired with {@link #leave}. */
+    boolean enter(Span at) {
+        work++;
+        if (exhausted) {
+            return false;
+        }
+        if (depth >= MAX_DEPTH) {
+            exhausted = true;
+            errors.tooDeep(at);
+            return false;
+        }
+        if (work > MAX_WORK) {
+            exhausted = true;
+            errors.tooComplex(at);
+            return false;
+        }
+        depth++;
+        return true;
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** Whether binding was given up; then even trials that failed are reported. */
+    boolean isExhausted() {
+        return exhausted;
+    }
+
+    Type.Named simple(Simple type) {
+        return library.simple(type);
+    }
+
+    Type.Named bool() {
+        return library.simple(Simple.BOOL);
+    }
+
+    Type.Named integer() {
+        return library.simple(Simple.INT);
+    }
+
+    Variable temporary(Type type) {
+        var variable = new Variable("$temporary", type, function);
+        variable.assigned();
+        return variable;
+    }
+
+    Bound read(Span at, Variable variable) {
+        function.use(variable);
+        return new Bound.Read(at, variable);
+    }
+
+    /** Declares a local variable; reports a name that is taken. */
+    Variable declare(Span at, String name, Type type) {
+        var variable = new Variable(name, type, function);
+        function.local(variable);
+        if (name.equals("_")) {
+            return variable;
+        }
+        var existing = scope.find(name);
+        if (existing instanceof Variable || existing instanceof Function) {
+            errors.duplicate(at, name);
+        }
+        scope.declare(name, variable);
+        return variable;
+    }
+}

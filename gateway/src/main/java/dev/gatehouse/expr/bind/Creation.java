@@ -1,0 +1,225 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.syntax.Expr;
+import dev.gatehouse.expr.types.Definition;
+import dev.gatehouse.expr.types.Exceptions;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** {@code new} in all its forms. */
+final class Creation {
+    private final Binder binder;
+
+    Creation(Binder binder) {
+        this.binder = binder;
+    }
+
+    Bound object(Expr.New creation) {
+        var type = binder.types.resolve(creation.type());
+        var arguments = binder.overloads.arguments(creation.arguments());
+        if (type.isBad() || arguments.stream().anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
+            return new Bound.Bad(creation.span());
+        }
+        var value = construct(creation.type().span(), type, arguments);
+        var initializer = creation.initializer();
+        if (initializer == null || value.type().isBad()) {
+            return value;
+        }
+        var temporary = binder.temporary(type);
+        var effects = new ArrayList<Bound>();
+        effects.add(new Bound.Store(creation.span(), temporary, value));
+        var target = new Bound.Read(creation.span(), temporary);
+        return fill(target, initializer, effects) ? new Bound.Sequence(creation.span(), effects, target) : new Bound.Bad(creation.span());
+    }
+
+    private Bound construct(Span at, Type type, List<Argument> arguments) {
+        if (type instanceof Type.Optional(var inner) && arguments.size() <= 1) {
+            return arguments.isEmpty()
+                    ? new Bound.Constant(at, type, null)
+                    : binder.conversions.require(binder.conversions.require(arguments.getFirst().value(), inner), type);
+        }
+        if (!(type instanceof Type.Named named)) {
+            return binder.errors.noConstructor(at, type);
+        }
+        var definition = named.definition();
+        if (definition.kind() == Definition.Kind.EXCEPTION) {
+            return exception(at, named, arguments);
+        }
+        if (definition.kind() == Definition.Kind.DELEGATE && arguments.size() == 1) {
+            return binder.conversions.require(arguments.getFirst().value(), type);
+        }
+        if (arguments.isEmpty() && (definition.simple() != null || Conversions.isEnum(definition))) {
+            return binder.conversions.defaultOf(new Bound.Default(at, type), type);
+        }
+        if (definition.constructors().isEmpty()) {
+            return arguments.isEmpty() && type.isValueType() ? new Bound.Default(at, type) : binder.errors.noConstructor(at, type);
+        }
+        return binder.overloads.member(at, definition.name(), definition.constructors(), type, null, arguments);
+    }
+
+    /** Exceptions have the usual constructors: of message and inner exception, or of a parameter's name. */
+    private Bound exception(Span at, Type.Named type, List<Argument> arguments) {
+        var name = type.definition().fullName();
+        var string = binder.library.string();
+        boolean argument = isArgument(name);
+        boolean byParameter = argument && !name.equals("System.ArgumentException");
+        var values = arguments.stream().map(Argument::value).toList();
+        var exceptionType = binder.library.exception();
+        boolean textSecond = values.size() == 2 && binder.conversions.standard(values.get(1), string) != null
+                && values.get(1).type() != Type.Special.NULL;
+        String method;
+        List<Bound> parts = new ArrayList<>();
+        parts.add(new Bound.Constant(at, string, name));
+        if (argument && textSecond) {
+            // ArgumentNullException and its like take the name first.
+            method = "createArgument";
+            parts.add(binder.conversions.require(values.get(byParameter ? 1 : 0), string));
+            parts.add(binder.conversions.require(values.get(byParameter ? 0 : 1), string));
+        } else if (byParameter && values.size() <= 1) {
+            method = "createForParameter";
+            parts.add(values.isEmpty() ? new Bound.Constant(at, string, null) : binder.conversions.require(values.getFirst(), string));
+        } else if (values.size() <= 2) {
+            method = "create";
+            parts.add(values.isEmpty() ? new Bound.Constant(at, string, null) : binder.conversions.require(values.getFirst(), string));
+            parts.add(values.size() < 2 ? new Bound.Constant(at, exceptionType, null) : binder.conversions.require(values.get(1), exceptionType));
+        } else {
+            return binder.errors.noOverload(at, type.definition().name(), values.stream().map(Bound::type).toList());
+        }
+        return parts.stream().anyMatch(part -> part.type().isBad())
+                ? new Bound.Bad(at)
+                : new Bound.Invoke(at, type, Intrinsics.exception(type.definition(), method), parts);
+    }
+
+    private static boolean isArgument(String name) {
+        var probe = new dev.gatehouse.expr.types.DotNetException(name, "");
+        return Exceptions.is(probe, "System.ArgumentException");
+    }
+
+    private boolean fill(Bound target, Expr.Initializer initializer, List<Bound> effects) {
+        boolean fine = true;
+        for (var element : initializer.elements()) {
+            var at = element.span();
+            Bound effect =
+                    switch (element) {
+                        case Expr.Setting(var _, var name, var value) ->
+                            binder.places.setting(at, target, name, value);
+                        case Expr.Filling(var _, var name, var inner) -> filling(at, target, name, inner);
+                        case Expr.Entry(var _, var keys, var value) ->
+                            binder.places.entry(at, target, binder.overloads.arguments(keys), value);
+                        case Expr.Item(var _, var arguments) -> add(at, target, binder.overloads.arguments(arguments));
+                    };
+            fine &= !effect.type().isBad();
+            effects.add(effect);
+        }
+        return fine;
+    }
+
+    private Bound filling(Span at, Bound target, String name, Expr.Initializer inner) {
+        var held = binder.members.ofValue(at, target, name, List.of());
+        if (held.type().isBad()) {
+            return held;
+        }
+        var temporary = binder.temporary(held.type());
+        var effects = new ArrayList<Bound>();
+        effects.add(new Bound.Store(at, temporary, held));
+        var read = new Bound.Read(at, temporary);
+        return fill(read, inner, effects) ? new Bound.Sequence(at, effects, read) : new Bound.Bad(at);
+    }
+
+    private Bound add(Span at, Bound target, List<Argument> arguments) {
+        var group = binder.members.ofValue(at, target, "Add", List.of());
+        return group instanceof Bound.MethodGroup methods
+                ? binder.overloads.call(at, methods, arguments)
+                : group instanceof Bound.Bad ? group : binder.errors.notCallable(at);
+    }
+
+    Bound array(Expr.NewArray array) {
+        var at = array.span();
+        var values = array.values();
+        var name = array.element();
+        if (name == null) {
+            return implicit(at, Objects.requireNonNull(values));
+        }
+        var element = binder.types.resolve(name);
+        if (element.isBad() || element.isVoid()) {
+            return new Bound.Bad(at);
+        }
+        var type = new Type.Array(element);
+        var size = array.size();
+        if (values != null) {
+            return array(values, type);
+        }
+        if (size == null) {
+            return new Bound.Bad(at);
+        }
+        var count = binder.expressions.arrayIndex(binder.expressions.bind(size));
+        return count.type().isBad() ? count : new Bound.NewArray(at, type, count);
+    }
+
+    /** {@code { a, b }} as an array of a known type. */
+    Bound array(Expr.ArrayValues values, Type type) {
+        if (!(type instanceof Type.Array(var element))) {
+            return type.isBad() ? new Bound.Bad(values.span()) : binder.errors.noArrayType(values.span());
+        }
+        var items = new ArrayList<Bound>();
+        boolean fine = true;
+        for (var item : values.items()) {
+            var bound = item instanceof Expr.ArrayValues inner ? array(inner, element) : binder.expressions.bind(item, element);
+            fine &= !bound.type().isBad();
+            items.add(bound);
+        }
+        return fine ? new Bound.ArrayOf(values.span(), type, items) : new Bound.Bad(values.span());
+    }
+
+    /** {@code new[] { … }}: the type that all elements convert to. */
+    private Bound implicit(Span at, Expr.ArrayValues values) {
+        var items = values.items().stream().map(binder.expressions::bind).toList();
+        if (items.stream().anyMatch(item -> item.type().isBad())) {
+            return new Bound.Bad(at);
+        }
+        Type best = null;
+        for (var candidate : items) {
+            var type = candidate.type();
+            boolean fits = !(type instanceof Type.Special)
+                    && items.stream().allMatch(item -> binder.conversions.implicit(item, type) != null);
+            if (fits) {
+                best = type;
+                break;
+            }
+        }
+        if (best == null) {
+            return binder.errors.noArrayType(at);
+        }
+        var type = best;
+        return new Bound.ArrayOf(
+                at, new Type.Array(type), items.stream().map(item -> binder.conversions.require(item, type)).toList());
+    }
+
+    Bound anonymous(Expr.NewAnonymous anonymous) {
+        var names = new ArrayList<String>();
+        var types = new ArrayList<Type>();
+        var values = new ArrayList<Bound>();
+        for (var member : anonymous.members()) {
+            var value = binder.expressions.bind(member.value());
+            if (value instanceof Bound.OpenTuple tuple) {
+                value = binder.conversions.require(tuple, tuple.type());
+            }
+            if (value.type().isBad()) {
+                return value;
+            }
+            if (value.type() instanceof Type.Special) {
+                return binder.errors.varOf(value.span(), value.type());
+            }
+            if (names.contains(member.name())) {
+                return binder.errors.duplicate(member.span(), member.name());
+            }
+            names.add(member.name());
+            types.add(value.type());
+            values.add(value);
+        }
+        return new Bound.NewFields(anonymous.span(), new Type.Anonymous(names, types), values);
+    }
+}

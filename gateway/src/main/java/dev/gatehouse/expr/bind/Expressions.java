@@ -1,0 +1,548 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.syntax.Expr;
+import dev.gatehouse.expr.syntax.Operator;
+import dev.gatehouse.expr.types.Decimal;
+import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Simple;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.expr.types.TypeToken;
+import dev.gatehouse.expr.types.UInt32;
+import dev.gatehouse.expr.types.UInt64;
+import dev.gatehouse.text.Span;
+import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Binds expressions, one method per construct. */
+final class Expressions {
+    private final Binder binder;
+    /** What {@link Expr.Receiver} stands for, innermost first. */
+    private final Deque<Bound> receivers = new ArrayDeque<>();
+
+    Expressions(Binder binder) {
+        this.binder = binder;
+    }
+
+    /** A value, or a lambda or method group that still has to be converted. */
+    Bound bind(Expr expr) {
+        var bound = any(expr);
+        return switch (bound) {
+            case Bound.TypeReference reference -> binder.errors.notAValue(expr.span(), "the type '" + reference.referenced() + "'");
+            case Bound.Namespace namespace -> binder.errors.unknownName(expr.span(), namespace.name());
+            default -> bound;
+        };
+    }
+
+    /** A value of a type, converted implicitly. */
+    Bound bind(Expr expr, Type type) {
+        return binder.conversions.require(bind(expr), type);
+    }
+
+    Bound condition(Expr expr) {
+        return bind(expr, binder.bool());
+    }
+
+    /** An argument; a variable passed by reference is not read. */
+    Bound bindArgument(Expr expr, boolean byReference) {
+        if (!byReference) {
+            return bind(expr);
+        }
+        if (expr instanceof Expr.Name(var at, var name, var _) && binder.scope.find(name) instanceof Variable variable) {
+            if (variable.isReadOnly() || variable.constant() != null) {
+                return binder.errors.readOnly(at, name);
+            }
+            return binder.read(at, variable);
+        }
+        bind(expr);
+        return binder.errors.notAssignable(expr.span());
+    }
+
+    /** Also types and namespaces. */
+    private Bound any(Expr expr) {
+        if (!binder.enter(expr.span())) {
+            return new Bound.Bad(expr.span());
+        }
+        var bound = anyHere(expr);
+        binder.leave();
+        return bound;
+    }
+
+    private Bound anyHere(Expr expr) {
+        return switch (expr) {
+            case Expr.Missing(var at) -> new Bound.Bad(at);
+            case Expr.Null(var at) -> new Bound.Constant(at, Type.Special.NULL, null);
+            case Expr.Bool(var at, var value) -> new Bound.Constant(at, binder.bool(), value);
+            case Expr.Char(var at, var value) -> new Bound.Constant(at, binder.simple(Simple.CHAR), value);
+            case Expr.Text(var at, var value) -> new Bound.Constant(at, binder.library.string(), value);
+            case Expr.Whole whole -> whole(whole, false);
+            case Expr.Real real -> real(real);
+            case Expr.Interpolated interpolated -> interpolated(interpolated);
+            case Expr.Name name -> name(name);
+            case Expr.TypeKeyword(var at, var type) -> new Bound.TypeReference(at, binder.types.resolve(type));
+            case Expr.Member member -> member(member);
+            case Expr.NullConditional conditional -> nullConditional(conditional);
+            case Expr.Receiver(var at) -> {
+                var receiver = receivers.peek();
+                yield receiver == null ? new Bound.Bad(at) : receiver;
+            }
+            case Expr.Index index -> index(index);
+            case Expr.Call call -> call(call);
+            case Expr.OutVariable(var at, var _, var _) -> binder.errors.notAValue(at, "a declaration");
+            case Expr.Unary unary -> unary(unary);
+            case Expr.Step step -> binder.places.step(step);
+            case Expr.Binary(var at, var operator, var left, var right) -> {
+                var first = bind(left);
+                yield binder.operators.binary(at, operator, first, bind(right));
+            }
+            case Expr.Assign assign -> binder.places.assign(assign);
+            case Expr.Conditional conditional -> conditional(conditional);
+            case Expr.Cast(var _, var type, var operand) -> cast(expr.span(), binder.types.resolve(type), operand);
+            case Expr.Is(var at, var operand, var pattern) -> binder.patterns.is(at, bind(operand), pattern);
+            case Expr.As(var at, var operand, var type) -> as(at, bind(operand), binder.types.resolve(type));
+            case Expr.New creation -> binder.creation.object(creation);
+            case Expr.NewArray array -> binder.creation.array(array);
+            case Expr.ArrayValues(var at, var _) -> binder.errors.noArrayType(at);
+            case Expr.NewAnonymous anonymous -> binder.creation.anonymous(anonymous);
+            case Expr.Tuple tuple -> tuple(tuple);
+            case Expr.DeclareTuple(var at, var _) -> binder.errors.notAValue(at, "a declaration");
+            case Expr.Lambda lambda -> new Bound.OpenLambda(lambda.span(), lambda, binder.scope, binder.function);
+            case Expr.Default(var at, var type) ->
+                type == null
+                        ? new Bound.Constant(at, Type.Special.DEFAULT, null)
+                        : defaultOf(at, binder.types.resolve(type));
+            case Expr.TypeOf(var at, var type) -> typeOf(at, binder.types.resolve(type));
+            case Expr.NameOf(var at, var operand) -> nameOf(at, operand);
+            case Expr.Throw(var at, var exception) ->
+                new Bound.Throw(at, Type.Special.NEVER, exception(bind(exception)));
+            case Expr.Checked(var _, var checked, var operand) -> checked(checked, operand);
+        };
+    }
+
+    private Bound defaultOf(Span at, Type type) {
+        return type.isBad() || type.isVoid()
+                ? new Bound.Bad(at)
+                : binder.conversions.defaultOf(new Bound.Default(at, type), type);
+    }
+
+    private Bound typeOf(Span at, Type type) {
+        var system = binder.library.find(TypeToken.class);
+        return type.isBad() || system == null ? new Bound.Bad(at) : new Bound.Convert(at, system.open(), Conversion.SAME, new Bound.Token(at, type));
+    }
+
+    /** The value as something to throw. */
+    Bound exception(Bound value) {
+        if (value.type() == Type.Special.NULL) {
+            return new Bound.Constant(value.span(), binder.library.exception(), null);
+        }
+        if (value.type().isBad()) {
+            return value;
+        }
+        var converted = binder.conversions.standard(value, binder.library.exception());
+        return converted == null ? binder.errors.notAnException(value.span()) : converted;
+    }
+
+    private Bound checked(boolean checked, Expr operand) {
+        var before = binder.checked;
+        var lenient = binder.lenientConstants;
+        binder.checked = checked;
+        binder.lenientConstants = !checked;
+        var value = bind(operand);
+        binder.checked = before;
+        binder.lenientConstants = lenient;
+        return value;
+    }
+
+    private Bound whole(Expr.Whole whole, boolean negative) {
+        long bits = whole.bits();
+        boolean signedLong = bits >= 0;
+        return switch (whole.suffix()) {
+            case "u" ->
+                bits >>> 32 == 0
+                        ? new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits))
+                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
+            case "ul" -> new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
+            case "l" ->
+                signedLong
+                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
+                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
+            default -> {
+                if (negative || (signedLong && bits <= Integer.MAX_VALUE)) {
+                    yield new Bound.Constant(whole.span(), binder.integer(), (int) bits);
+                }
+                if (bits >>> 32 == 0) {
+                    yield new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits));
+                }
+                yield signedLong
+                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
+                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
+            }
+        };
+    }
+
+    private Bound real(Expr.Real real) {
+        try {
+            return switch (real.suffix()) {
+                case 'f' -> new Bound.Constant(real.span(), binder.simple(Simple.FLOAT), Float.parseFloat(real.digits()));
+                case 'm' -> new Bound.Constant(real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
+                default -> new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), Double.parseDouble(real.digits()));
+            };
+        } catch (DotNetException | ArithmeticException | NumberFormatException _) {
+            return binder.errors.overflow(real.span());
+        }
+    }
+
+    private Bound unary(Expr.Unary unary) {
+        // The least int and long are written as the negation of a number that does not fit.
+        if (unary.operator() == Operator.MINUS && unary.operand() instanceof Expr.Whole whole) {
+            if (whole.bits() == 1L << 31 && whole.suffix().isEmpty()) {
+                return new Bound.Constant(unary.span(), binder.integer(), Integer.MIN_VALUE);
+            }
+            if (whole.bits() == Long.MIN_VALUE && !whole.suffix().contains("u")) {
+                return new Bound.Constant(unary.span(), binder.simple(Simple.LONG), Long.MIN_VALUE);
+            }
+        }
+        return binder.operators.unary(unary.span(), unary.operator(), bind(unary.operand()));
+    }
+
+    private Bound interpolated(Expr.Interpolated interpolated) {
+        var parts = new ArrayList<Bound>();
+        for (var part : interpolated.parts()) {
+            parts.add(
+                    switch (part) {
+                        case Expr.Fixed(var text) ->
+                            new Bound.Constant(interpolated.span(), binder.library.string(), text);
+                        case Expr.Hole hole -> hole(hole);
+                    });
+        }
+        if (parts.stream().anyMatch(part -> part.type().isBad())) {
+            return new Bound.Bad(interpolated.span());
+        }
+        return parts.isEmpty()
+                ? new Bound.Constant(interpolated.span(), binder.library.string(), "")
+                : binder.operators.join(interpolated.span(), parts);
+    }
+
+    private Bound hole(Expr.Hole hole) {
+        var value = bind(hole.value());
+        if (value.type().isBad()) {
+            return value;
+        }
+        if (value.type().isVoid() || value.type() == Type.Special.FUNCTION) {
+            return binder.conversions.require(value, binder.library.object());
+        }
+        var alignment = hole.alignment();
+        if (alignment == null && hole.format() == null) {
+            return binder.operators.text(value);
+        }
+        var format = new StringBuilder("{0");
+        if (alignment != null) {
+            if (!(bind(alignment) instanceof Bound.Constant(var _, var _, Integer width))) {
+                return binder.errors.constantNeeded(alignment.span());
+            }
+            format.append(',').append(width);
+        }
+        if (hole.format() != null) {
+            format.append(':').append(hole.format());
+        }
+        var group = binder.members.ofType(value.span(), binder.library.string(), "Format", List.of());
+        if (!(group instanceof Bound.MethodGroup methods)) {
+            return group;
+        }
+        var text = new Bound.Constant(value.span(), binder.library.string(), format.append('}').toString());
+        var object = binder.conversions.require(value, binder.library.object());
+        return binder.overloads.call(value.span(), methods, List.of(Argument.of(text), Argument.of(object)));
+    }
+
+    private Bound name(Expr.Name name) {
+        var at = name.span();
+        var found = binder.scope.find(name.text());
+        switch (found) {
+            case Variable variable when name.typeArguments().isEmpty() -> {
+                var constant = variable.constant();
+                if (constant instanceof Bound.Constant(var _, var type, var value)) {
+                    return new Bound.Constant(at, type, value);
+                }
+                binder.statements.requireAssigned(at, variable);
+                return binder.read(at, variable);
+            }
+            case Function function -> {
+                return new Bound.MethodGroup(
+                        at, name.text(), null, null, resolve(name.typeArguments()), List.of(), function);
+            }
+            case Type.Variable variable -> {
+                return new Bound.TypeReference(at, variable);
+            }
+            case null, default -> {}
+        }
+        var definition = binder.types.imported(name.text(), name.typeArguments().size());
+        if (definition != null) {
+            var arguments = resolve(name.typeArguments());
+            return arguments.stream().anyMatch(Type::isBad)
+                    ? new Bound.Bad(at)
+                    : new Bound.TypeReference(at, binder.types.construct(definition, arguments));
+        }
+        if (binder.library.isNamespace(name.text())) {
+            return new Bound.Namespace(at, name.text());
+        }
+        return binder.errors.unknownName(at, name.text());
+    }
+
+    private List<Type> resolve(List<dev.gatehouse.expr.syntax.TypeName> names) {
+        return names.stream().map(binder.types::resolve).toList();
+    }
+
+    private Bound member(Expr.Member member) {
+        var target = any(member.target());
+        var at = member.nameSpan();
+        var arguments = resolve(member.typeArguments());
+        if (arguments.stream().anyMatch(Type::isBad)) {
+            return new Bound.Bad(at);
+        }
+        return switch (target) {
+            case Bound.Namespace(var _, var prefix) -> {
+                var full = prefix + "." + member.name();
+                var definition = binder.types.qualified(full, arguments.size());
+                if (definition != null) {
+                    yield new Bound.TypeReference(member.span(), binder.types.construct(definition, arguments));
+                }
+                yield binder.library.isNamespace(full)
+                        ? new Bound.Namespace(member.span(), full)
+                        : binder.errors.unknownType(member.span(), full);
+            }
+            case Bound.TypeReference(var _, var type) ->
+                type.isBad() ? new Bound.Bad(at) : binder.members.ofType(at, type, member.name(), arguments);
+            default -> binder.members.ofValue(at, target, member.name(), arguments);
+        };
+    }
+
+    private Bound call(Expr.Call call) {
+        if (call.callee() instanceof Expr.Name(var _, var name, var _)
+                && name.equals("nameof")
+                && binder.scope.find(name) == null
+                && call.arguments().size() == 1) {
+            return nameOf(call.span(), call.arguments().getFirst().value());
+        }
+        var callee = any(call.callee());
+        var arguments = binder.overloads.arguments(call.arguments());
+        var at = callee.span();
+        if (callee instanceof Bound.MethodGroup group) {
+            var self = group.self();
+            if (self != null && self.type() instanceof Type.Optional optional && group.name().equals("GetValueOrDefault")) {
+                return optionalValue(call.span(), self, optional, arguments);
+            }
+            if (self != null && group.name().equals("GetType") && arguments.isEmpty()) {
+                return getType(at, self);
+            }
+            if (self != null) {
+                var invoked = invoke(at, self, group.name(), arguments);
+                if (invoked != null) {
+                    return invoked;
+                }
+            }
+            return binder.overloads.call(at, group, arguments);
+        }
+        if (callee.type().isBad()) {
+            return callee instanceof Bound.Bad ? callee : binder.errors.notCallable(call.callee().span());
+        }
+        return delegateCall(at, callee, arguments);
+    }
+
+    private Bound getType(Span at, Bound self) {
+        var object = binder.conversions.require(self, binder.library.object());
+        var group = new Bound.MethodGroup(
+                at, "GetType", object, null, List.of(), binder.members.methods(binder.library.object(), "GetType"), null);
+        return binder.overloads.call(at, group, List.of());
+    }
+
+    private Bound optionalValue(Span at, Bound self, Type.Optional type, List<Argument> arguments) {
+        var fallback = arguments.isEmpty()
+                ? binder.conversions.defaultOf(new Bound.Default(at, type.value()), type.value())
+                : binder.conversions.require(arguments.getFirst().value(), type.value());
+        return binder.operators.binary(at, Operator.COALESCE, self, fallback);
+    }
+
+    private Bound delegateCall(Span at, Bound target, List<Argument> arguments) {
+        var shape = binder.members.delegate(target.type());
+        if (shape == null) {
+            return binder.errors.notCallable(at);
+        }
+        if (shape.parameters().size() != arguments.size()) {
+            return binder.errors.noOverload(
+                    at, target.type().toString(), arguments.stream().map(a -> a.value().type()).toList());
+        }
+        var values = new ArrayList<Bound>();
+        for (int i = 0; i < arguments.size(); i++) {
+            values.add(binder.conversions.require(arguments.get(i).value(), shape.parameters().get(i)));
+        }
+        return new Bound.CallDelegate(at, shape.result(), binder.members.nonNull(target), values);
+    }
+
+    /** {@code f.Invoke(x)} is {@code f(x)}. */
+    private @Nullable Bound invoke(Span at, Bound target, String name, List<Argument> arguments) {
+        return name.equals("Invoke") && binder.members.delegate(target.type()) != null
+                ? delegateCall(at, target, arguments)
+                : null;
+    }
+
+    private Bound index(Expr.Index index) {
+        var target = bind(index.target());
+        var arguments = binder.overloads.arguments(index.arguments());
+        return element(index.span(), target, arguments);
+    }
+
+    Bound element(Span at, Bound target, List<Argument> arguments) {
+        var type = target.type();
+        if (type.isBad()) {
+            return target;
+        }
+        if (type instanceof Type.Array(var element)) {
+            if (arguments.size() != 1) {
+                return binder.errors.unsupported(at, "an array of several dimensions");
+            }
+            return new Bound.Element(at, element, binder.members.nonNull(target), arrayIndex(arguments.getFirst().value()));
+        }
+        var indexers = binder.members.allIndexers(type, false);
+        if (indexers.isEmpty() || type instanceof Type.Special) {
+            return binder.errors.notIndexable(target.span(), type);
+        }
+        return binder.overloads.member(at, "this[]", indexers, type, target, arguments);
+    }
+
+    Bound arrayIndex(Bound index) {
+        var whole = binder.conversions.implicit(index, binder.integer());
+        if (whole != null) {
+            return whole;
+        }
+        var wide = binder.conversions.implicit(index, binder.simple(Simple.LONG));
+        return wide == null
+                ? binder.conversions.require(index, binder.integer())
+                : binder.conversions.numeric(wide, binder.integer(), true);
+    }
+
+    private Bound nullConditional(Expr.NullConditional conditional) {
+        var target = bind(conditional.target());
+        var type = target.type();
+        if (type.isBad()) {
+            return target;
+        }
+        if (!type.allowsNull() || type instanceof Type.Special) {
+            return binder.errors.noOperator(conditional.span(), "?", type);
+        }
+        var at = conditional.target().span();
+        var temporary = binder.temporary(type);
+        var read = new Bound.Read(at, temporary);
+        Bound receiver = type instanceof Type.Optional(var inner)
+                ? new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read)
+                : new Bound.NonNull(at, read);
+        receivers.push(receiver);
+        var access = bind(conditional.access());
+        receivers.pop();
+        var result = access.type();
+        if (result.isBad()) {
+            return access;
+        }
+        var store = new Bound.Store(at, temporary, target);
+        var test = binder.members.isNull(at, store, false);
+        if (result.isVoid()) {
+            return new Bound.Choose(conditional.span(), result, test, new Bound.Sequence(at, List.of(), nothing(at)), access);
+        }
+        if (result == Type.Special.FUNCTION) {
+            return binder.errors.lambdaNeedsType(conditional.span());
+        }
+        if (!result.allowsNull()) {
+            result = new Type.Optional(result);
+            access = binder.conversions.wrap(access, result);
+        }
+        return new Bound.Choose(conditional.span(), result, test, new Bound.Constant(at, result, null), access);
+    }
+
+    private static Bound nothing(Span at) {
+        return new Bound.Constant(at, Type.Special.VOID, null);
+    }
+
+    private Bound conditional(Expr.Conditional conditional) {
+        var condition = condition(conditional.condition());
+        var whenTrue = bind(conditional.whenTrue());
+        var whenFalse = bind(conditional.whenFalse());
+        var at = conditional.span();
+        if (condition.type().isBad() || whenTrue.type().isBad() || whenFalse.type().isBad()) {
+            return new Bound.Bad(at);
+        }
+        var type = binder.conversions.common(whenTrue, whenFalse);
+        if (type == null || type instanceof Type.Special) {
+            return type != null && type.isVoid()
+                    ? binder.errors.notAValue(at, "a call without result")
+                    : binder.errors.noCommonType(at, whenTrue.type(), whenFalse.type());
+        }
+        var first = binder.conversions.require(whenTrue, type);
+        var second = binder.conversions.require(whenFalse, type);
+        if (condition instanceof Bound.Constant(var _, var _, Boolean truth)) {
+            var chosen = truth ? first : second;
+            if (first instanceof Bound.Constant && second instanceof Bound.Constant) {
+                return chosen;
+            }
+        }
+        return new Bound.Choose(at, type, condition, first, second);
+    }
+
+    private Bound cast(Span at, Type type, Expr operand) {
+        if (operand instanceof Expr.Whole whole && type.is(Simple.INT) && whole.suffix().isEmpty() && whole.bits() >>> 32 == 0 && binder.lenientConstants) {
+            return whole(whole, true);
+        }
+        var value = bind(operand);
+        var converted = binder.conversions.cast(value, type);
+        return converted instanceof Bound.Bad && !(value instanceof Bound.Bad) ? new Bound.Bad(at) : converted;
+    }
+
+    private Bound as(Span at, Bound value, Type type) {
+        if (value.type().isBad() || type.isBad()) {
+            return new Bound.Bad(at);
+        }
+        if (!type.allowsNull()) {
+            return binder.errors.asNeedsReference(at, type);
+        }
+        var implicit = binder.conversions.standard(value, type);
+        if (implicit != null) {
+            return implicit;
+        }
+        var plain = type instanceof Type.Optional(var inner) ? inner : type;
+        if (binder.conversions.explicit(new Bound.Default(value.span(), value.type()), plain) == null) {
+            return binder.errors.noConversion(at, value.type(), type);
+        }
+        var object = binder.conversions.require(value, binder.library.object());
+        return new Bound.Convert(at, type, Conversion.TRY_CAST, object);
+    }
+
+    private Bound tuple(Expr.Tuple tuple) {
+        var names = new ArrayList<String>();
+        var items = new ArrayList<Bound>();
+        for (var item : tuple.items()) {
+            names.add(Objects.requireNonNullElseGet(item.name(), () -> item.value() instanceof Expr.Name(var _, var name, var _) ? name : ""));
+            var value = bind(item.value());
+            if (value.type().isBad()) {
+                return value;
+            }
+            items.add(value);
+        }
+        return new Bound.OpenTuple(tuple.span(), names, items);
+    }
+
+    private Bound nameOf(Span at, Expr operand) {
+        var name =
+                switch (operand) {
+                    case Expr.Name simple -> simple.text();
+                    case Expr.Member member -> member.name();
+                    default -> null;
+                };
+        if (name == null) {
+            return binder.errors.notAValue(at, "this, for 'nameof',");
+        }
+        var bound = any(operand);
+        return bound instanceof Bound.Bad ? bound : new Bound.Constant(at, binder.library.string(), name);
+    }
+}

@@ -1,0 +1,254 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.types.Definition;
+import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.MemberMethod;
+import dev.gatehouse.expr.types.Simple;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds members by name. */
+final class Members {
+    private final Binder binder;
+
+    Members(Binder binder) {
+        this.binder = binder;
+    }
+
+    /** {@code Type.Name}. */
+    Bound ofType(Span at, Type type, String name, List<Type> typeArguments) {
+        if (!(type instanceof Type.Named named)) {
+            return binder.errors.unknownMember(at, type, name);
+        }
+        var definition = named.definition();
+        var constant = definition.constants().get(name);
+        if (constant != null) {
+            return new Bound.Constant(at, type, constant);
+        }
+        var methods = new ArrayList<MemberMethod>();
+        for (var level : binder.types.hierarchy(type)) {
+            for (var method : members(level, name)) {
+                if (method.kind() == Member.Kind.STATIC_PROPERTY) {
+                    return property(at, method, named, null);
+                }
+                if (method.kind() == Member.Kind.STATIC || method.kind() == Member.Kind.EXTENSION) {
+                    methods.add(method);
+                }
+            }
+        }
+        if (!methods.isEmpty()) {
+            return new Bound.MethodGroup(at, name, null, type, typeArguments, methods, null);
+        }
+        var nested = binder.library.find(definition.fullName() + "." + name);
+        if (nested != null) {
+            return new Bound.TypeReference(at, nested.open());
+        }
+        return binder.errors.unknownMember(at, type, name);
+    }
+
+    private static List<MemberMethod> members(Type level, String name) {
+        return level instanceof Type.Named named ? named.definition().members(name) : List.of();
+    }
+
+    /** {@code value.Name}. */
+    Bound ofValue(Span at, Bound target, String name, List<Type> typeArguments) {
+        var type = target.type();
+        if (type.isBad()) {
+            return target;
+        }
+        if (type == Type.Special.NULL || type == Type.Special.DEFAULT) {
+            return binder.errors.nullUse(target.span());
+        }
+        if (type == Type.Special.FUNCTION || type.isVoid()) {
+            return binder.errors.noOperator(at, ".", type);
+        }
+        var builtIn = special(at, target, name);
+        if (builtIn != null) {
+            return builtIn;
+        }
+        var methods = new ArrayList<MemberMethod>();
+        for (var level : binder.types.hierarchy(type)) {
+            for (var method : members(level, name)) {
+                if (method.kind() == Member.Kind.PROPERTY && methods.isEmpty()) {
+                    return property(at, method, (Type.Named) level, target);
+                }
+                if (method.kind() == Member.Kind.METHOD) {
+                    methods.add(method);
+                }
+            }
+        }
+        boolean special = (name.equals("Invoke") && delegate(type) != null)
+                || (name.equals("GetValueOrDefault") && type instanceof Type.Optional);
+        if (special || !methods.isEmpty() || !binder.library.extensions(name).isEmpty()) {
+            return new Bound.MethodGroup(at, name, target, null, typeArguments, methods, null);
+        }
+        return binder.errors.unknownMember(at, type, name);
+    }
+
+    /** Members that no library class declares. */
+    private @Nullable Bound special(Span at, Bound target, String name) {
+        switch (target.type()) {
+            case Type.Array _ -> {
+                if (name.equals("Length")) {
+                    return new Bound.Length(at, binder.integer(), nonNull(target));
+                }
+            }
+            case Type.Optional optional -> {
+                if (name.equals("HasValue")) {
+                    return isNull(at, target, true);
+                }
+                if (name.equals("Value")) {
+                    return new Bound.Convert(at, optional.value(), Conversion.VALUE, target);
+                }
+            }
+            case Type.Anonymous(var names, var types) -> {
+                int index = names.indexOf(name);
+                if (index >= 0) {
+                    return new Bound.Field(at, types.get(index), nonNull(target), index);
+                }
+            }
+            case Type.Tuple(var types, var names) -> {
+                int index = names.indexOf(name);
+                if (index < 0 && name.matches("Item[1-9]")) {
+                    index = Integer.parseInt(name.substring(4)) - 1;
+                }
+                if (index >= 0 && index < types.size()) {
+                    return new Bound.Field(at, types.get(index), target, index);
+                }
+            }
+            default -> {}
+        }
+        return null;
+    }
+
+    Bound isNull(Span at, Bound value, boolean negated) {
+        return new Bound.Same(
+                at, binder.bool(), negated, false, value, new Bound.Constant(at, Type.Special.NULL, null));
+    }
+
+    /** Reads a property; {@code level} is the type that declares it, with its arguments. */
+    private Bound property(Span at, MemberMethod method, Type.Named level, @Nullable Bound self) {
+        var types = Inference.map(method.typeParameters(), level.arguments());
+        var arguments = new ArrayList<Bound>();
+        if (self != null) {
+            arguments.add(self(method, self));
+        }
+        for (var parameter : method.parameters()) {
+            arguments.add(new Bound.Token(at, parameter.type().with(types)));
+        }
+        binder.reads.addAll(method.reads());
+        return new Bound.Invoke(at, method.result().with(types), method, arguments);
+    }
+
+    /** The value as {@code self} of a member: of the type it declares, and not null. */
+    Bound self(MemberMethod method, Bound value) {
+        var declared = method.self();
+        var type = value.type();
+        if (declared == null) {
+            return value;
+        }
+        if (method.kind() == Member.Kind.EXTENSION) {
+            return value;
+        }
+        if (type.simple() != null && !type.is(Simple.DECIMAL)) {
+            return type.equals(declared) ? value : new Bound.Convert(value.span(), declared, Conversion.BOX, value);
+        }
+        if (type instanceof Type.Array && !(declared instanceof Type.Array) && !declared.equals(binder.library.object())
+                && !isArrayBase(declared)) {
+            return new Bound.Convert(value.span(), declared, Conversion.VIEW, nonNull(value));
+        }
+        return type instanceof Type.Optional ? value : nonNull(value);
+    }
+
+    private static boolean isArrayBase(Type declared) {
+        return declared instanceof Type.Named named && named.definition().fullName().equals("System.Array");
+    }
+
+    Bound nonNull(Bound value) {
+        return value.type().isValueType() || neverNull(value) ? value : new Bound.NonNull(value.span(), value);
+    }
+
+    private static boolean neverNull(Bound value) {
+        return switch (value) {
+            case Bound.Constant constant -> constant.value() != null;
+            case Bound.Concat _, Bound.NewArray _, Bound.ArrayOf _, Bound.NewFields _, Bound.Lambda _, Bound.NonNull _ -> true;
+            case Bound.Invoke invoke -> invoke.method().kind() == Member.Kind.CONSTRUCTOR;
+            case Bound.Read read -> read.variable().name().equals("context");
+            case Bound.Convert convert -> convert.how() == Conversion.TEXT || convert.how() == Conversion.BOX;
+            default -> false;
+        };
+    }
+
+    /** Indexers of a type or its supertypes, the nearest level that has one. */
+    List<MemberMethod> indexers(Type type, boolean setters) {
+        for (var level : binder.types.hierarchy(type)) {
+            if (level instanceof Type.Named named) {
+                var found = setters ? named.definition().indexSetters() : named.definition().indexers();
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** All indexers of the supertypes, nearest first. */
+    List<MemberMethod> allIndexers(Type type, boolean setters) {
+        var all = new ArrayList<MemberMethod>();
+        for (var level : binder.types.hierarchy(type)) {
+            if (level instanceof Type.Named named) {
+                all.addAll(setters ? named.definition().indexSetters() : named.definition().indexers());
+            }
+        }
+        return all;
+    }
+
+    /** The setter of a property. */
+    @Nullable
+    MemberMethod setter(Type type, String name) {
+        for (var level : binder.types.hierarchy(type)) {
+            if (level instanceof Type.Named named) {
+                var found = named.definition().setter(name);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Instance methods of that name and their levels. */
+    List<MemberMethod> methods(Type type, String name) {
+        var methods = new ArrayList<MemberMethod>();
+        for (var level : binder.types.hierarchy(type)) {
+            for (var method : members(level, name)) {
+                if (method.kind() == Member.Kind.METHOD) {
+                    methods.add(method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    /** Parameters and result of a delegate type; null if it is none. */
+    @Nullable
+    DelegateShape delegate(Type type) {
+        if (!(type instanceof Type.Named named) || named.definition().kind() != Definition.Kind.DELEGATE) {
+            return null;
+        }
+        var arguments = named.arguments();
+        return switch (named.definition().name()) {
+            case "Func" -> new DelegateShape(arguments.subList(0, arguments.size() - 1), arguments.getLast());
+            case "Converter" -> new DelegateShape(List.of(arguments.getFirst()), arguments.getLast());
+            case "Predicate" -> new DelegateShape(arguments, binder.bool());
+            case "Comparison" -> new DelegateShape(List.of(arguments.getFirst(), arguments.getFirst()), binder.integer());
+            default -> new DelegateShape(arguments, Type.Special.VOID);
+        };
+    }
+
+    /** What a delegate takes and gives. */
+    record DelegateShape(List<Type> parameters, Type result) {}
+}

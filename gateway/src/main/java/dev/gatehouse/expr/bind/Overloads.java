@@ -1,0 +1,580 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.syntax.Expr;
+import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.MemberMethod;
+import dev.gatehouse.expr.types.Simple;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.text.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** C#'s overload resolution. */
+final class Overloads {
+    private final Binder binder;
+
+    Overloads(Binder binder) {
+        this.binder = binder;
+    }
+
+    /** Calls a method of a group. */
+    Bound call(Span at, Bound.MethodGroup group, List<Argument> arguments) {
+        if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            return new Bound.Bad(at);
+        }
+        var local = group.local();
+        if (local != null) {
+            var candidate = Candidate.of(local, group.typeArguments());
+            if (candidate == null) {
+                return binder.errors.typeArguments(at, group.name(), group.typeArguments().size());
+            }
+            var applied = choose(at, group.name(), List.of(candidate), arguments);
+            return applied == null ? new Bound.Bad(at) : emitLocal(at, local, applied);
+        }
+        var self = group.self();
+        var owner = group.owner();
+        var receiver = self != null ? self.type() : Objects.requireNonNull(owner);
+        var candidates = new ArrayList<Candidate>();
+        for (var level : binder.types.hierarchy(receiver)) {
+            for (var method : group.methods()) {
+                if (level instanceof Type.Named named && method.owner() == named.definition()) {
+                    add(candidates, method, named.arguments(), group.typeArguments());
+                }
+            }
+            // A method of a derived type hides those of its bases once it applies.
+            var applied = applicable(candidates, arguments);
+            if (!applied.isEmpty()) {
+                return emit(at, best(at, group.name(), applied, arguments), self, arguments);
+            }
+        }
+        if (self != null) {
+            var extended = extension(at, group, self, arguments);
+            if (extended != null) {
+                return extended;
+            }
+        }
+        if (candidates.isEmpty() && group.methods().isEmpty()) {
+            return binder.errors.unknownMember(at, receiver, group.name());
+        }
+        return explain(at, group.name(), candidates, arguments);
+    }
+
+    private static boolean isBroken(Bound value) {
+        return value.type().isBad() && !(value instanceof Bound.OutDeclaration);
+    }
+
+    private @Nullable Bound extension(Span at, Bound.MethodGroup group, Bound self, List<Argument> arguments) {
+        var all = new ArrayList<Argument>();
+        all.add(Argument.of(self));
+        all.addAll(arguments);
+        var candidates = new ArrayList<Candidate>();
+        for (var method : binder.library.extensions(group.name())) {
+            add(candidates, method, List.of(), group.typeArguments());
+        }
+        var applied = applicable(candidates, all);
+        if (!applied.isEmpty()) {
+            return emit(at, best(at, group.name(), applied, all), null, all);
+        }
+        // Say what is wrong with the arguments only if the receiver would do.
+        candidates.removeIf(candidate -> !takesReceiver(candidate, self));
+        return candidates.isEmpty() || !group.methods().isEmpty() ? null : explain(at, group.name(), candidates, all);
+    }
+
+    private boolean takesReceiver(Candidate candidate, Bound self) {
+        var type = candidate.parameters().getFirst().type();
+        var types = binder.inference.infer(
+                candidate.open().stream().filter(v -> mentions(type, v)).toList(), List.of(type), List.of(Argument.of(self)));
+        return types != null && binder.conversions.standard(self, type.with(types)) != null;
+    }
+
+    private static boolean mentions(Type type, Type.Variable variable) {
+        return !type.with(java.util.Map.of(variable, Type.Special.BAD)).equals(type);
+    }
+
+    private static void add(List<Candidate> into, MemberMethod method, List<Type> ownerArguments, List<Type> given) {
+        var candidate = Candidate.of(method, ownerArguments, given);
+        if (candidate != null) {
+            into.add(candidate);
+        }
+    }
+
+    /** Calls one of several members that have no name in the source: constructors, indexers. */
+    Bound member(
+            Span at, String name, List<MemberMethod> methods, Type owner, @Nullable Bound self, List<Argument> arguments) {
+        if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            return new Bound.Bad(at);
+        }
+        var candidates = new ArrayList<Candidate>();
+        for (var level : binder.types.hierarchy(owner)) {
+            for (var method : methods) {
+                if (level instanceof Type.Named named && method.owner() == named.definition()) {
+                    add(candidates, method, named.arguments(), List.of());
+                }
+            }
+            var applied = applicable(candidates, arguments);
+            if (!applied.isEmpty()) {
+                return emit(at, best(at, name, applied, arguments), self, arguments);
+            }
+        }
+        return explain(at, name, candidates, arguments);
+    }
+
+    /** A user-defined operator; null if none applies. */
+    @Nullable
+    Bound operator(Span at, List<MemberMethod> methods, List<Bound> operands) {
+        var candidates = new ArrayList<Candidate>();
+        for (var method : methods) {
+            add(candidates, method, List.of(), List.of());
+        }
+        var arguments = operands.stream().map(Argument::of).toList();
+        var applied = applicable(candidates, arguments);
+        return applied.isEmpty() ? null : emit(at, best(at, methods.getFirst().name(), applied, arguments), null, arguments);
+    }
+
+    /** The method of a group that takes arguments of these types; for its conversion to a delegate. */
+    @Nullable
+    Bound tryCall(Span at, Bound.MethodGroup group, List<Bound> arguments) {
+        var wrapped = arguments.stream().map(Argument::of).toList();
+        var self = group.self();
+        var candidates = new ArrayList<Candidate>();
+        var local = group.local();
+        if (local != null) {
+            var candidate = Candidate.of(local, group.typeArguments());
+            if (candidate != null) {
+                candidates.add(candidate);
+            }
+            var applied = applicable(candidates, wrapped);
+            return applied.isEmpty() ? null : emitLocal(at, local, applied.getFirst());
+        }
+        var receiver = self != null ? self.type() : Objects.requireNonNull(group.owner());
+        for (var level : binder.types.hierarchy(receiver)) {
+            for (var method : group.methods()) {
+                if (level instanceof Type.Named named && method.owner() == named.definition()) {
+                    add(candidates, method, named.arguments(), group.typeArguments());
+                }
+            }
+        }
+        var applied = applicable(candidates, wrapped);
+        return applied.isEmpty() ? null : emit(at, best(at, group.name(), applied, wrapped), self, wrapped);
+    }
+
+    private @Nullable Applied choose(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        var applied = applicable(candidates, arguments);
+        if (applied.isEmpty()) {
+            explain(at, name, candidates, arguments);
+            return null;
+        }
+        return best(at, name, applied, arguments);
+    }
+
+    private List<Applied> applicable(List<Candidate> candidates, List<Argument> arguments) {
+        var applied = new ArrayList<Applied>();
+        for (var candidate : candidates) {
+            var normal = apply(candidate, arguments, false);
+            if (normal != null) {
+                applied.add(normal);
+            } else if (candidate.rest()) {
+                var expanded = apply(candidate, arguments, true);
+                if (expanded != null) {
+                    applied.add(expanded);
+                }
+            }
+        }
+        return applied;
+    }
+
+    private @Nullable Applied apply(Candidate candidate, List<Argument> arguments, boolean expanded) {
+        var places = place(candidate, arguments, expanded);
+        if (places == null) {
+            return null;
+        }
+        var declared = new ArrayList<Type>();
+        for (int place : places) {
+            declared.add(elementOf(candidate, place, expanded));
+        }
+        var types = new HashMap<>(candidate.known());
+        if (!candidate.open().isEmpty()) {
+            var inferred = binder.inference.infer(candidate.open(), declared, arguments);
+            if (inferred == null) {
+                return null;
+            }
+            types.putAll(inferred);
+        }
+        var values = new ArrayList<Bound>();
+        for (int i = 0; i < places.length; i++) {
+            var parameter = candidate.parameters().get(places[i]);
+            var value = pass(arguments.get(i), declared.get(i).with(types), parameter.byReference());
+            if (value == null) {
+                return null;
+            }
+            values.add(value);
+        }
+        boolean[] given = new boolean[candidate.parameters().size()];
+        for (int place : places) {
+            given[place] = true;
+        }
+        int omitted = 0;
+        for (int i = 0; i < given.length; i++) {
+            omitted += given[i] || expanded && i == given.length - 1 ? 0 : 1;
+        }
+        return new Applied(candidate, types, places, expanded, values, omitted);
+    }
+
+    private static Type elementOf(Candidate candidate, int place, boolean expanded) {
+        var type = candidate.parameters().get(place).type();
+        return expanded && place == candidate.parameters().size() - 1 && type instanceof Type.Array(var element)
+                ? element
+                : type;
+    }
+
+    /** For each argument the index of its parameter; null if they do not go together. */
+    private static int @Nullable [] place(Candidate candidate, List<Argument> arguments, boolean expanded) {
+        var parameters = candidate.parameters();
+        int[] places = new int[arguments.size()];
+        boolean[] taken = new boolean[parameters.size()];
+        int last = parameters.size() - 1;
+        for (int i = 0; i < places.length; i++) {
+            var name = arguments.get(i).name();
+            int place = expanded ? Math.min(i, last) : i;
+            if (name != null) {
+                place = -1;
+                for (int p = 0; p < parameters.size(); p++) {
+                    if (parameters.get(p).name().equals(name)) {
+                        place = p;
+                    }
+                }
+            }
+            if (place < 0 || place > last || taken[place] && !(expanded && place == last)) {
+                return null;
+            }
+            taken[place] = true;
+            places[i] = place;
+        }
+        for (int p = 0; p < taken.length; p++) {
+            if (!taken[p] && !parameters.get(p).optional() && !(expanded && p == last)) {
+                return null;
+            }
+        }
+        return places;
+    }
+
+    /** The argument as a value for the parameter; null if it does not fit. */
+    private @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
+        if (argument.byReference() != byReference) {
+            return null;
+        }
+        if (!byReference) {
+            return binder.conversions.implicit(argument.value(), type);
+        }
+        return switch (argument.value()) {
+            case Bound.OutDeclaration out -> out.declared() == null || out.declared().equals(type) ? out : null;
+            case Bound.Read read -> read.type().equals(type) ? read : null;
+            default -> null;
+        };
+    }
+
+    private Applied best(Span at, String name, List<Applied> applied, List<Argument> arguments) {
+        Applied best = applied.getFirst();
+        for (var other : applied.subList(1, applied.size())) {
+            if (better(other, best, arguments) > 0) {
+                best = other;
+            }
+        }
+        for (var other : applied) {
+            if (other != best && better(best, other, arguments) <= 0) {
+                binder.errors.ambiguous(at, name, best.candidate(), other.candidate());
+                return best;
+            }
+        }
+        return best;
+    }
+
+    /** Positive if the first is better, negative if the second, zero if neither. */
+    private int better(Applied first, Applied second, List<Argument> arguments) {
+        boolean firstBetter = false;
+        boolean secondBetter = false;
+        boolean sameTypes = true;
+        for (int i = 0; i < arguments.size(); i++) {
+            var x = first.parameterType(i);
+            var y = second.parameterType(i);
+            if (x.equals(y)) {
+                continue;
+            }
+            sameTypes = false;
+            int order = betterConversion(arguments.get(i).value(), x, y);
+            firstBetter |= order > 0;
+            secondBetter |= order < 0;
+        }
+        if (firstBetter != secondBetter) {
+            return firstBetter ? 1 : -1;
+        }
+        if (firstBetter || !sameTypes) {
+            return 0;
+        }
+        return tie(first, second, arguments.size());
+    }
+
+    private int tie(Applied first, Applied second, int arguments) {
+        boolean generic = first.candidate().open().isEmpty();
+        if (generic != second.candidate().open().isEmpty()) {
+            return generic ? 1 : -1;
+        }
+        if (first.expanded() != second.expanded()) {
+            return first.expanded() ? -1 : 1;
+        }
+        if (first.expanded() && first.candidate().parameters().size() != second.candidate().parameters().size()) {
+            return first.candidate().parameters().size() - second.candidate().parameters().size();
+        }
+        if (first.omitted() != second.omitted()) {
+            return second.omitted() - first.omitted();
+        }
+        int order = 0;
+        for (int i = 0; i < arguments; i++) {
+            order += specificity(first.declaredType(i)) - specificity(second.declaredType(i));
+        }
+        return order;
+    }
+
+    /** More for types that say more: a type parameter says least. */
+    private static int specificity(Type type) {
+        return switch (type) {
+            case Type.Variable _ -> 0;
+            case Type.Named named -> 1 + named.arguments().stream().mapToInt(Overloads::specificity).sum();
+            case Type.Array(var element) -> 1 + specificity(element);
+            case Type.Optional(var value) -> 1 + specificity(value);
+            default -> 1;
+        };
+    }
+
+    private int betterConversion(Bound value, Type x, Type y) {
+        var type = value.type();
+        if (type.equals(x)) {
+            return 1;
+        }
+        if (type.equals(y)) {
+            return -1;
+        }
+        if (type == Type.Special.FUNCTION) {
+            return betterDelegate(value, x, y);
+        }
+        boolean toY = binder.conversions.isImplicit(x, y);
+        boolean toX = binder.conversions.isImplicit(y, x);
+        if (toY != toX) {
+            return toY ? 1 : -1;
+        }
+        var first = x.simple();
+        var second = y.simple();
+        if (first != null && second != null && first.integral() && second.integral() && first.signed() != second.signed()) {
+            return first.signed() ? 1 : -1;
+        }
+        return 0;
+    }
+
+    private int betterDelegate(Bound value, Type x, Type y) {
+        var first = binder.members.delegate(x);
+        var second = binder.members.delegate(y);
+        if (first == null || second == null || !first.parameters().equals(second.parameters())) {
+            return 0;
+        }
+        if (first.result().isVoid() != second.result().isVoid()) {
+            return second.result().isVoid() ? 1 : -1;
+        }
+        var result = binder.lambdas.resultOf(value, first.parameters());
+        if (result == null || result instanceof Type.Special || first.result().equals(second.result())) {
+            return 0;
+        }
+        return betterConversion(new Bound.Default(value.span(), result), first.result(), second.result());
+    }
+
+    /** Reports why no candidate fits. */
+    private Bound explain(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        if (binder.lambdas.reportFailure()) {
+            return new Bound.Bad(at);
+        }
+        if (candidates.size() == 1 || candidates.stream().filter(c -> place(c, arguments, false) != null).count() == 1) {
+            var only = candidates.stream()
+                    .filter(c -> candidates.size() == 1 || place(c, arguments, false) != null)
+                    .findFirst()
+                    .orElseThrow();
+            var places = place(only, arguments, false);
+            if (places != null) {
+                for (int i = 0; i < places.length; i++) {
+                    var type = only.parameters().get(places[i]).type();
+                    var argument = arguments.get(i);
+                    if (!type.isOpen() && pass(argument, type, only.parameters().get(places[i]).byReference()) == null) {
+                        return binder.errors.wrongArgument(argument.span(), argument.value().type(), type, name);
+                    }
+                }
+                if (!only.open().isEmpty()) {
+                    return binder.errors.cannotInfer(at, name);
+                }
+            }
+        }
+        return binder.errors.noOverload(
+                at, name, arguments.stream().map(argument -> argument.value().type()).toList());
+    }
+
+    private Bound emitLocal(Span at, Function function, Applied applied) {
+        binder.function.call(function);
+        var arguments = new ArrayList<Bound>();
+        for (int i = 0; i < function.parameters().size(); i++) {
+            var shape = function.shapes().get(i);
+            var given = applied.valueOf(i);
+            if (shape.byReference() && given != null) {
+                arguments.add(reference(given, function.parameters().get(i).type().with(applied.types())));
+            } else if (shape.rest() && applied.expanded()) {
+                arguments.add(rest(at, i, applied));
+            } else {
+                var value = given != null ? given : Objects.requireNonNull(shape.fallback());
+                var declared = function.parameters().get(i).type();
+                arguments.add(declared instanceof Type.Variable && value.type().simple() != null
+                        ? new Bound.Convert(value.span(), declared, Conversion.BOX, value)
+                        : value);
+            }
+        }
+        var declared = Objects.requireNonNull(function.result());
+        var result = declared.with(applied.types());
+        var call = new Bound.CallFunction(at, declared, function, arguments);
+        return result.equals(declared) ? call : binder.conversions.cast(call, result);
+    }
+
+    private Bound reference(Bound given, Type type) {
+        var variable = switch (given) {
+            case Bound.OutDeclaration out -> declareOut(out, type);
+            case Bound.Read read -> read.variable();
+            default -> throw new IllegalStateException("no reference: " + given);
+        };
+        variable.makeCell();
+        variable.assigned();
+        binder.function.use(variable);
+        return new Bound.Reference(given.span(), variable);
+    }
+
+    private Variable declareOut(Bound.OutDeclaration out, Type type) {
+        var before = binder.scope;
+        binder.scope = out.scope();
+        var variable = binder.declare(out.span(), out.name(), type);
+        binder.scope = before;
+        return variable;
+    }
+
+    private Bound rest(Span at, int parameter, Applied applied) {
+        var type = applied.candidate().parameters().get(parameter).type().with(applied.types());
+        var items = new ArrayList<Bound>();
+        for (int i = 0; i < applied.values().size(); i++) {
+            if (applied.parameterOf()[i] == parameter) {
+                items.add(applied.values().get(i));
+            }
+        }
+        return new Bound.ArrayOf(at, type, items);
+    }
+
+    /** The chosen library method with its arguments in the order of the Java method. */
+    private Bound emit(Span at, Applied applied, @Nullable Bound self, List<Argument> arguments) {
+        var method = Objects.requireNonNull(applied.candidate().method());
+        binder.reads.addAll(method.reads());
+        var values = new ArrayList<Bound>();
+        int visible = 0;
+        if (method.kind() == Member.Kind.EXTENSION) {
+            values.add(Objects.requireNonNull(applied.valueOf(0)));
+            visible = 1;
+        } else if (self != null && method.self() != null) {
+            values.add(binder.members.self(method, self));
+        }
+        for (var parameter : method.parameters()) {
+            var type = parameter.type().with(applied.types());
+            switch (parameter.passing()) {
+                case TOKEN -> values.add(new Bound.Token(at, type));
+                case OUT -> {
+                    values.add(out(Objects.requireNonNull(applied.valueOf(visible)), type));
+                    visible++;
+                }
+                case VALUE -> {
+                    var given = applied.valueOf(visible);
+                    boolean rest = applied.expanded() && visible == applied.candidate().parameters().size() - 1;
+                    values.add(rest ? rest(at, visible, applied) : given != null ? given : fallback(at, parameter, type));
+                    visible++;
+                }
+            }
+        }
+        Bound call = new Bound.Invoke(at, method.result().with(applied.types()), method, values);
+        return inOrder(at, call, applied);
+    }
+
+    /** Named arguments may stand in another order than their parameters: evaluate as written. */
+    private Bound inOrder(Span at, Bound call, Applied applied) {
+        var places = applied.parameterOf();
+        boolean sorted = true;
+        for (int i = 1; i < places.length; i++) {
+            sorted &= places[i] >= places[i - 1];
+        }
+        if (sorted || !(call instanceof Bound.Invoke invoke)) {
+            return call;
+        }
+        var effects = new ArrayList<Bound>();
+        var arguments = new ArrayList<>(invoke.arguments());
+        for (var value : applied.values()) {
+            int index = arguments.indexOf(value);
+            if (index >= 0 && !(value instanceof Bound.Constant) && !value.type().isVoid() && !(value instanceof Bound.OutInto)) {
+                var temporary = binder.temporary(value.type());
+                effects.add(new Bound.Store(at, temporary, value));
+                arguments.set(index, new Bound.Read(at, temporary));
+            }
+        }
+        return new Bound.Sequence(at, effects, new Bound.Invoke(at, invoke.type(), invoke.method(), arguments));
+    }
+
+    private Bound out(Bound given, Type type) {
+        var variable = switch (given) {
+            case Bound.OutDeclaration out -> declareOut(out, type);
+            case Bound.Read read -> read.variable();
+            default -> throw new IllegalStateException("no out argument: " + given);
+        };
+        variable.assigned();
+        binder.function.use(variable);
+        return new Bound.OutInto(given.span(), type, variable);
+    }
+
+    private Bound fallback(Span at, MemberMethod.Parameter parameter, Type type) {
+        var text = Objects.requireNonNull(parameter.fallback());
+        var definition = type.definition();
+        if (definition != null && definition.constants().containsKey(text)) {
+            return new Bound.Constant(at, type, definition.constants().get(text));
+        }
+        if (definition != null && Conversions.isEnum(definition)) {
+            return binder.members.ofType(at, type, text, List.of());
+        }
+        if (text.equals("null") || text.equals("default")) {
+            return binder.conversions.defaultOf(new Bound.Default(at, type), type);
+        }
+        var simple = type.simple();
+        if (simple == null) {
+            return new Bound.Constant(at, type, text);
+        }
+        Object value =
+                switch (simple) {
+                    case BOOL -> Boolean.valueOf(text);
+                    case CHAR -> text.charAt(0);
+                    case FLOAT, DOUBLE, DECIMAL ->
+                        Objects.requireNonNull(Numbers.convert(Double.valueOf(text), Simple.DOUBLE, simple));
+                    case SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG -> Numbers.box(new java.math.BigInteger(text), simple);
+                };
+        return new Bound.Constant(at, type, value);
+    }
+
+    /** Binds the arguments of a call, in order. */
+    List<Argument> arguments(List<Expr.Argument> written) {
+        var bound = new ArrayList<Argument>();
+        for (var argument : written) {
+            var value = argument.value() instanceof Expr.OutVariable(var at, var type, var name)
+                    ? new Bound.OutDeclaration(
+                            at, name, type == null ? null : binder.types.resolve(type), binder.scope)
+                    : binder.expressions.bindArgument(argument.value(), argument.passing() != Expr.Passing.VALUE);
+            bound.add(new Argument(argument.span(), argument.name(), argument.passing(), value));
+        }
+        return bound;
+    }
+}

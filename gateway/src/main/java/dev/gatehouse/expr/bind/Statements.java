@@ -1,0 +1,286 @@
+package dev.gatehouse.expr.bind;
+
+import dev.gatehouse.expr.bind.BoundStatement.Target;
+import dev.gatehouse.expr.syntax.Expr;
+import dev.gatehouse.expr.syntax.Stmt;
+import dev.gatehouse.expr.types.Simple;
+import dev.gatehouse.expr.types.Type;
+import dev.gatehouse.text.Span;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Binds statements, one method per construct. */
+final class Statements {
+    private final Binder binder;
+    private final Branches branches;
+    private Flow flow = new Flow();
+
+    Statements(Binder binder) {
+        this.binder = binder;
+        this.branches = new Branches(binder, this);
+    }
+
+    Flow flow() {
+        return flow;
+    }
+
+    void requireAssigned(Span at, Variable variable) {
+        if (flow.reachable && variable.owner() == binder.function && flow.unassigned.contains(variable)) {
+            binder.errors.unassigned(at, variable.name());
+            flow.unassigned.remove(variable);
+        }
+    }
+
+    void assigned(Variable variable) {
+        flow.unassigned.remove(variable);
+    }
+
+    /** The body of the expression; its end must not be reached. */
+    BoundStatement body(Stmt.Block block, boolean needsValue) {
+        var body = block(block);
+        if (flow.reachable && needsValue) {
+            binder.errors.missingReturn(new Span(block.span().end(), block.span().end()));
+        }
+        return body;
+    }
+
+    /** The body of a lambda; its function is the current one. */
+    BoundStatement lambdaBody(Stmt.Block block, Function function) {
+        var outer = flow;
+        flow = new Flow();
+        var body = block(block);
+        var result = function.result();
+        boolean needsValue = result == null ? !function.returns().isEmpty() : !result.isVoid();
+        if (flow.reachable && needsValue) {
+            binder.errors.missingReturn(new Span(block.span().end(), block.span().end()));
+        }
+        flow = outer;
+        return body;
+    }
+
+    BoundStatement block(Stmt.Block block) {
+        return statements(block.statements());
+    }
+
+    /** Statements in a scope of their own. */
+    BoundStatement statements(List<Stmt> list) {
+        var outer = binder.scope;
+        binder.scope = new Scope(outer);
+        for (var statement : list) {
+            if (statement instanceof Stmt.Function function) {
+                branches.announce(function);
+            }
+            if (statement instanceof Stmt.Labeled labeled) {
+                flow.labels.put(labeled.label(), new Target());
+            }
+        }
+        var bound = new ArrayList<BoundStatement>();
+        for (var statement : list) {
+            bound.add(bind(statement));
+        }
+        binder.scope = outer;
+        return new BoundStatement.Block(bound);
+    }
+
+    /** A statement that is no block still gets a scope. */
+    BoundStatement nested(Stmt statement) {
+        return statements(List.of(statement));
+    }
+
+    BoundStatement bind(Stmt statement) {
+        if (!binder.enter(statement.span())) {
+            return new BoundStatement.Block(List.of());
+        }
+        var bound = bindHere(statement);
+        binder.leave();
+        return bound;
+    }
+
+    private BoundStatement bindHere(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Empty _ -> new BoundStatement.Block(List.of());
+            case Stmt.Block block -> block(block);
+            case Stmt.Run(var _, var expression) -> run(expression);
+            case Stmt.Declare declare -> declare(declare);
+            case Stmt.If conditional -> branches.conditional(conditional);
+            case Stmt.While loop -> branches.whileLoop(loop);
+            case Stmt.DoWhile loop -> branches.doLoop(loop);
+            case Stmt.For loop -> branches.forLoop(loop);
+            case Stmt.ForEach loop -> branches.forEach(loop);
+            case Stmt.Return(var at, var value) -> returning(at, value);
+            case Stmt.Break(var at) -> branches.leave(at, false);
+            case Stmt.Continue(var at) -> branches.leave(at, true);
+            case Stmt.Throw(var at, var exception) -> branches.throwing(at, exception);
+            case Stmt.Try attempt -> branches.attempt(attempt);
+            case Stmt.Using using -> branches.using(using);
+            case Stmt.Lock(var _, var value, var body) ->
+                new BoundStatement.Block(List.of(new BoundStatement.Run(binder.expressions.bind(value)), nested(body)));
+            case Stmt.Switch choice -> branches.choice(choice);
+            case Stmt.GotoCase(var at, var value) -> branches.gotoCase(at, value);
+            case Stmt.Goto(var at, var label) -> {
+                var target = flow.labels.get(label);
+                flow.reachable = false;
+                if (target == null) {
+                    binder.errors.unknownLabel(at, label);
+                    yield new BoundStatement.Block(List.of());
+                }
+                binder.function.use(binder.budget);
+                yield new BoundStatement.Jump(at, target, true);
+            }
+            case Stmt.Labeled(var _, var label, var inner) -> {
+                flow.reachable = true;
+                binder.function.use(binder.budget);
+                var place = new BoundStatement.Label(Objects.requireNonNull(flow.labels.get(label)), binder.budget);
+                yield new BoundStatement.Block(List.of(place, bind(inner)));
+            }
+            case Stmt.Function function -> branches.function(function);
+            case Stmt.Yield(var at, var _) -> {
+                binder.errors.unsupported(at, "an iterator");
+                yield new BoundStatement.Block(List.of());
+            }
+        };
+    }
+
+    private BoundStatement run(Expr expression) {
+        var value = binder.expressions.bind(expression);
+        if (value.type() == Type.Special.FUNCTION) {
+            return new BoundStatement.Run(binder.errors.lambdaNeedsType(value.span()));
+        }
+        if (value instanceof Bound.Throw) {
+            flow.reachable = false;
+        }
+        return new BoundStatement.Run(value);
+    }
+
+    BoundStatement declare(Stmt.Declare declare) {
+        var name = declare.type();
+        var type = name == null ? null : binder.types.resolve(name);
+        if (type != null && type.isVoid()) {
+            binder.errors.unknownType(declare.span(), "void");
+            type = Type.Special.BAD;
+        }
+        var bound = new ArrayList<BoundStatement>();
+        for (var variable : declare.variables()) {
+            bound.add(variable(declare, variable, type));
+        }
+        return bound.size() == 1 ? bound.getFirst() : new BoundStatement.Block(bound);
+    }
+
+    private BoundStatement variable(Stmt.Declare declare, Stmt.Variable written, @Nullable Type type) {
+        var at = written.span();
+        var initial = written.value();
+        if (initial == null) {
+            var variable = binder.declare(at, written.name(), type == null ? Type.Special.BAD : type);
+            if (type == null) {
+                binder.errors.varNeedsValue(at);
+            } else if (declare.constant()) {
+                binder.errors.constantNeeded(at);
+            }
+            flow.unassigned.add(variable);
+            variable.assigned();
+            return new BoundStatement.Declare(at, variable, null);
+        }
+        Bound value;
+        if (initial instanceof Expr.ArrayValues values) {
+            value = type == null ? binder.errors.noArrayType(at) : binder.creation.array(values, type);
+        } else if (type == null) {
+            value = inferred(binder.expressions.bind(initial));
+        } else if (type.isBad()) {
+            binder.expressions.bind(initial);
+            value = new Bound.Bad(at);
+        } else {
+            value = binder.expressions.bind(initial, type);
+        }
+        var variable = binder.declare(at, written.name(), type == null ? value.type() : type);
+        variable.assigned();
+        if (declare.constant()) {
+            if (value instanceof Bound.Constant || value.type().isBad()) {
+                variable.constant(value);
+            } else {
+                binder.errors.constantNeeded(value.span());
+            }
+        }
+        return new BoundStatement.Declare(at, variable, value);
+    }
+
+    /** The value of a {@code var}, which must have a type. */
+    Bound inferred(Bound value) {
+        if (value instanceof Bound.OpenTuple tuple) {
+            return binder.conversions.require(tuple, tuple.type());
+        }
+        return value.type() instanceof Type.Special && !value.type().isBad()
+                ? binder.errors.varOf(value.span(), value.type())
+                : value;
+    }
+
+    private BoundStatement returning(Span at, @Nullable Expr value) {
+        if (flow.frames.stream().anyMatch(frame -> frame.isFinally)) {
+            binder.errors.leavesFinally(at);
+        }
+        var bound = returned(at, value);
+        flow.reachable = false;
+        return new BoundStatement.Return(at, bound);
+    }
+
+    private @Nullable Bound returned(Span at, @Nullable Expr value) {
+        var function = binder.function;
+        boolean main = function.parent() == null;
+        var result = function.result();
+        if (value == null) {
+            if (main || (result != null && !result.isVoid())) {
+                binder.errors.returnNeedsValue(at);
+            }
+            return null;
+        }
+        if (main) {
+            return binder.results.convert(binder.expressions.bind(value));
+        }
+        if (result == null) {
+            var bound = binder.expressions.bind(value);
+            function.returns().add(bound);
+            return bound;
+        }
+        if (result.isVoid()) {
+            binder.expressions.bind(value);
+            return binder.errors.returnTakesNoValue(at);
+        }
+        return binder.expressions.bind(value, result);
+    }
+
+    /** Binds something on a path of its own; afterwards the state is that of the path's end. */
+    Set<Variable> unassignedCopy() {
+        return new HashSet<>(flow.unassigned);
+    }
+
+    /** Binds the body of a local function. */
+    void functionBody(Function function, @Nullable Expr value, Stmt.@Nullable Block block) {
+        var outerFlow = flow;
+        flow = new Flow();
+        var result = Objects.requireNonNull(function.result());
+        if (value != null) {
+            var bound = binder.expressions.bind(value);
+            function.body(
+                    result.isVoid()
+                            ? new BoundStatement.Run(bound)
+                            : new BoundStatement.Return(bound.span(), binder.conversions.require(bound, result)));
+        } else if (block != null) {
+            function.body(block(block));
+            if (flow.reachable && !result.isVoid()) {
+                binder.errors.missingReturn(function.span());
+            }
+        }
+        flow = outerFlow;
+    }
+
+    static boolean isTrue(Bound condition) {
+        return condition instanceof Bound.Constant(var _, var type, Boolean value) && type.is(Simple.BOOL) && value;
+    }
+
+    static boolean isFalse(Bound condition) {
+        return condition instanceof Bound.Constant(var _, var type, Boolean value) && type.is(Simple.BOOL) && !value;
+    }
+}

@@ -1,0 +1,14 @@
+package dev.gatehouse.expr.emit;
+
+import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Source;
+import dev.gatehouse.text.Span;
+
+/** Every message of the emitter. Codes are never reused. */
+public final class EmitErrors {
+    private EmitErrors() {}
+
+    public static Diagnostic tooLarge(Source source, Span at) {
+        return Diagnostic.error("EXPR201", source, at, "the expression is too large to be compiled");
+    }
+}

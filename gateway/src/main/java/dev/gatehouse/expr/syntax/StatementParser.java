@@ -1,0 +1,438 @@
+package dev.gatehouse.expr.syntax;
+
+import dev.gatehouse.expr.syntax.Token.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads statements. */
+final class StatementParser {
+    private final Parser parser;
+    private final TokenStream tokens;
+    private final TypeParser types;
+    private final SyntaxErrors errors;
+
+    StatementParser(Parser parser, TokenStream tokens, TypeParser types, SyntaxErrors errors) {
+        this.parser = parser;
+        this.tokens = tokens;
+        this.types = types;
+        this.errors = errors;
+    }
+
+    /** All statements up to the end of the text. */
+    Stmt.Block all() {
+        var statements = new ArrayList<Stmt>();
+        while (!tokens.atEnd()) {
+            if (tokens.peek().is("}")) {
+                errors.expected(tokens.peek().span(), "the end", "'}'");
+                tokens.next();
+                continue;
+            }
+            statements.add(statement());
+        }
+        return new Stmt.Block(tokens.since(0), statements);
+    }
+
+    Stmt.Block block() {
+        int start = tokens.peek().start();
+        var statements = new ArrayList<Stmt>();
+        tokens.expect("{");
+        while (!tokens.peek().is("}") && !tokens.atEnd()) {
+            statements.add(statement());
+        }
+        tokens.expect("}");
+        return new Stmt.Block(tokens.since(start), statements);
+    }
+
+    private Stmt statement() {
+        if (!parser.enter()) {
+            return new Stmt.Empty(tokens.peek().span());
+        }
+        int before = tokens.mark();
+        var statement = statementHere();
+        if (tokens.mark() == before) {
+            // Nothing was readable: move on, or this would never end.
+            tokens.next();
+        }
+        parser.leave();
+        return statement;
+    }
+
+    private Stmt statementHere() {
+        var token = tokens.peek();
+        int start = token.start();
+        if (token.kind() == Kind.NAME) {
+            if (tokens.peek(1).is(":")) {
+                tokens.next();
+                tokens.next();
+                var inner = tokens.peek().is("}") ? new Stmt.Empty(tokens.peek().span()) : statement();
+                return new Stmt.Labeled(tokens.since(start), token.text(), inner);
+            }
+            if (token.text().equals("yield") && (tokens.peek(1).is("return") || tokens.peek(1).is("break"))) {
+                return yieldStatement(start);
+            }
+            return declarationOrExpression(start);
+        }
+        if (token.kind() == Kind.SIGN) {
+            if (token.is("{")) {
+                return block();
+            }
+            if (tokens.take(";")) {
+                return new Stmt.Empty(token.span());
+            }
+            return declarationOrExpression(start);
+        }
+        if (token.kind() != Kind.KEYWORD) {
+            return declarationOrExpression(start);
+        }
+        return switch (token.text()) {
+            case "if" -> ifStatement(start);
+            case "while" -> whileStatement(start);
+            case "do" -> doStatement(start);
+            case "for" -> forStatement(start);
+            case "foreach" -> forEachStatement(start);
+            case "return" -> {
+                tokens.next();
+                var value = tokens.peek().is(";") ? null : parser.expr();
+                end();
+                yield new Stmt.Return(tokens.since(start), value);
+            }
+            case "break" -> {
+                tokens.next();
+                end();
+                yield new Stmt.Break(tokens.since(start));
+            }
+            case "continue" -> {
+                tokens.next();
+                end();
+                yield new Stmt.Continue(tokens.since(start));
+            }
+            case "throw" -> {
+                tokens.next();
+                var value = tokens.peek().is(";") ? null : parser.expr();
+                end();
+                yield new Stmt.Throw(tokens.since(start), value);
+            }
+            case "goto" -> gotoStatement(start);
+            case "try" -> tryStatement(start);
+            case "using" -> usingStatement(start);
+            case "lock" -> {
+                tokens.next();
+                tokens.expect("(");
+                var value = parser.expr();
+                tokens.expect(")");
+                var body = statement();
+                yield new Stmt.Lock(tokens.since(start), value, body);
+            }
+            case "switch" -> switchStatement(start);
+            case "const" -> {
+                tokens.next();
+                yield declaration(start, true, types.type(false));
+            }
+            case "static" -> {
+                errors.unsupported(token.span(), "a static local function");
+                tokens.next();
+                yield statement();
+            }
+            case "class", "struct", "interface", "enum" -> {
+                errors.unsupported(token.span(), "a type declared in an expression");
+                tokens.skipToEnd();
+                yield new Stmt.Empty(token.span());
+            }
+            case "checked", "unchecked" -> {
+                if (tokens.peek(1).is("{")) {
+                    tokens.next();
+                    yield block();
+                }
+                yield declarationOrExpression(start);
+            }
+            default -> declarationOrExpression(start);
+        };
+    }
+
+    private void end() {
+        if (!tokens.take(";")) {
+            var found = tokens.peek();
+            errors.expected(found.span(), "';'", Lexer.show(found));
+            while (!tokens.atEnd() && !tokens.peek().is("}") && !tokens.take(";")) {
+                tokens.next();
+            }
+        }
+    }
+
+    private Stmt declarationOrExpression(int start) {
+        int mark = tokens.mark();
+        if (types.skip(false) && tokens.peek().kind() == Kind.NAME) {
+            var after = tokens.peek(1);
+            boolean function = after.is("(") || after.is("<");
+            boolean declares = after.is("=") || after.is(";") || after.is(",") || function || after.is("}") || after.kind() == Kind.END;
+            tokens.reset(mark);
+            if (function) {
+                return function(start);
+            }
+            if (declares || after.kind() != Kind.SIGN) {
+                return declaration(start, false, types.typeOrVar());
+            }
+        }
+        tokens.reset(mark);
+        if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("var") && tokens.peek(1).is("(") && tokens.peek(2).kind() == Kind.NAME && (tokens.peek(3).is(",") )) {
+            return declareTuple(start);
+        }
+        var value = parser.expr();
+        var valid = switch (value) {
+            case Expr.Assign _, Expr.Call _, Expr.Step _, Expr.New _, Expr.Missing _ -> true;
+            case Expr.NullConditional(var _, var _, var access) -> access instanceof Expr.Call || access instanceof Expr.NullConditional;
+            default -> false;
+        };
+        if (!valid) {
+            errors.notAStatement(value.span());
+        }
+        end();
+        return new Stmt.Run(tokens.since(start), value);
+    }
+
+    private Stmt declareTuple(int start) {
+        tokens.next();
+        tokens.next();
+        var variables = new ArrayList<Expr.OutVariable>();
+        do {
+            int at = tokens.peek().start();
+            var name = tokens.name();
+            variables.add(new Expr.OutVariable(tokens.since(at), null, name));
+        } while (tokens.take(","));
+        tokens.expect(")");
+        var target = new Expr.DeclareTuple(tokens.since(start), variables);
+        tokens.expect("=");
+        var value = parser.expr();
+        end();
+        return new Stmt.Run(tokens.since(start), new Expr.Assign(tokens.since(start), null, target, value));
+    }
+
+    private Stmt.Declare declaration(int start, boolean constant, @Nullable TypeName type) {
+        var declaration = declarators(start, constant, type);
+        end();
+        return declaration;
+    }
+
+    private Stmt.Declare declarators(int start, boolean constant, @Nullable TypeName type) {
+        var variables = new ArrayList<Stmt.Variable>();
+        do {
+            int at = tokens.peek().start();
+            var name = tokens.name();
+            Expr value = null;
+            if (tokens.take("=")) {
+                if (tokens.peek().is("ref")) {
+                    errors.unsupported(tokens.peek().span(), "'ref' here");
+                    tokens.next();
+                }
+                value = tokens.peek().is("{") ? parser.arrayValues() : parser.expr();
+            }
+            variables.add(new Stmt.Variable(tokens.since(at), name, value));
+        } while (tokens.take(","));
+        return new Stmt.Declare(tokens.since(start), constant, type, variables);
+    }
+
+    private Stmt function(int start) {
+        var result = types.type(false);
+        var name = tokens.name();
+        var typeParameters = new ArrayList<String>();
+        if (tokens.take("<")) {
+            do {
+                typeParameters.add(tokens.name());
+            } while (tokens.take(","));
+            tokens.expect(">");
+        }
+        var parameters = parser.parameters(false);
+        if (tokens.take("=>")) {
+            var value = parser.expr();
+            end();
+            return new Stmt.Function(tokens.since(start), result, name, typeParameters, parameters, value, null);
+        }
+        var block = block();
+        return new Stmt.Function(tokens.since(start), result, name, typeParameters, parameters, null, block);
+    }
+
+    private Expr condition() {
+        tokens.expect("(");
+        var condition = parser.expr();
+        tokens.expect(")");
+        return condition;
+    }
+
+    private Stmt ifStatement(int start) {
+        tokens.next();
+        var condition = condition();
+        var then = statement();
+        var otherwise = tokens.take("else") ? statement() : null;
+        return new Stmt.If(tokens.since(start), condition, then, otherwise);
+    }
+
+    private Stmt whileStatement(int start) {
+        tokens.next();
+        var condition = condition();
+        var body = statement();
+        return new Stmt.While(tokens.since(start), condition, body);
+    }
+
+    private Stmt doStatement(int start) {
+        tokens.next();
+        var body = statement();
+        tokens.expect("while");
+        var condition = condition();
+        end();
+        return new Stmt.DoWhile(tokens.since(start), body, condition);
+    }
+
+    private Stmt forStatement(int start) {
+        tokens.next();
+        tokens.expect("(");
+        var first = new ArrayList<Stmt>();
+        if (!tokens.take(";")) {
+            int mark = tokens.mark();
+            int at = tokens.peek().start();
+            boolean declares = types.skip(false) && tokens.peek().kind() == Kind.NAME;
+            tokens.reset(mark);
+            if (declares) {
+                first.add(declarators(at, false, types.typeOrVar()));
+            } else {
+                do {
+                    var value = parser.expr();
+                    first.add(new Stmt.Run(value.span(), value));
+                } while (tokens.take(","));
+            }
+            tokens.expect(";");
+        }
+        var condition = tokens.peek().is(";") ? null : parser.expr();
+        tokens.expect(";");
+        var steps = new ArrayList<Expr>();
+        if (!tokens.peek().is(")")) {
+            do {
+                steps.add(parser.expr());
+            } while (tokens.take(","));
+        }
+        tokens.expect(")");
+        var body = statement();
+        return new Stmt.For(tokens.since(start), first, condition, steps, body);
+    }
+
+    private Stmt forEachStatement(int start) {
+        tokens.next();
+        tokens.expect("(");
+        var type = types.typeOrVar();
+        var name = tokens.name();
+        tokens.expect("in");
+        var items = parser.expr();
+        tokens.expect(")");
+        var body = statement();
+        return new Stmt.ForEach(tokens.since(start), type, name, items, body);
+    }
+
+    private Stmt gotoStatement(int start) {
+        tokens.next();
+        if (tokens.take("case")) {
+            var value = parser.expr();
+            end();
+            return new Stmt.GotoCase(tokens.since(start), value);
+        }
+        if (tokens.take("default")) {
+            end();
+            return new Stmt.GotoCase(tokens.since(start), null);
+        }
+        var label = tokens.name();
+        end();
+        return new Stmt.Goto(tokens.since(start), label);
+    }
+
+    private Stmt tryStatement(int start) {
+        tokens.next();
+        var body = block();
+        var catches = new ArrayList<Stmt.Catch>();
+        while (tokens.peek().is("catch")) {
+            int at = tokens.next().start();
+            TypeName type = null;
+            String name = null;
+            if (tokens.take("(")) {
+                type = types.type(false);
+                name = tokens.peek().kind() == Kind.NAME ? tokens.next().text() : null;
+                tokens.expect(")");
+            }
+            Expr when = null;
+            if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("when")) {
+                tokens.next();
+                when = condition();
+            }
+            var handler = block();
+            catches.add(new Stmt.Catch(tokens.since(at), type, name, when, handler));
+        }
+        var last = tokens.take("finally") ? block() : null;
+        if (catches.isEmpty() && last == null) {
+            errors.tryAlone(tokens.since(start));
+        }
+        return new Stmt.Try(tokens.since(start), body, catches, last);
+    }
+
+    private Stmt usingStatement(int start) {
+        tokens.next();
+        if (!tokens.peek().is("(")) {
+            errors.unsupported(tokens.peek(-1).span(), "a 'using' declaration");
+            return statement();
+        }
+        tokens.expect("(");
+        int mark = tokens.mark();
+        int at = tokens.peek().start();
+        boolean declares = types.skip(false) && tokens.peek().kind() == Kind.NAME && tokens.peek(1).is("=");
+        tokens.reset(mark);
+        var declaration = declares ? declarators(at, false, types.typeOrVar()) : null;
+        var value = declares ? null : parser.expr();
+        tokens.expect(")");
+        var body = statement();
+        return new Stmt.Using(tokens.since(start), declaration, value, body);
+    }
+
+    private Stmt switchStatement(int start) {
+        tokens.next();
+        var value = condition();
+        var groups = new ArrayList<Stmt.Group>();
+        tokens.expect("{");
+        while (!tokens.peek().is("}") && !tokens.atEnd()) {
+            groups.add(group());
+        }
+        tokens.expect("}");
+        return new Stmt.Switch(tokens.since(start), value, groups);
+    }
+
+    private Stmt.Group group() {
+        int start = tokens.peek().start();
+        var labels = new ArrayList<Stmt.Label>();
+        while (tokens.peek().is("case") || tokens.peek().is("default")) {
+            int at = tokens.peek().start();
+            Pattern pattern = null;
+            Expr when = null;
+            if (tokens.next().is("case")) {
+                pattern = parser.pattern();
+                if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("when")) {
+                    tokens.next();
+                    when = parser.expr();
+                }
+            }
+            tokens.expect(":");
+            labels.add(new Stmt.Label(tokens.since(at), pattern, when));
+        }
+        if (labels.isEmpty()) {
+            errors.expected(tokens.peek().span(), "'case' or 'default'", Lexer.show(tokens.peek()));
+            tokens.next();
+        }
+        var statements = new ArrayList<Stmt>();
+        while (!tokens.peek().is("case") && !tokens.peek().is("default") && !tokens.peek().is("}") && !tokens.atEnd()) {
+            statements.add(statement());
+        }
+        return new Stmt.Group(tokens.since(start), labels, statements);
+    }
+
+    private Stmt yieldStatement(int start) {
+        tokens.next();
+        var value = tokens.next().is("return") ? parser.expr() : null;
+        end();
+        return new Stmt.Yield(tokens.since(start), value);
+    }
+}

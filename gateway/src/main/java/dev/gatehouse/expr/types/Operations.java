@@ -1,0 +1,334 @@
+package dev.gatehouse.expr.types;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** What generated code calls for operations that the JVM has no instruction for. */
+public final class Operations {
+    private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
+
+    private Operations() {}
+
+    // ---- texts
+
+    /** Null as empty. */
+    public static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+
+    public static String concat(@Nullable String a, @Nullable String b) {
+        return a == null ? text(b) : b == null ? a : a.concat(b);
+    }
+
+    public static String concat(@Nullable String a, @Nullable String b, @Nullable String c) {
+        return text(a) + text(b) + text(c);
+    }
+
+    public static String concat(@Nullable String a, @Nullable String b, @Nullable String c, @Nullable String d) {
+        return text(a) + text(b) + text(c) + text(d);
+    }
+
+    public static String concat(@Nullable String[] parts) {
+        var joined = new StringBuilder();
+        for (var part : parts) {
+            joined.append(text(part));
+        }
+        return joined.toString();
+    }
+
+    /** The characters of a string, as {@code IEnumerable<char>}. */
+    public static @Nullable Iterable<Character> characters(@Nullable String text) {
+        return text == null ? null : Arrays.list(text.toCharArray());
+    }
+
+    public static @Nullable Object view(@Nullable Object array) {
+        return array == null ? null : Arrays.list(array);
+    }
+
+    // ---- boxes
+
+    public static UInt8 boxByte(int value) {
+        return new UInt8((byte) value);
+    }
+
+    public static UInt16 boxUnsignedShort(int value) {
+        return new UInt16((short) value);
+    }
+
+    public static UInt32 boxUnsignedInt(int value) {
+        return new UInt32(value);
+    }
+
+    public static UInt64 boxUnsignedLong(long value) {
+        return new UInt64(value);
+    }
+
+    /** What a nullable holds. */
+    public static Object value(@Nullable Object nullable) {
+        if (nullable == null) {
+            throw DotNetException.invalidOperation("Nullable object must have a value.");
+        }
+        return nullable;
+    }
+
+    // ---- types
+
+    /** The slow path of a cast. */
+    public static @Nullable Object cast(@Nullable Object value, TypeToken<?> type) {
+        return type.cast(value);
+    }
+
+    public static @Nullable Object tryCast(@Nullable Object value, TypeToken<?> type) {
+        return type.isInstance(value) ? type.cast(value) : null;
+    }
+
+    public static boolean isInstance(@Nullable Object value, TypeToken<?> type) {
+        return type.isInstance(value);
+    }
+
+    public static boolean isException(@Nullable Object value, String typeName) {
+        return value instanceof DotNetException exception && Exceptions.is(exception, typeName);
+    }
+
+    public static @Nullable Object defaultOf(TypeToken<?> type) {
+        return type.defaultValue();
+    }
+
+    public static Object newArray(int length, TypeToken<?> element) {
+        if (length < 0) {
+            throw DotNetException.overflow("Arithmetic operation resulted in an overflow.");
+        }
+        return element.newArray(length);
+    }
+
+    public static int number(Object constant) {
+        return switch (constant) {
+            case EnumValue value -> value.value();
+            case Enum<?> plain -> plain.ordinal();
+            case FlagSet<?> flags -> flags.bits();
+            default -> throw new IllegalArgumentException("no enum: " + constant);
+        };
+    }
+
+    /** The constant with that number; .NET would allow any number, we only those that have a name. */
+    public static Object constant(int number, TypeToken<?> type) {
+        if (type.defaultValue() instanceof FlagSet<?> flags) {
+            return flags.of(number);
+        }
+        var constants = type.values().getEnumConstants();
+        if (constants != null) {
+            for (var constant : constants) {
+                if (number(constant) == number) {
+                    return constant;
+                }
+            }
+        }
+        throw DotNetException.argument("The value '" + number + "' is no constant of '" + type.name() + "'.");
+    }
+
+    // ---- numbers
+
+    public static int divide(int x, int y) {
+        if (y == -1 && x == Integer.MIN_VALUE) {
+            throw overflow();
+        }
+        return x / y;
+    }
+
+    public static long divide(long x, long y) {
+        if (y == -1 && x == Long.MIN_VALUE) {
+            throw overflow();
+        }
+        return x / y;
+    }
+
+    public static int remainder(int x, int y) {
+        if (y == -1 && x == Integer.MIN_VALUE) {
+            throw overflow();
+        }
+        return x % y;
+    }
+
+    public static long remainder(long x, long y) {
+        if (y == -1 && x == Long.MIN_VALUE) {
+            throw overflow();
+        }
+        return x % y;
+    }
+
+    private static DotNetException overflow() {
+        return DotNetException.overflow("Arithmetic operation resulted in an overflow.");
+    }
+
+    /** As x64 does it: the least value for what does not fit. */
+    public static int toInt(double value) {
+        return value > -2147483649.0 && value < 2147483648.0 ? (int) value : Integer.MIN_VALUE;
+    }
+
+    /** As x64 does it: the least value for what does not fit. */
+    public static long toLong(double value) {
+        return value >= -0x1p63 && value < 0x1p63 ? (long) value : Long.MIN_VALUE;
+    }
+
+    public static long toUnsignedLong(double value) {
+        return value < 0x1p63 ? toLong(value) : value < 0x1p64 ? (long) (value - 0x1p63) + Long.MIN_VALUE : 0;
+    }
+
+    public static double unsignedToDouble(long bits) {
+        return bits >= 0 ? bits : new BigInteger(Long.toUnsignedString(bits)).doubleValue();
+    }
+
+    public static Decimal unsignedToDecimal(long bits) {
+        return Decimal.of(new BigDecimal(Long.toUnsignedString(bits)));
+    }
+
+    public static double toDouble(Decimal value) {
+        return value.value().doubleValue();
+    }
+
+    /**
+     * A decimal as a whole number, the fraction cut off.
+     *
+     * @param type ordinal of a {@link Simple}
+     */
+    public static long toWhole(Decimal value, int type) {
+        return ranged(value.value().setScale(0, RoundingMode.DOWN).toBigInteger(), type, "decimal");
+    }
+
+    /** A whole number checked against the range of a type. */
+    public static long checkedSigned(long value, int type) {
+        return ranged(BigInteger.valueOf(value), type, "whole");
+    }
+
+    public static long checkedUnsigned(long bits, int type) {
+        return ranged(new BigInteger(Long.toUnsignedString(bits)), type, "whole");
+    }
+
+    public static long checkedReal(double value, int type) {
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            throw overflow();
+        }
+        return ranged(new BigDecimal(value).toBigInteger(), type, "real");
+    }
+
+    private static long ranged(BigInteger value, int ordinal, String what) {
+        var type = Simple.values()[ordinal];
+        boolean fits = type.signed()
+                ? value.bitLength() < type.bits()
+                : value.signum() >= 0 && value.compareTo(UNSIGNED_LIMIT) < 0 && value.bitLength() <= type.bits();
+        if (!fits) {
+            throw what.equals("decimal")
+                    ? DotNetException.overflow("Value was either too large or too small for an " + type.dotNetName() + ".")
+                    : overflow();
+        }
+        return value.longValue();
+    }
+
+    /** Sum of unsigned numbers, checked. */
+    public static int addUnsigned(int x, int y) {
+        return (int) checkedSigned(Integer.toUnsignedLong(x) + Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+    }
+
+    public static int subtractUnsigned(int x, int y) {
+        return (int) checkedSigned(Integer.toUnsignedLong(x) - Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+    }
+
+    public static int multiplyUnsigned(int x, int y) {
+        return (int) checkedUnsigned(Integer.toUnsignedLong(x) * Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+    }
+
+    // ---- exceptions
+
+    /**
+     * An exception of the JVM as the one that .NET would have thrown.
+     *
+     * @throws RuntimeException what expressions may not catch, as it is
+     */
+    public static DotNetException caught(Throwable thrown) {
+        return switch (thrown) {
+            case DotNetException exception -> exception;
+            case Budget.Exhausted exhausted -> throw exhausted;
+            case NullPointerException _ -> DotNetException.nullReference();
+            case ArithmeticException arithmetic -> "/ by zero".equals(arithmetic.getMessage()) || "BigInteger divide by zero".equals(arithmetic.getMessage())
+                    ? DotNetException.divideByZero()
+                    : overflow();
+            case NegativeArraySizeException _ -> overflow();
+            case IndexOutOfBoundsException _ -> DotNetException.indexOutOfRange();
+            case ClassCastException _ -> DotNetException.invalidCast("Specified cast is not valid.");
+            case ArrayStoreException _ ->
+                new DotNetException(
+                        "System.ArrayTypeMismatchException",
+                        "Attempted to access an element as a type incompatible with the array.");
+            case java.util.ConcurrentModificationException _ ->
+                DotNetException.invalidOperation("Collection was modified; enumeration operation may not execute.");
+            case UnsupportedOperationException _ ->
+                new DotNetException("System.NotSupportedException", "Specified method is not supported.");
+            case StackOverflowError _ ->
+                new DotNetException(
+                        "System.InsufficientExecutionStackException",
+                        "Insufficient stack to continue executing the program safely.");
+            case Error error -> throw error;
+            case RuntimeException other -> {
+                var exception = new DotNetException("System.Exception", String.valueOf(other.getMessage()));
+                exception.initCause(other);
+                yield exception;
+            }
+            default -> throw new IllegalStateException(thrown);
+        };
+    }
+
+    /** {@code throw exception;}. */
+    public static DotNetException thrown(@Nullable DotNetException exception) {
+        return exception == null ? DotNetException.nullReference() : exception;
+    }
+
+    // ---- results
+
+    /** The result as text; null stays null. */
+    public static @Nullable String resultText(@Nullable Object value) {
+        return value == null ? null : Text.of(value);
+    }
+
+    public static Boolean resultBoolean(@Nullable Object value) {
+        if (value instanceof Boolean truth) {
+            return truth;
+        }
+        return java.util.Objects.requireNonNull(TypeToken.BOOLEAN.cast(value));
+    }
+
+    public static Integer resultInteger(@Nullable Object value) {
+        return (int) ranged(whole(value), Simple.INT.ordinal(), "decimal");
+    }
+
+    public static Long resultLong(@Nullable Object value) {
+        return ranged(whole(value), Simple.LONG.ordinal(), "decimal");
+    }
+
+    public static Double resultDouble(@Nullable Object value) {
+        return switch (value) {
+            case Double number -> number;
+            case Float number -> Double.valueOf(number);
+            case null -> throw DotNetException.nullReference();
+            default -> number(Text.of(value)).doubleValue();
+        };
+    }
+
+    private static BigInteger whole(@Nullable Object value) {
+        return switch (value) {
+            case Integer number -> BigInteger.valueOf(number);
+            case Long number -> BigInteger.valueOf(number);
+            case null -> throw DotNetException.nullReference();
+            default -> number(Text.of(value)).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+        };
+    }
+
+    private static BigDecimal number(String text) {
+        try {
+            return new BigDecimal(text.strip());
+        } catch (NumberFormatException _) {
+            throw DotNetException.format("Input string was not in a correct format.");
+        }
+    }
+}
