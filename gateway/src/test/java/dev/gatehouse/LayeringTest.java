@@ -31,7 +31,7 @@ class LayeringTest {
             expr.lib.*       : expr.types
             expr.syntax      : text
             expr.bind        : expr.syntax, expr.types, text
-            expr.emit        : expr.bind, expr.types, text
+            expr.emit        : expr.bind, expr.syntax, expr.types, text
             expr             : expr.syntax, expr.bind, expr.emit, expr.types, expr.lib.*, text
             policy           : text, xml, http, model, settings, jose, expr, expr.types
             policy.context   : policy, http, model, jose, expr.types, expr.lib.*

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 record Applied(
         Candidate candidate,
         Map<Type.Variable, Type> types,
-        int[] parameterOf,
+        List<Integer> parameterOf,
         boolean expanded,
         List<Bound> values,
         int omitted) {
 
     /** The type of the parameter that an argument goes to. */
     Type parameterType(int argument) {
-        int index = parameterOf[argument];
+        int index = parameterOf.get(argument);
         var type = candidate.parameters().get(index).type().with(types);
         return expanded && index == candidate.parameters().size() - 1 && type instanceof Type.Array(var element)
                 ? element
@@ -32,7 +32,7 @@ record Applied(
 
     /** The same, before type parameters are replaced. */
     Type declaredType(int argument) {
-        int index = parameterOf[argument];
+        int index = parameterOf.get(argument);
         var type = candidate.parameters().get(index).type();
         return expanded && index == candidate.parameters().size() - 1 && type instanceof Type.Array(var element)
                 ? element
@@ -42,11 +42,7 @@ record Applied(
     /** The value given for a parameter; null where it is left out. */
     @Nullable
     Bound valueOf(int parameter) {
-        for (int i = 0; i < parameterOf.length; i++) {
-            if (parameterOf[i] == parameter) {
-                return values.get(i);
-            }
-        }
-        return null;
+        int index = parameterOf.indexOf(parameter);
+        return index < 0 ? null : values.get(index);
     }
 }

@@ -450,7 +450,7 @@ final class Branches {
         binder.scope = outer;
     }
 
-    private final java.util.Map<Function, Scope> scopes = new java.util.IdentityHashMap<>();
+    private final java.util.IdentityHashMap<Function, Scope> scopes = new java.util.IdentityHashMap<>();
 
     BoundStatement function(Stmt.Function written) {
         if (!(binder.scope.find(written.name()) instanceof Function function) || !scopes.containsKey(function)) {

@@ -161,7 +161,7 @@ final class Folding {
             return bool(operation.span(), switch (operation.operator()) {
                 case AND -> x && y;
                 case OR -> x || y;
-                default -> x != y;
+                default -> !x.equals(y);
             });
         }
         var x = Numbers.whole(left);

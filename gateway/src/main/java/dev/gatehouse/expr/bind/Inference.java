@@ -41,7 +41,7 @@ final class Inference {
     Map<Type.Variable, Type> infer(List<Type.Variable> variables, List<Type> parameters, List<Argument> arguments) {
         var state = new State();
         variables.forEach(variable -> state.bounds.put(variable, new ArrayList<>()));
-        var functions = new ArrayList<Integer>();
+        var functions = new java.util.LinkedHashSet<Integer>();
         for (int i = 0; i < arguments.size(); i++) {
             var value = arguments.get(i).value();
             if (value.type() == Type.Special.FUNCTION) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Lambdas and method groups: what they become when a delegate type is known. */
 final class Lambdas {
     private final Binder binder;
-    private final Map<Bound.OpenLambda, Map<Key, Outcome>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Bound.OpenLambda, Map<Key, Outcome>> known = new IdentityHashMap<>();
     private @Nullable Diagnostics failure;
 
     Lambdas(Binder binder) {

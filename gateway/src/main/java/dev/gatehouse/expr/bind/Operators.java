@@ -126,7 +126,7 @@ final class Operators {
             return null;
         }
         var converted = binder.conversions.implicit(left, right.type());
-        return converted == null || right.type().isValueType() && !(right.type() instanceof Type.Optional)
+        return converted == null || (right.type().isValueType() && !(right.type() instanceof Type.Optional))
                 ? null
                 : new Bound.Coalesce(at, right.type(), converted, right);
     }

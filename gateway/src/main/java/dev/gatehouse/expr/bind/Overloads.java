@@ -47,7 +47,7 @@ final class Overloads {
             // A method of a derived type hides those of its bases once it applies.
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, group.name(), applied, arguments), self, arguments);
+                return emit(at, best(at, group.name(), applied, arguments), self);
             }
         }
         if (self != null) {
@@ -76,7 +76,7 @@ final class Overloads {
         }
         var applied = applicable(candidates, all);
         if (!applied.isEmpty()) {
-            return emit(at, best(at, group.name(), applied, all), null, all);
+            return emit(at, best(at, group.name(), applied, all), null);
         }
         // Say what is wrong with the arguments only if the receiver would do.
         candidates.removeIf(candidate -> !takesReceiver(candidate, self));
@@ -116,7 +116,7 @@ final class Overloads {
             }
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, name, applied, arguments), self, arguments);
+                return emit(at, best(at, name, applied, arguments), self);
             }
         }
         return explain(at, name, candidates, arguments);
@@ -131,7 +131,7 @@ final class Overloads {
         }
         var arguments = operands.stream().map(Argument::of).toList();
         var applied = applicable(candidates, arguments);
-        return applied.isEmpty() ? null : emit(at, best(at, methods.getFirst().name(), applied, arguments), null, arguments);
+        return applied.isEmpty() ? null : emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
     }
 
     /** The method of a group that takes arguments of these types; for its conversion to a delegate. */
@@ -158,7 +158,7 @@ final class Overloads {
             }
         }
         var applied = applicable(candidates, wrapped);
-        return applied.isEmpty() ? null : emit(at, best(at, group.name(), applied, wrapped), self, wrapped);
+        return applied.isEmpty() ? null : emit(at, best(at, group.name(), applied, wrapped), self);
     }
 
     private @Nullable Applied choose(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
@@ -218,9 +218,10 @@ final class Overloads {
         }
         int omitted = 0;
         for (int i = 0; i < given.length; i++) {
-            omitted += given[i] || expanded && i == given.length - 1 ? 0 : 1;
+            omitted += given[i] || (expanded && i == given.length - 1) ? 0 : 1;
         }
-        return new Applied(candidate, types, places, expanded, values, omitted);
+        return new Applied(
+                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, omitted);
     }
 
     private static Type elementOf(Candidate candidate, int place, boolean expanded) {
@@ -247,7 +248,7 @@ final class Overloads {
                     }
                 }
             }
-            if (place < 0 || place > last || taken[place] && !(expanded && place == last)) {
+            if (place < 0 || place > last || (taken[place] && !(expanded && place == last))) {
                 return null;
             }
             taken[place] = true;
@@ -277,19 +278,21 @@ final class Overloads {
     }
 
     private Applied best(Span at, String name, List<Applied> applied, List<Argument> arguments) {
-        Applied best = applied.getFirst();
-        for (var other : applied.subList(1, applied.size())) {
-            if (better(other, best, arguments) > 0) {
-                best = other;
+        int best = 0;
+        for (int i = 1; i < applied.size(); i++) {
+            if (better(applied.get(i), applied.get(best), arguments) > 0) {
+                best = i;
             }
         }
-        for (var other : applied) {
-            if (other != best && better(best, other, arguments) <= 0) {
-                binder.errors.ambiguous(at, name, best.candidate(), other.candidate());
-                return best;
+        var chosen = applied.get(best);
+        for (int i = 0; i < applied.size(); i++) {
+            if (i != best && better(chosen, applied.get(i), arguments) <= 0) {
+                binder.errors.ambiguous(
+                        at, name, chosen.candidate(), applied.get(i).candidate());
+                break;
             }
         }
-        return best;
+        return chosen;
     }
 
     /** Positive if the first is better, negative if the second, zero if neither. */
@@ -449,6 +452,7 @@ final class Overloads {
         };
         variable.makeCell();
         variable.assigned();
+        binder.statements.assigned(variable);
         binder.function.use(variable);
         return new Bound.Reference(given.span(), variable);
     }
@@ -465,7 +469,7 @@ final class Overloads {
         var type = applied.candidate().parameters().get(parameter).type().with(applied.types());
         var items = new ArrayList<Bound>();
         for (int i = 0; i < applied.values().size(); i++) {
-            if (applied.parameterOf()[i] == parameter) {
+            if (applied.parameterOf().get(i) == parameter) {
                 items.add(applied.values().get(i));
             }
         }
@@ -473,7 +477,7 @@ final class Overloads {
     }
 
     /** The chosen library method with its arguments in the order of the Java method. */
-    private Bound emit(Span at, Applied applied, @Nullable Bound self, List<Argument> arguments) {
+    private Bound emit(Span at, Applied applied, @Nullable Bound self) {
         var method = Objects.requireNonNull(applied.candidate().method());
         binder.reads.addAll(method.reads());
         var values = new ArrayList<Bound>();
@@ -508,8 +512,8 @@ final class Overloads {
     private Bound inOrder(Span at, Bound call, Applied applied) {
         var places = applied.parameterOf();
         boolean sorted = true;
-        for (int i = 1; i < places.length; i++) {
-            sorted &= places[i] >= places[i - 1];
+        for (int i = 1; i < places.size(); i++) {
+            sorted &= places.get(i) >= places.get(i - 1);
         }
         if (sorted || !(call instanceof Bound.Invoke invoke)) {
             return call;
@@ -534,6 +538,7 @@ final class Overloads {
             default -> throw new IllegalStateException("no out argument: " + given);
         };
         variable.assigned();
+        binder.statements.assigned(variable);
         binder.function.use(variable);
         return new Bound.OutInto(given.span(), type, variable);
     }

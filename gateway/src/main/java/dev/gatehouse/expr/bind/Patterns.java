@@ -114,8 +114,8 @@ final class Patterns {
 
     private static boolean isOpenEnded(Type type) {
         return type instanceof Type.Variable
-                || type instanceof Type.Named named
-                        && (named.definition().kind() == dev.gatehouse.expr.types.Definition.Kind.INTERFACE);
+                || (type instanceof Type.Named named
+                        && named.definition().kind() == dev.gatehouse.expr.types.Definition.Kind.INTERFACE);
     }
 
     /** Whether the value equals a constant of exactly its type. */

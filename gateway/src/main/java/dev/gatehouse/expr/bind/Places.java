@@ -93,7 +93,11 @@ final class Places {
         var type = place.type();
         var read = Objects.requireNonNull(place.read());
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
-        if (plain.simple() == null && (plain.definition() == null || !Conversions.isEnum(plain.definition())) || plain.is(Simple.BOOL)) {
+        var definition = plain.definition();
+        boolean counts = plain.simple() != null
+                ? !plain.is(Simple.BOOL)
+                : definition != null && Conversions.isEnum(definition);
+        if (!counts) {
             return binder.errors.noOperator(at, step.up() ? "++" : "--", type);
         }
         var one = new Bound.Constant(at, binder.integer(), 1);

@@ -29,7 +29,7 @@ public final class Emitter {
     private final UnitLoader loader;
     private final Source source;
     private final ClassDesc self;
-    private final Map<Function, String> names = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, String> names = new IdentityHashMap<>();
     private final Deque<Function> waiting = new ArrayDeque<>();
     private final Map<Type, DynamicConstantDesc<?>> tokens = new HashMap<>();
     private final Program program;
@@ -118,18 +118,15 @@ public final class Emitter {
         return name;
     }
 
-    private final Map<Function, Boolean> lambdas = new IdentityHashMap<>();
+    private final IdentityHashMap<Function, MethodTypeDesc> erasures = new IdentityHashMap<>();
 
     /** Says that the function is called through a delegate: it takes and gives objects. */
     void lambda(Function function, MethodTypeDesc erased) {
-        lambdas.put(function, true);
         erasures.put(function, erased);
     }
 
-    private final Map<Function, MethodTypeDesc> erasures = new IdentityHashMap<>();
-
     boolean isLambda(Function function) {
-        return lambdas.containsKey(function);
+        return erasures.containsKey(function);
     }
 
     /** What the delegate's method gives. */

@@ -35,7 +35,6 @@ import java.lang.invoke.LambdaMetafactory;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** Writes the expressions of one method; {@link StatementEmitter} writes its statements. */
@@ -51,7 +50,7 @@ final class MethodEmitter {
     final CodeBuilder code;
     private final Function function;
     private final StatementEmitter statements;
-    private final Map<Variable, Integer> slots = new IdentityHashMap<>();
+    private final IdentityHashMap<Variable, Integer> slots = new IdentityHashMap<>();
     private int line = -1;
 
     MethodEmitter(Emitter emitter, CodeBuilder code, Function function) {

@@ -213,7 +213,7 @@ final class Stack {
             }
             return;
         }
-        code.loadConstant(to.ordinal());
+        code.loadConstant(to.range());
         operation(code, "toWhole", long.class, dev.gatehouse.expr.types.Decimal.class, int.class);
         if (to != Simple.LONG && to != Simple.ULONG) {
             code.l2i();
@@ -228,12 +228,12 @@ final class Stack {
         }
         if (from == Simple.FLOAT || from == Simple.DOUBLE) {
             convert(code, from, Simple.DOUBLE);
-            code.loadConstant(to.ordinal());
+            code.loadConstant(to.range());
             operation(code, "checkedReal", long.class, double.class, int.class);
         } else {
             boolean unsigned = from == Simple.ULONG;
             convert(code, from, unsigned ? Simple.ULONG : Simple.LONG);
-            code.loadConstant(to.ordinal());
+            code.loadConstant(to.range());
             operation(code, unsigned ? "checkedUnsigned" : "checkedSigned", long.class, long.class, int.class);
         }
         if (to != Simple.LONG && to != Simple.ULONG) {

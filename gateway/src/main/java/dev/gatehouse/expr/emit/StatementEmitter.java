@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes statements. */
@@ -26,9 +25,9 @@ final class StatementEmitter {
 
     private final MethodEmitter method;
     private final CodeBuilder code;
-    private final Map<Target, Label> labels = new IdentityHashMap<>();
+    private final IdentityHashMap<Target, Label> labels = new IdentityHashMap<>();
     /** How many regions are around each target. */
-    private final Map<Target, Integer> depths = new IdentityHashMap<>();
+    private final IdentityHashMap<Target, Integer> depths = new IdentityHashMap<>();
     private final List<Region> regions = new ArrayList<>();
 
     StatementEmitter(MethodEmitter method) {
@@ -294,6 +293,10 @@ final class StatementEmitter {
         for (int i = depth; i < regions.size(); i++) {
             regions.get(i).bounds.add(code.newBoundLabel());
         }
+        if (depth < regions.size()) {
+            // A protected range must not be empty.
+            code.nop();
+        }
     }
 
     // ---- exceptions
@@ -333,6 +336,7 @@ final class StatementEmitter {
     private Region open(@Nullable Runnable last) {
         var region = new Region(last);
         region.bounds.add(code.newBoundLabel());
+        code.nop();
         regions.add(region);
         return region;
     }

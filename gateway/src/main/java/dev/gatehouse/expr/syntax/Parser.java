@@ -8,6 +8,7 @@ import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * are reported, and {@link Expr.Missing} stands where nothing usable was found.
  */
 public final class Parser {
+    private static final Set<String> OPERAND_ENDS =
+            Set.of(")", "]", "}", ",", ";", ":", "?", "&&", "||", "==", "!=", "&", "|", "^", "??");
     private static final int MAX_DEPTH = 400;
     private static final int MAX_CHAIN = 400;
     private static final int MAX_LENGTH = 1 << 16;
@@ -97,32 +100,30 @@ public final class Parser {
         if (sign.kind() != Kind.SIGN) {
             return target;
         }
-        switch (sign.text()) {
+        return switch (sign.text()) {
             case "=" -> {
                 tokens.next();
                 var value = tokens.peek().is("ref") ? unsupportedRef() : expr();
-                return new Expr.Assign(tokens.since(start), null, target, value);
+                yield new Expr.Assign(tokens.since(start), null, target, value);
             }
             case "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=" -> {
                 tokens.next();
                 var value = expr();
                 var operator = binaryOperator(sign.text().substring(0, sign.text().length() - 1));
-                return new Expr.Assign(tokens.since(start), operator, target, value);
+                yield new Expr.Assign(tokens.since(start), operator, target, value);
             }
             case ">>=" -> {
                 tokens.next();
                 var value = expr();
-                return new Expr.Assign(tokens.since(start), Operator.SHIFT_RIGHT, target, value);
+                yield new Expr.Assign(tokens.since(start), Operator.SHIFT_RIGHT, target, value);
             }
             case "??=" -> {
                 errors.unsupported(sign.span(), "'??='");
                 tokens.next();
-                return expr();
+                yield expr();
             }
-            default -> {
-                return target;
-            }
-        }
+            default -> target;
+        };
     }
 
     private Expr unsupportedRef() {
@@ -217,7 +218,7 @@ public final class Parser {
         int mark = tokens.mark();
         if (types.skip(true)) {
             var after = tokens.peek();
-            boolean named = after.kind() == Kind.NAME && !after.text().equals("when") || after.kind() == Kind.NAME && tokens.peek(1).is(":");
+            boolean named = after.kind() == Kind.NAME && (!after.text().equals("when") || tokens.peek(1).is(":"));
             boolean alone = endsOperand(after) || after.kind() == Kind.NAME;
             tokens.reset(mark);
             if (named || alone) {
@@ -232,14 +233,12 @@ public final class Parser {
     }
 
     private static boolean endsOperand(Token token) {
-        return token.kind() == Kind.END
-                || token.kind() == Kind.SIGN
-                        && switch (token.text()) {
-                            case ")", "]", "}", ",", ";", ":", "?", "&&", "||", "==", "!=", "&", "|", "^", "??" -> true;
-                            default -> false;
-                        }
-                || token.is("is")
-                || token.is("as");
+        return switch (token.kind()) {
+            case END -> true;
+            case SIGN -> OPERAND_ENDS.contains(token.text());
+            case KEYWORD -> token.is("is") || token.is("as");
+            default -> false;
+        };
     }
 
     Expr unary() {
@@ -311,7 +310,12 @@ public final class Parser {
                 switch (after.kind()) {
                     case NAME, TEXT, CHAR, WHOLE, REAL, INTERPOLATED -> true;
                     case KEYWORD -> !after.is("is") && !after.is("as") && !after.is("in");
-                    case SIGN -> after.is("(") || after.is("!") || after.is("~") || sure && (after.is("-") || after.is("+") || after.is("++") || after.is("--"));
+                    case SIGN ->
+                        switch (after.text()) {
+                            case "(", "!", "~" -> true;
+                            case "-", "+", "++", "--" -> sure;
+                            default -> false;
+                        };
                     case END -> false;
                 };
         tokens.reset(mark);
@@ -533,49 +537,47 @@ public final class Parser {
         if (token.kind() != Kind.KEYWORD) {
             return null;
         }
-        switch (token.text()) {
+        return switch (token.text()) {
             case "null" -> {
                 tokens.next();
-                return new Expr.Null(token.span());
+                yield new Expr.Null(token.span());
             }
             case "true", "false" -> {
                 tokens.next();
-                return new Expr.Bool(token.span(), token.is("true"));
+                yield new Expr.Bool(token.span(), token.is("true"));
             }
-            case "new" -> {
-                return creation();
-            }
+            case "new" -> creation();
             case "default" -> {
                 tokens.next();
                 if (!tokens.take("(")) {
-                    return new Expr.Default(token.span(), null);
+                    yield new Expr.Default(token.span(), null);
                 }
                 var type = types.type(false);
                 tokens.expect(")");
-                return new Expr.Default(tokens.since(start), type);
+                yield new Expr.Default(tokens.since(start), type);
             }
             case "typeof" -> {
                 tokens.next();
                 tokens.expect("(");
                 var type = types.type(false);
                 tokens.expect(")");
-                return new Expr.TypeOf(tokens.since(start), type);
+                yield new Expr.TypeOf(tokens.since(start), type);
             }
             case "checked", "unchecked" -> {
                 tokens.next();
                 tokens.expect("(");
                 var operand = expr();
                 tokens.expect(")");
-                return new Expr.Checked(tokens.since(start), token.is("checked"), operand);
+                yield new Expr.Checked(tokens.since(start), token.is("checked"), operand);
             }
             default -> {
                 if (!TypeParser.isKeywordType(token) || !tokens.peek(1).is(".")) {
-                    return null;
+                    yield null;
                 }
                 tokens.next();
-                return new Expr.TypeKeyword(token.span(), TypeParser.named(token));
+                yield new Expr.TypeKeyword(token.span(), TypeParser.named(token));
             }
-        }
+        };
     }
 
     private Expr creation() {

@@ -175,7 +175,7 @@ final class StatementParser {
             }
         }
         tokens.reset(mark);
-        if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("var") && tokens.peek(1).is("(") && tokens.peek(2).kind() == Kind.NAME && (tokens.peek(3).is(",") )) {
+        if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("var") && tokens.peek(1).is("(") && tokens.peek(2).kind() == Kind.NAME && tokens.peek(3).is(",")) {
             return declareTuple(start);
         }
         var value = parser.expr();

@@ -96,7 +96,7 @@ final class TokenStream {
     /** Whether two {@code >} stand here without a space between. */
     boolean isShiftRight() {
         var second = peek(1);
-        return peek().is(">") && second.is(">") && peek().end() == second.start() && second != peek();
+        return peek().is(">") && second.is(">") && peek().end() == second.start();
     }
 
     /** Whether the question mark here is that of {@code ?.} or {@code ?[}. */

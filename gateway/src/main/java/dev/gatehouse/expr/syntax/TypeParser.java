@@ -3,11 +3,14 @@ package dev.gatehouse.expr.syntax;
 import dev.gatehouse.expr.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads types, and looks ahead whether there is one. */
 final class TypeParser {
     private static final int MAX_NESTED = 30;
+    private static final Set<String> FOLLOWERS =
+            Set.of("(", ")", "]", "}", ":", ";", ",", ".", "?", "==", "!=", "|", "^", "&&", "||", "&", "[");
     private final TokenStream tokens;
     private int nested;
 
@@ -217,11 +220,10 @@ final class TypeParser {
 
     /** The rule of the C# specification for telling type arguments from comparisons. */
     private static boolean followsArguments(Token token) {
-        return token.kind() == Kind.END
-                || token.kind() == Kind.SIGN
-                        && switch (token.text()) {
-                            case "(", ")", "]", "}", ":", ";", ",", ".", "?", "==", "!=", "|", "^", "&&", "||", "&", "[" -> true;
-                            default -> false;
-                        };
+        return switch (token.kind()) {
+            case END -> true;
+            case SIGN -> FOLLOWERS.contains(token.text());
+            default -> false;
+        };
     }
 }

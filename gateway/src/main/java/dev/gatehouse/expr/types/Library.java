@@ -20,6 +20,7 @@ public final class Library {
     private final Map<Simple, Type.Named> simple = new HashMap<>();
     private final Map<String, List<MemberMethod>> extensions = new HashMap<>();
     private final Set<String> namespaces = new HashSet<>();
+    private List<String> problems = List.of();
     private final Type.Named object;
     private final Type.Named string;
     private final Type.Named exception;
@@ -46,11 +47,16 @@ public final class Library {
         for (var name : Exceptions.names()) {
             add(new Definition(name, Definition.Kind.EXCEPTION, DotNetException.class, null), null);
         }
-        for (var name : Exceptions.names()) {
-            var base = Exceptions.base(name);
-            if (base != null) {
-                byName.get(name).bases(List.of(byName.get(base).open()));
-            }
+        byName.values().stream()
+                .filter(definition -> definition.kind() == Definition.Kind.EXCEPTION)
+                .forEach(this::deriveException);
+    }
+
+    private void deriveException(Definition derived) {
+        var base = Exceptions.base(derived.fullName());
+        var definition = base == null ? null : byName.get(base);
+        if (definition != null) {
+            derived.bases(List.of(definition.open()));
         }
     }
 
@@ -96,20 +102,12 @@ public final class Library {
         }
     }
 
-    /**
-     * All registered types.
-     *
-     * @throws IllegalStateException naming every member whose signature cannot be read
-     */
+    /** All registered types. */
     public static Library load() {
         return of(ServiceLoader.load(LibraryType.class));
     }
 
-    /**
-     * The built-in types and these.
-     *
-     * @throws IllegalStateException naming every member whose signature cannot be read
-     */
+    /** The built-in types and these. */
     public static Library of(Iterable<LibraryType> types) {
         var library = new Library();
         var all = new ArrayList<LibraryType>();
@@ -129,9 +127,7 @@ public final class Library {
         for (var type : all) {
             signatures.members(type.getClass()).forEach(library::add);
         }
-        if (!signatures.problems().isEmpty()) {
-            throw new IllegalStateException(String.join("\n", signatures.problems()));
-        }
+        library.problems = List.copyOf(signatures.problems());
         return library;
     }
 
@@ -186,6 +182,11 @@ public final class Library {
         if (method.kind() == Member.Kind.EXTENSION) {
             extensions.computeIfAbsent(method.name(), _ -> new ArrayList<>()).add(method);
         }
+    }
+
+    /** Members that were left out because their Java signature is none of C#, for the authors of library types. */
+    public List<String> problems() {
+        return problems;
     }
 
     public Type.Named object() {

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What generated code calls for operations that the JVM has no instruction for. */
 public final class Operations {
-    private static final BigInteger UNSIGNED_LIMIT = BigInteger.ONE.shiftLeft(64);
-
     private Operations() {}
 
     // ---- texts
@@ -103,6 +101,8 @@ public final class Operations {
         return element.newArray(length);
     }
 
+    /** What a cast of an enum to int gives. */
+    @SuppressWarnings("EnumOrdinal") // the documented number of an enum that does not say otherwise
     public static int number(Object constant) {
         return switch (constant) {
             case EnumValue value -> value.value();
@@ -191,36 +191,35 @@ public final class Operations {
     /**
      * A decimal as a whole number, the fraction cut off.
      *
-     * @param type ordinal of a {@link Simple}
+     * @param range {@link Simple#range} of a type
      */
-    public static long toWhole(Decimal value, int type) {
-        return ranged(value.value().setScale(0, RoundingMode.DOWN).toBigInteger(), type, "decimal");
+    public static long toWhole(Decimal value, int range) {
+        return ranged(value.value().setScale(0, RoundingMode.DOWN).toBigInteger(), range, "decimal");
     }
 
     /** A whole number checked against the range of a type. */
-    public static long checkedSigned(long value, int type) {
-        return ranged(BigInteger.valueOf(value), type, "whole");
+    public static long checkedSigned(long value, int range) {
+        return ranged(BigInteger.valueOf(value), range, "whole");
     }
 
-    public static long checkedUnsigned(long bits, int type) {
-        return ranged(new BigInteger(Long.toUnsignedString(bits)), type, "whole");
+    public static long checkedUnsigned(long bits, int range) {
+        return ranged(new BigInteger(Long.toUnsignedString(bits)), range, "whole");
     }
 
-    public static long checkedReal(double value, int type) {
+    public static long checkedReal(double value, int range) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             throw overflow();
         }
-        return ranged(new BigDecimal(value).toBigInteger(), type, "real");
+        return ranged(new BigDecimal(value).toBigInteger(), range, "real");
     }
 
-    private static long ranged(BigInteger value, int ordinal, String what) {
-        var type = Simple.values()[ordinal];
-        boolean fits = type.signed()
-                ? value.bitLength() < type.bits()
-                : value.signum() >= 0 && value.compareTo(UNSIGNED_LIMIT) < 0 && value.bitLength() <= type.bits();
+    private static long ranged(BigInteger value, int range, String what) {
+        boolean fits = range > 0
+                ? value.bitLength() < range
+                : value.signum() >= 0 && value.bitLength() <= -range;
         if (!fits) {
             throw what.equals("decimal")
-                    ? DotNetException.overflow("Value was either too large or too small for an " + type.dotNetName() + ".")
+                    ? DotNetException.overflow("Value was either too large or too small for the type.")
                     : overflow();
         }
         return value.longValue();
@@ -228,15 +227,15 @@ public final class Operations {
 
     /** Sum of unsigned numbers, checked. */
     public static int addUnsigned(int x, int y) {
-        return (int) checkedSigned(Integer.toUnsignedLong(x) + Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+        return (int) checkedSigned(Integer.toUnsignedLong(x) + Integer.toUnsignedLong(y), Simple.UINT.range());
     }
 
     public static int subtractUnsigned(int x, int y) {
-        return (int) checkedSigned(Integer.toUnsignedLong(x) - Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+        return (int) checkedSigned(Integer.toUnsignedLong(x) - Integer.toUnsignedLong(y), Simple.UINT.range());
     }
 
     public static int multiplyUnsigned(int x, int y) {
-        return (int) checkedUnsigned(Integer.toUnsignedLong(x) * Integer.toUnsignedLong(y), Simple.UINT.ordinal());
+        return (int) checkedUnsigned(Integer.toUnsignedLong(x) * Integer.toUnsignedLong(y), Simple.UINT.range());
     }
 
     // ---- exceptions
@@ -299,11 +298,11 @@ public final class Operations {
     }
 
     public static Integer resultInteger(@Nullable Object value) {
-        return (int) ranged(whole(value), Simple.INT.ordinal(), "decimal");
+        return (int) ranged(whole(value), Simple.INT.range(), "decimal");
     }
 
     public static Long resultLong(@Nullable Object value) {
-        return ranged(whole(value), Simple.LONG.ordinal(), "decimal");
+        return ranged(whole(value), Simple.LONG.range(), "decimal");
     }
 
     public static Double resultDouble(@Nullable Object value) {

@@ -64,6 +64,11 @@ public enum Simple {
         return signed;
     }
 
+    /** Width of a whole number, negative if it is unsigned: what generated code hands to range checks. */
+    public int range() {
+        return signed ? bits : -bits;
+    }
+
     /** Whole numbers and characters. */
     public boolean integral() {
         return bits > 0;
