@@ -81,7 +81,9 @@ public final class CSharpCompiler implements ExpressionCompiler {
     }
 
     private static String message(Diagnostics found) {
-        return found.list().isEmpty() ? "the expression was refused" : found.list().getFirst().toString();
+        return found.list().isEmpty()
+                ? "the expression was refused"
+                : found.list().getFirst().toString();
     }
 
     private @Nullable Program bind(Source code, boolean block, Class<?> type, Diagnostics found) {
@@ -134,7 +136,8 @@ public final class CSharpCompiler implements ExpressionCompiler {
             case Bound.Constant constant -> constant;
             case Bound.Convert(var _, var _, var how, var operand) ->
                 switch (how) {
-                    case BOX, SAME, RESULT_BOOLEAN -> operand instanceof Bound.Constant constant ? constant : boxed(operand);
+                    case BOX, SAME, RESULT_BOOLEAN ->
+                        operand instanceof Bound.Constant constant ? constant : boxed(operand);
                     default -> null;
                 };
             default -> null;

@@ -40,12 +40,18 @@ final class OracleContext {
         var url = text(request, "url", "https://api.example.com/orders/7?verbose=true");
         var original = url(text(request, "originalUrl", url));
         var made = new Request(
-                text(request, "method", "GET"), original, headers(request), body(request), text(request, "ipAddress", "192.0.2.10"));
+                text(request, "method", "GET"),
+                original,
+                headers(request),
+                body(request),
+                text(request, "ipAddress", "192.0.2.10"));
         made.setUrl(url(url));
         var matched = new LinkedHashMap<String, String>();
         for (var holder : new JsonNode[] {described, request}) {
             if (holder != null && holder.has("matchedParameters")) {
-                holder.get("matchedParameters").properties().forEach(p -> matched.put(p.getKey(), p.getValue().asString()));
+                holder.get("matchedParameters")
+                        .properties()
+                        .forEach(p -> matched.put(p.getKey(), p.getValue().asString()));
             }
         }
         made.setMatchedParameters(matched);
@@ -119,14 +125,20 @@ final class OracleContext {
     }
 
     private static String text(@Nullable JsonNode node, String name, String fallback) {
-        return node == null || !node.has(name) || node.get(name).isNull() ? fallback : node.get(name).asString();
+        return node == null || !node.has(name) || node.get(name).isNull()
+                ? fallback
+                : node.get(name).asString();
     }
 
     private static Url url(String text) {
         var uri = java.net.URI.create(text.replace(" ", "%20").replace("|", "%7C"));
         int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
         return new Url(
-                uri.getScheme(), uri.getHost(), port, uri.getRawPath(), uri.getRawQuery() == null ? "" : uri.getRawQuery());
+                uri.getScheme(),
+                uri.getHost(),
+                port,
+                uri.getRawPath(),
+                uri.getRawQuery() == null ? "" : uri.getRawQuery());
     }
 
     private static Headers headers(@Nullable JsonNode message) {
@@ -181,7 +193,9 @@ final class OracleContext {
         if (node.isNumber()) {
             return node.asDouble();
         }
-        return node.isObject() && node.has("type") ? typed(node.get("type").asString(), node.get("value")) : JTokenDeclaration.Parse(node.toString());
+        return node.isObject() && node.has("type")
+                ? typed(node.get("type").asString(), node.get("value"))
+                : JTokenDeclaration.Parse(node.toString());
     }
 
     private static @Nullable Object typed(String type, @Nullable JsonNode value) throws MalformedException {
@@ -207,7 +221,8 @@ final class OracleContext {
             case "Guid" -> UUID.fromString(text);
             case "Byte[]" -> Base64.getDecoder().decode(text);
             case "String[]" -> strings(value).toArray(String[]::new);
-            case "JObject", "JArray", "JToken" -> JTokenDeclaration.Parse(value.isContainer() ? value.toString() : text);
+            case "JObject", "JArray", "JToken" ->
+                JTokenDeclaration.Parse(value.isContainer() ? value.toString() : text);
             case "Jwt" -> Jwt.read(text);
             case "IResponse" -> response(value);
             case "DateTime" -> evaluated("DateTime.Parse(\"" + text + "\", null, DateTimeStyles.RoundtripKind)");
@@ -228,7 +243,11 @@ final class OracleContext {
     }
 
     private static String quoted(List<String> strings) {
-        return String.join(", ", strings.stream().map(s -> "@\"" + s.replace("\"", "\"\"") + "\"").toList());
+        return String.join(
+                ", ",
+                strings.stream()
+                        .map(s -> "@\"" + s.replace("\"", "\"\"") + "\"")
+                        .toList());
     }
 
     private static String pairs(JsonNode object) {

@@ -40,7 +40,9 @@ class OracleTest {
             var root = JsonMapper.builder().build().readTree(Files.readString(file));
             for (var item : root.get("cases")) {
                 cases++;
-                var context = item.has("context") ? root.get("contexts").get(item.get("context").asString()) : null;
+                var context = item.has("context")
+                        ? root.get("contexts").get(item.get("context").asString())
+                        : null;
                 var problem = check(item, context);
                 if (problem != null) {
                     failed.put(item.get("id").asString(), item.get("expression").asString() + "\n      " + problem);
@@ -51,12 +53,15 @@ class OracleTest {
             Files.write(LIST, failed.keySet());
         }
         if (Boolean.getBoolean("oracle.show")) {
-            failed.forEach((id, problem) -> org.slf4j.LoggerFactory.getLogger(OracleTest.class).info("{} {}", id, problem));
+            failed.forEach((id, problem) ->
+                    org.slf4j.LoggerFactory.getLogger(OracleTest.class).info("{} {}", id, problem));
         }
         var broken = new TreeMap<>(failed);
         broken.keySet().removeAll(listed);
         assertThat(cases).isGreaterThan(1800);
-        assertThat(broken).as("%d of %d cases pass; these broke", cases - failed.size(), cases).isEmpty();
+        assertThat(broken)
+                .as("%d of %d cases pass; these broke", cases - failed.size(), cases)
+                .isEmpty();
         var fixed = new TreeSet<>(listed);
         fixed.removeAll(failed.keySet());
         assertThat(fixed).as("these pass now and must leave not-yet.txt").isEmpty();
@@ -64,7 +69,9 @@ class OracleTest {
 
     private static List<Path> files() {
         try (var files = Files.list(FOLDER)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -83,7 +90,8 @@ class OracleTest {
         } catch (Refusal refusal) {
             return error != null && error.get("stage").asString().equals("compile") ? null : refusal.getMessage();
         } catch (DotNetException exception) {
-            return error != null && exception.typeName().equals(error.get("type").asString())
+            return error != null
+                            && exception.typeName().equals(error.get("type").asString())
                     ? null
                     : "throws " + exception.typeName() + " " + exception.text() + ", expected " + expect;
         } catch (Exception | LinkageError other) {
@@ -109,11 +117,14 @@ class OracleTest {
             differences.add("text " + Text.of(value));
         }
         var json = expect.get("json");
-        if (json != null && Arrays.unwrap(value) instanceof byte[] bytes
+        if (json != null
+                && Arrays.unwrap(value) instanceof byte[] bytes
                 && !java.util.Base64.getEncoder().encodeToString(bytes).equals(json.asString())) {
             differences.add("bytes");
         }
-        if (json != null && json.isArray() && (value instanceof Iterable<?> || value.getClass().isArray())) {
+        if (json != null
+                && json.isArray()
+                && (value instanceof Iterable<?> || value.getClass().isArray())) {
             var items = new ArrayList<String>();
             Iterable<?> all = value.getClass().isArray() ? Arrays.list(value) : (Iterable<?>) value;
             for (var element : all) {

@@ -55,7 +55,8 @@ final class BindErrors {
     }
 
     Bound.Bad noOperator(Span at, String operator, Type left, Type right) {
-        return report("EXPR106", at, "operator '%s' cannot be applied to '%s' and '%s'".formatted(operator, left, right));
+        return report(
+                "EXPR106", at, "operator '%s' cannot be applied to '%s' and '%s'".formatted(operator, left, right));
     }
 
     Bound.Bad noOperator(Span at, String operator, Type operand) {

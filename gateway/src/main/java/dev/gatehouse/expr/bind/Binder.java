@@ -44,6 +44,7 @@ public final class Binder {
     boolean checked;
     /** Inside {@code unchecked(…)}: constants that do not fit are cut. */
     boolean lenientConstants;
+
     private int depth;
     private int work;
     private boolean exhausted;

@@ -51,7 +51,8 @@ public sealed interface Bound {
     record Convert(Span span, Type type, Conversion how, Bound operand) implements Bound {}
 
     /** Both operands are of the operation's type (the right one of a shift is int). */
-    record Arithmetic(Span span, Type type, Operator operator, Bound left, Bound right, boolean checked) implements Bound {}
+    record Arithmetic(Span span, Type type, Operator operator, Bound left, Bound right, boolean checked)
+            implements Bound {}
 
     /** Both operands are of the same simple type. */
     record Compare(Span span, Type type, Operator operator, Bound left, Bound right) implements Bound {}
@@ -170,7 +171,14 @@ public sealed interface Bound {
     }
 
     /** Methods of one name before one is chosen. */
-    record MethodGroup(Span span, String name, @Nullable Bound self, @Nullable Type owner, List<Type> typeArguments, List<MemberMethod> methods, @Nullable Function local)
+    record MethodGroup(
+            Span span,
+            String name,
+            @Nullable Bound self,
+            @Nullable Type owner,
+            List<Type> typeArguments,
+            List<MemberMethod> methods,
+            @Nullable Function local)
             implements Bound {
         public MethodGroup {
             typeArguments = List.copyOf(typeArguments);

@@ -18,7 +18,11 @@ public sealed interface BoundStatement {
     /** Makes a variable; without a value it gets the type's default. */
     record Declare(Span span, Variable variable, @Nullable Bound value) implements BoundStatement {}
 
-    record If(Span span, Bound condition, BoundStatement then, @Nullable BoundStatement otherwise) implements BoundStatement {}
+    record If(
+            Span span,
+            Bound condition,
+            BoundStatement then,
+            @Nullable BoundStatement otherwise) implements BoundStatement {}
 
     /** Where {@code break} and {@code continue} go. Equal only to itself. */
     final class Target {}
@@ -69,7 +73,10 @@ public sealed interface BoundStatement {
 
     record Throw(Span span, Bound exception) implements BoundStatement {}
 
-    record Try(BoundStatement body, List<Catch> catches, @Nullable BoundStatement last) implements BoundStatement {
+    record Try(
+            BoundStatement body,
+            List<Catch> catches,
+            @Nullable BoundStatement last) implements BoundStatement {
         public Try {
             catches = List.copyOf(catches);
         }
@@ -79,7 +86,12 @@ public sealed interface BoundStatement {
      * @param typeName full .NET name of what it catches
      * @param variable holds the exception
      */
-    record Catch(Span span, String typeName, Variable variable, @Nullable Bound when, BoundStatement body) {}
+    record Catch(
+            Span span,
+            String typeName,
+            Variable variable,
+            @Nullable Bound when,
+            BoundStatement body) {}
 
     /** Tests in order; the first that is true leads to its group. */
     record Switch(Span span, List<Test> tests, @Nullable Target otherwise, List<Group> groups, Target exit)

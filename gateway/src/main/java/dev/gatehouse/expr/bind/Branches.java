@@ -338,7 +338,8 @@ final class Branches {
                     otherwise = targets.get(i);
                     frame.cases.put(frame, targets.get(i));
                 } else {
-                    tests.add(new BoundStatement.Test(test(label, pattern, read, frame, targets.get(i)), targets.get(i)));
+                    tests.add(
+                            new BoundStatement.Test(test(label, pattern, read, frame, targets.get(i)), targets.get(i)));
                 }
             }
         }
@@ -368,7 +369,8 @@ final class Branches {
                 new BoundStatement.Switch(written.span(), tests, otherwise, groups, exit(frame))));
     }
 
-    private Bound test(Stmt.Label label, dev.gatehouse.expr.syntax.Pattern pattern, Bound read, Flow.Frame frame, Target target) {
+    private Bound test(
+            Stmt.Label label, dev.gatehouse.expr.syntax.Pattern pattern, Bound read, Flow.Frame frame, Target target) {
         var condition = binder.patterns.is(label.span(), read, pattern);
         var key = constantOf(condition);
         if (key != null && label.when() == null && frame.cases.putIfAbsent(key, target) != null) {
@@ -387,9 +389,21 @@ final class Branches {
     private static @Nullable Object constantOf(Bound test) {
         return switch (test) {
             case Bound.Compare(var _, var _, var _, var _, Bound.Constant(var _, var _, var value)) -> value;
-            case Bound.Compare(var _, var _, var _, var _, Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
-            case Bound.Same(var _, var _, var _, var _, var _, Bound.Constant(var _, var _, var value)) -> value == null ? NULL : value;
-            case Bound.Same(var _, var _, var _, var _, var _, Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
+            case Bound.Compare(
+                    var _,
+                    var _,
+                    var _,
+                    var _,
+                    Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
+            case Bound.Same(var _, var _, var _, var _, var _, Bound.Constant(var _, var _, var value)) ->
+                value == null ? NULL : value;
+            case Bound.Same(
+                    var _,
+                    var _,
+                    var _,
+                    var _,
+                    var _,
+                    Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
             default -> null;
         };
     }

@@ -60,7 +60,14 @@ record Candidate(
                     parameter.passing() == MemberMethod.Passing.OUT,
                     parameter.fallback() != null));
         }
-        return new Candidate(method, null, parameters, method.rest(), own, known, method.result().with(known));
+        return new Candidate(
+                method,
+                null,
+                parameters,
+                method.rest(),
+                own,
+                known,
+                method.result().with(known));
     }
 
     static @Nullable Candidate of(Function function, List<Type> given) {
@@ -90,6 +97,8 @@ record Candidate(
 
     @Override
     public String toString() {
-        return method != null ? method.toString() : java.util.Objects.requireNonNull(local).name();
+        return method != null
+                ? method.toString()
+                : java.util.Objects.requireNonNull(local).name();
     }
 }

@@ -117,7 +117,8 @@ final class Conversions {
     }
 
     private @Nullable Bound tuple(Bound.OpenTuple tuple, Type to) {
-        if (!(to instanceof Type.Tuple(var types, var _)) || types.size() != tuple.items().size()) {
+        if (!(to instanceof Type.Tuple(var types, var _))
+                || types.size() != tuple.items().size()) {
             return to.equals(binder.library.object()) ? tuple(tuple, tuple.type()) : null;
         }
         var items = new ArrayList<Bound>();
@@ -146,8 +147,7 @@ final class Conversions {
                 var converted = Numbers.convert(number, source, target);
                 return converted == null ? null : new Bound.Constant(at, to, converted);
             }
-            boolean narrowable = source == Simple.INT
-                    || (source == Simple.LONG && target == Simple.ULONG);
+            boolean narrowable = source == Simple.INT || (source == Simple.LONG && target == Simple.ULONG);
             return narrowable && target.integral() && target != Simple.CHAR && Numbers.fits(number, target)
                     ? new Bound.Constant(at, to, Numbers.convert(number, source, target))
                     : null;
@@ -202,8 +202,7 @@ final class Conversions {
     }
 
     Bound numeric(Bound value, Type to, boolean checked) {
-        return new Bound.Convert(
-                value.span(), to, checked ? Conversion.NUMERIC_CHECKED : Conversion.NUMERIC, value);
+        return new Bound.Convert(value.span(), to, checked ? Conversion.NUMERIC_CHECKED : Conversion.NUMERIC, value);
     }
 
     /** Identity aside: boxing and references that need no check. */
@@ -250,7 +249,9 @@ final class Conversions {
 
     private @Nullable Bound array(Bound value, Type element, Type to) {
         if (to instanceof Type.Array(var target)) {
-            return !element.isValueType() && !target.isValueType() && isReference(element, target) ? same(value, to) : null;
+            return !element.isValueType() && !target.isValueType() && isReference(element, target)
+                    ? same(value, to)
+                    : null;
         }
         if (!(to instanceof Type.Named target)) {
             return null;
@@ -269,7 +270,8 @@ final class Conversions {
 
     private boolean elementFits(Type.Named instance, Type.Named target) {
         return instance.arguments().size() == 1
-                && isReference(instance.arguments().getFirst(), target.arguments().getFirst());
+                && isReference(
+                        instance.arguments().getFirst(), target.arguments().getFirst());
     }
 
     /** Whether both are references and the first is a kind of the second. */
@@ -281,7 +283,8 @@ final class Conversions {
 
     /** {@code IEnumerable} and delegate results are covariant in references. */
     private boolean varies(Type.Named from, Type.Named to) {
-        if (from.definition() != to.definition() || from.arguments().size() != to.arguments().size()) {
+        if (from.definition() != to.definition()
+                || from.arguments().size() != to.arguments().size()) {
             return false;
         }
         boolean sequence = isSequence(to);
@@ -292,7 +295,9 @@ final class Conversions {
         for (int i = 0; i < from.arguments().size(); i++) {
             var source = from.arguments().get(i);
             var target = to.arguments().get(i);
-            boolean result = sequence || (to.definition().name().equals("Func") && i == from.arguments().size() - 1);
+            boolean result = sequence
+                    || (to.definition().name().equals("Func")
+                            && i == from.arguments().size() - 1);
             if (!source.equals(target) && !(result ? isReference(source, target) : isReference(target, source))) {
                 return false;
             }
@@ -342,7 +347,9 @@ final class Conversions {
             }
             if (value instanceof Bound.Constant(var at, var _, var constant) && constant != null) {
                 if (!binder.checked && target.integral() && !Numbers.fits(constant, target)) {
-                    return binder.lenientConstants ? folded(at, constant, source, target, to) : binder.errors.constantTooLarge(at, constant, to);
+                    return binder.lenientConstants
+                            ? folded(at, constant, source, target, to)
+                            : binder.errors.constantTooLarge(at, constant, to);
                 }
                 var result = folded(at, constant, source, target, to);
                 if (result != null) {
@@ -354,7 +361,9 @@ final class Conversions {
         var fromEnum = from.definition();
         if (fromEnum != null && isEnum(fromEnum)) {
             var number = new Bound.Convert(value.span(), binder.integer(), Conversion.ENUM_NUMBER, value);
-            return target != null && target != Simple.BOOL ? explicit(number, to) : isEnumType(to) ? explicit(number, to) : null;
+            return target != null && target != Simple.BOOL
+                    ? explicit(number, to)
+                    : isEnumType(to) ? explicit(number, to) : null;
         }
         if (isEnumType(to) && source != null && source != Simple.BOOL) {
             var number = explicit(value, binder.integer());
@@ -387,15 +396,20 @@ final class Conversions {
             }
             boolean possible = fromObject
                     || isInterface(to)
-                    || (to instanceof Type.Named named && !java.lang.reflect.Modifier.isFinal(named.definition().values().getModifiers()))
+                    || (to instanceof Type.Named named
+                            && !java.lang.reflect.Modifier.isFinal(
+                                    named.definition().values().getModifiers()))
                     || standard(new Bound.Default(value.span(), to), from) != null;
             return possible ? new Bound.Convert(value.span(), to, Conversion.CAST, value) : null;
         }
         if (from instanceof Type.Array(var element) && to instanceof Type.Array(var target)) {
             return isReference(target, element) ? new Bound.Convert(value.span(), to, Conversion.CAST, value) : null;
         }
-        if (isInterface(to) && !from.isValueType() && from instanceof Type.Named named
-                && !java.lang.reflect.Modifier.isFinal(named.definition().values().getModifiers())) {
+        if (isInterface(to)
+                && !from.isValueType()
+                && from instanceof Type.Named named
+                && !java.lang.reflect.Modifier.isFinal(
+                        named.definition().values().getModifiers())) {
             return new Bound.Convert(value.span(), to, Conversion.CAST, value);
         }
         return !from.isValueType() && !to.isValueType() && standard(new Bound.Default(value.span(), to), from) != null
@@ -455,12 +469,18 @@ final class Conversions {
     private int score(Bound value, Type to, MemberMethod method, boolean explicit) {
         var parameter = method.parameters().getFirst().type();
         var from = value.type();
-        int score = from.equals(parameter) ? 0 : standard(value, parameter) != null ? 1 : explicit && explicitStandard(value, parameter) != null ? 4 : -1;
+        int score = from.equals(parameter)
+                ? 0
+                : standard(value, parameter) != null
+                        ? 1
+                        : explicit && explicitStandard(value, parameter) != null ? 4 : -1;
         if (score < 0) {
             return Integer.MAX_VALUE;
         }
         var result = new Bound.Default(value.span(), method.result());
-        int second = method.result().equals(to) ? 0 : standard(result, to) != null ? 2 : explicit && explicitStandard(result, to) != null ? 8 : -1;
+        int second = method.result().equals(to)
+                ? 0
+                : standard(result, to) != null ? 2 : explicit && explicitStandard(result, to) != null ? 8 : -1;
         return second < 0 ? Integer.MAX_VALUE : 2 * (score + second) + (method.kind() == Member.Kind.EXPLICIT ? 1 : 0);
     }
 

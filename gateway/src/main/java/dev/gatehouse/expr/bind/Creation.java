@@ -20,7 +20,9 @@ final class Creation {
     Bound object(Expr.New creation) {
         var type = binder.types.resolve(creation.type());
         var arguments = binder.overloads.arguments(creation.arguments());
-        if (type.isBad() || arguments.stream().anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
+        if (type.isBad()
+                || arguments.stream()
+                        .anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
             return new Bound.Bad(creation.span());
         }
         var value = construct(creation.type().span(), type, arguments);
@@ -32,14 +34,17 @@ final class Creation {
         var effects = new ArrayList<Bound>();
         effects.add(new Bound.Store(creation.span(), temporary, value));
         var target = new Bound.Read(creation.span(), temporary);
-        return fill(target, initializer, effects) ? new Bound.Sequence(creation.span(), effects, target) : new Bound.Bad(creation.span());
+        return fill(target, initializer, effects)
+                ? new Bound.Sequence(creation.span(), effects, target)
+                : new Bound.Bad(creation.span());
     }
 
     private Bound construct(Span at, Type type, List<Argument> arguments) {
         if (type instanceof Type.Optional(var inner) && arguments.size() <= 1) {
             return arguments.isEmpty()
                     ? new Bound.Constant(at, type, null)
-                    : binder.conversions.require(binder.conversions.require(arguments.getFirst().value(), inner), type);
+                    : binder.conversions.require(
+                            binder.conversions.require(arguments.getFirst().value(), inner), type);
         }
         if (!(type instanceof Type.Named named)) {
             return binder.errors.noConstructor(at, type);
@@ -55,7 +60,9 @@ final class Creation {
             return binder.conversions.defaultOf(new Bound.Default(at, type), type);
         }
         if (definition.constructors().isEmpty()) {
-            return arguments.isEmpty() && type.isValueType() ? new Bound.Default(at, type) : binder.errors.noConstructor(at, type);
+            return arguments.isEmpty() && type.isValueType()
+                    ? new Bound.Default(at, type)
+                    : binder.errors.noConstructor(at, type);
         }
         return binder.overloads.member(at, definition.name(), definition.constructors(), type, null, arguments);
     }
@@ -68,7 +75,8 @@ final class Creation {
         boolean byParameter = argument && !name.equals("System.ArgumentException");
         var values = arguments.stream().map(Argument::value).toList();
         var exceptionType = binder.library.exception();
-        boolean textSecond = values.size() == 2 && binder.conversions.standard(values.get(1), string) != null
+        boolean textSecond = values.size() == 2
+                && binder.conversions.standard(values.get(1), string) != null
                 && values.get(1).type() != Type.Special.NULL;
         String method;
         List<Bound> parts = new ArrayList<>();
@@ -80,13 +88,25 @@ final class Creation {
             parts.add(binder.conversions.require(values.get(byParameter ? 0 : 1), string));
         } else if (byParameter && values.size() <= 1) {
             method = "createForParameter";
-            parts.add(values.isEmpty() ? new Bound.Constant(at, string, null) : binder.conversions.require(values.getFirst(), string));
+            parts.add(
+                    values.isEmpty()
+                            ? new Bound.Constant(at, string, null)
+                            : binder.conversions.require(values.getFirst(), string));
         } else if (values.size() <= 2) {
             method = "create";
-            parts.add(values.isEmpty() ? new Bound.Constant(at, string, null) : binder.conversions.require(values.getFirst(), string));
-            parts.add(values.size() < 2 ? new Bound.Constant(at, exceptionType, null) : binder.conversions.require(values.get(1), exceptionType));
+            parts.add(
+                    values.isEmpty()
+                            ? new Bound.Constant(at, string, null)
+                            : binder.conversions.require(values.getFirst(), string));
+            parts.add(
+                    values.size() < 2
+                            ? new Bound.Constant(at, exceptionType, null)
+                            : binder.conversions.require(values.get(1), exceptionType));
         } else {
-            return binder.errors.noOverload(at, type.definition().name(), values.stream().map(Bound::type).toList());
+            return binder.errors.noOverload(
+                    at,
+                    type.definition().name(),
+                    values.stream().map(Bound::type).toList());
         }
         return parts.stream().anyMatch(part -> part.type().isBad())
                 ? new Bound.Bad(at)
@@ -102,15 +122,13 @@ final class Creation {
         boolean fine = true;
         for (var element : initializer.elements()) {
             var at = element.span();
-            Bound effect =
-                    switch (element) {
-                        case Expr.Setting(var _, var name, var value) ->
-                            binder.places.setting(at, target, name, value);
-                        case Expr.Filling(var _, var name, var inner) -> filling(at, target, name, inner);
-                        case Expr.Entry(var _, var keys, var value) ->
-                            binder.places.entry(at, target, binder.overloads.arguments(keys), value);
-                        case Expr.Item(var _, var arguments) -> add(at, target, binder.overloads.arguments(arguments));
-                    };
+            Bound effect = switch (element) {
+                case Expr.Setting(var _, var name, var value) -> binder.places.setting(at, target, name, value);
+                case Expr.Filling(var _, var name, var inner) -> filling(at, target, name, inner);
+                case Expr.Entry(var _, var keys, var value) ->
+                    binder.places.entry(at, target, binder.overloads.arguments(keys), value);
+                case Expr.Item(var _, var arguments) -> add(at, target, binder.overloads.arguments(arguments));
+            };
             fine &= !effect.type().isBad();
             effects.add(effect);
         }
@@ -167,7 +185,9 @@ final class Creation {
         var items = new ArrayList<Bound>();
         boolean fine = true;
         for (var item : values.items()) {
-            var bound = item instanceof Expr.ArrayValues inner ? array(inner, element) : binder.expressions.bind(item, element);
+            var bound = item instanceof Expr.ArrayValues inner
+                    ? array(inner, element)
+                    : binder.expressions.bind(item, element);
             fine &= !bound.type().isBad();
             items.add(bound);
         }
@@ -195,7 +215,11 @@ final class Creation {
         }
         var type = best;
         return new Bound.ArrayOf(
-                at, new Type.Array(type), items.stream().map(item -> binder.conversions.require(item, type)).toList());
+                at,
+                new Type.Array(type),
+                items.stream()
+                        .map(item -> binder.conversions.require(item, type))
+                        .toList());
     }
 
     Bound anonymous(Expr.NewAnonymous anonymous) {

@@ -32,7 +32,8 @@ final class Expressions {
     Bound bind(Expr expr) {
         var bound = any(expr);
         return switch (bound) {
-            case Bound.TypeReference reference -> binder.errors.notAValue(expr.span(), "the type '" + reference.referenced() + "'");
+            case Bound.TypeReference reference ->
+                binder.errors.notAValue(expr.span(), "the type '" + reference.referenced() + "'");
             case Bound.Namespace namespace -> binder.errors.unknownName(expr.span(), namespace.name());
             default -> bound;
         };
@@ -52,7 +53,8 @@ final class Expressions {
         if (!byReference) {
             return bind(expr);
         }
-        if (expr instanceof Expr.Name(var at, var name, var _) && binder.scope.find(name) instanceof Variable variable) {
+        if (expr instanceof Expr.Name(var at, var name, var _)
+                && binder.scope.find(name) instanceof Variable variable) {
             if (variable.isReadOnly() || variable.constant() != null) {
                 return binder.errors.readOnly(at, name);
             }
@@ -131,7 +133,9 @@ final class Expressions {
 
     private Bound typeOf(Span at, Type type) {
         var system = binder.library.find(TypeToken.class);
-        return type.isBad() || system == null ? new Bound.Bad(at) : new Bound.Convert(at, system.open(), Conversion.SAME, new Bound.Token(at, type));
+        return type.isBad() || system == null
+                ? new Bound.Bad(at)
+                : new Bound.Convert(at, system.open(), Conversion.SAME, new Bound.Token(at, type));
     }
 
     /** The value as something to throw. */
@@ -187,9 +191,13 @@ final class Expressions {
     private Bound real(Expr.Real real) {
         try {
             return switch (real.suffix()) {
-                case 'f' -> new Bound.Constant(real.span(), binder.simple(Simple.FLOAT), Float.parseFloat(real.digits()));
-                case 'm' -> new Bound.Constant(real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
-                default -> new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), Double.parseDouble(real.digits()));
+                case 'f' ->
+                    new Bound.Constant(real.span(), binder.simple(Simple.FLOAT), Float.parseFloat(real.digits()));
+                case 'm' ->
+                    new Bound.Constant(
+                            real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
+                default ->
+                    new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), Double.parseDouble(real.digits()));
             };
         } catch (DotNetException | ArithmeticException | NumberFormatException _) {
             return binder.errors.overflow(real.span());
@@ -253,7 +261,8 @@ final class Expressions {
         if (!(group instanceof Bound.MethodGroup methods)) {
             return group;
         }
-        var text = new Bound.Constant(value.span(), binder.library.string(), format.append('}').toString());
+        var text = new Bound.Constant(
+                value.span(), binder.library.string(), format.append('}').toString());
         var object = binder.conversions.require(value, binder.library.object());
         return binder.overloads.call(value.span(), methods, List.of(Argument.of(text), Argument.of(object)));
     }
@@ -262,7 +271,8 @@ final class Expressions {
         var at = name.span();
         var found = binder.scope.find(name.text());
         switch (found) {
-            case Variable variable when name.typeArguments().isEmpty() -> {
+            case Variable variable
+            when name.typeArguments().isEmpty() -> {
                 var constant = variable.constant();
                 if (constant instanceof Bound.Constant(var _, var type, var value)) {
                     return new Bound.Constant(at, type, value);
@@ -332,7 +342,9 @@ final class Expressions {
         var at = callee.span();
         if (callee instanceof Bound.MethodGroup group) {
             var self = group.self();
-            if (self != null && self.type() instanceof Type.Optional optional && group.name().equals("GetValueOrDefault")) {
+            if (self != null
+                    && self.type() instanceof Type.Optional optional
+                    && group.name().equals("GetValueOrDefault")) {
                 return optionalValue(call.span(), self, optional, arguments);
             }
             if (self != null && group.name().equals("GetType") && arguments.isEmpty()) {
@@ -347,7 +359,9 @@ final class Expressions {
             return binder.overloads.call(at, group, arguments);
         }
         if (callee.type().isBad()) {
-            return callee instanceof Bound.Bad ? callee : binder.errors.notCallable(call.callee().span());
+            return callee instanceof Bound.Bad
+                    ? callee
+                    : binder.errors.notCallable(call.callee().span());
         }
         return delegateCall(at, callee, arguments);
     }
@@ -355,7 +369,13 @@ final class Expressions {
     private Bound getType(Span at, Bound self) {
         var object = binder.conversions.require(self, binder.library.object());
         var group = new Bound.MethodGroup(
-                at, "GetType", object, null, List.of(), binder.members.methods(binder.library.object(), "GetType"), null);
+                at,
+                "GetType",
+                object,
+                null,
+                List.of(),
+                binder.members.methods(binder.library.object(), "GetType"),
+                null);
         return binder.overloads.call(at, group, List.of());
     }
 
@@ -373,11 +393,14 @@ final class Expressions {
         }
         if (shape.parameters().size() != arguments.size()) {
             return binder.errors.noOverload(
-                    at, target.type().toString(), arguments.stream().map(a -> a.value().type()).toList());
+                    at,
+                    target.type().toString(),
+                    arguments.stream().map(a -> a.value().type()).toList());
         }
         var values = new ArrayList<Bound>();
         for (int i = 0; i < arguments.size(); i++) {
-            values.add(binder.conversions.require(arguments.get(i).value(), shape.parameters().get(i)));
+            values.add(binder.conversions.require(
+                    arguments.get(i).value(), shape.parameters().get(i)));
         }
         return new Bound.CallDelegate(at, shape.result(), binder.members.nonNull(target), values);
     }
@@ -404,7 +427,11 @@ final class Expressions {
             if (arguments.size() != 1) {
                 return binder.errors.unsupported(at, "an array of several dimensions");
             }
-            return new Bound.Element(at, element, binder.members.nonNull(target), arrayIndex(arguments.getFirst().value()));
+            return new Bound.Element(
+                    at,
+                    element,
+                    binder.members.nonNull(target),
+                    arrayIndex(arguments.getFirst().value()));
         }
         var indexers = binder.members.allIndexers(type, false);
         if (indexers.isEmpty() || type instanceof Type.Special) {
@@ -449,7 +476,8 @@ final class Expressions {
         var store = new Bound.Store(at, temporary, target);
         var test = binder.members.isNull(at, store, false);
         if (result.isVoid()) {
-            return new Bound.Choose(conditional.span(), result, test, new Bound.Sequence(at, List.of(), nothing(at)), access);
+            return new Bound.Choose(
+                    conditional.span(), result, test, new Bound.Sequence(at, List.of(), nothing(at)), access);
         }
         if (result == Type.Special.FUNCTION) {
             return binder.errors.lambdaNeedsType(conditional.span());
@@ -470,7 +498,9 @@ final class Expressions {
         var whenTrue = bind(conditional.whenTrue());
         var whenFalse = bind(conditional.whenFalse());
         var at = conditional.span();
-        if (condition.type().isBad() || whenTrue.type().isBad() || whenFalse.type().isBad()) {
+        if (condition.type().isBad()
+                || whenTrue.type().isBad()
+                || whenFalse.type().isBad()) {
             return new Bound.Bad(at);
         }
         var type = binder.conversions.common(whenTrue, whenFalse);
@@ -491,7 +521,11 @@ final class Expressions {
     }
 
     private Bound cast(Span at, Type type, Expr operand) {
-        if (operand instanceof Expr.Whole whole && type.is(Simple.INT) && whole.suffix().isEmpty() && whole.bits() >>> 32 == 0 && binder.lenientConstants) {
+        if (operand instanceof Expr.Whole whole
+                && type.is(Simple.INT)
+                && whole.suffix().isEmpty()
+                && whole.bits() >>> 32 == 0
+                && binder.lenientConstants) {
             return whole(whole, true);
         }
         var value = bind(operand);
@@ -522,7 +556,8 @@ final class Expressions {
         var names = new ArrayList<String>();
         var items = new ArrayList<Bound>();
         for (var item : tuple.items()) {
-            names.add(Objects.requireNonNullElseGet(item.name(), () -> item.value() instanceof Expr.Name(var _, var name, var _) ? name : ""));
+            names.add(Objects.requireNonNullElseGet(
+                    item.name(), () -> item.value() instanceof Expr.Name(var _, var name, var _) ? name : ""));
             var value = bind(item.value());
             if (value.type().isBad()) {
                 return value;
@@ -533,12 +568,11 @@ final class Expressions {
     }
 
     private Bound nameOf(Span at, Expr operand) {
-        var name =
-                switch (operand) {
-                    case Expr.Name simple -> simple.text();
-                    case Expr.Member member -> member.name();
-                    default -> null;
-                };
+        var name = switch (operand) {
+            case Expr.Name simple -> simple.text();
+            case Expr.Member member -> member.name();
+            default -> null;
+        };
         if (name == null) {
             return binder.errors.notAValue(at, "this, for 'nameof',");
         }

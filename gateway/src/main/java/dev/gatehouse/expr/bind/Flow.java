@@ -17,8 +17,12 @@ final class Flow {
         final @Nullable Target next;
         /** For {@code goto case}: constants and their groups; the key of {@code default} is the frame itself. */
         final Map<Object, Target> cases = new HashMap<>();
+
         final boolean isFinally;
-        @Nullable Set<Variable> unassignedAtExit;
+
+        @Nullable
+        Set<Variable> unassignedAtExit;
+
         boolean left;
 
         Frame(@Nullable Target exit, @Nullable Target next, boolean isFinally) {
@@ -40,7 +44,8 @@ final class Flow {
             return;
         }
         frame.left = true;
-        frame.unassignedAtExit = frame.unassignedAtExit == null ? new HashSet<>(unassigned) : union(frame.unassignedAtExit, unassigned);
+        frame.unassignedAtExit =
+                frame.unassignedAtExit == null ? new HashSet<>(unassigned) : union(frame.unassignedAtExit, unassigned);
     }
 
     static Set<Variable> union(Set<Variable> first, Set<Variable> second) {

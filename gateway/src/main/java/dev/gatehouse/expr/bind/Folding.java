@@ -62,7 +62,9 @@ final class Folding {
         for (var part : concat.parts()) {
             boolean constant = part instanceof Bound.Constant;
             var text = constant ? Text.of(value(part)) : "";
-            if (constant && !parts.isEmpty() && parts.getLast() instanceof Bound.Constant(var at, var type, var before)) {
+            if (constant
+                    && !parts.isEmpty()
+                    && parts.getLast() instanceof Bound.Constant(var at, var type, var before)) {
                 parts.set(parts.size() - 1, new Bound.Constant(at.to(part.span()), type, before + text));
             } else if (constant) {
                 parts.add(new Bound.Constant(part.span(), concat.type(), text));
@@ -123,26 +125,30 @@ final class Folding {
         if (left instanceof Double || left instanceof Float) {
             double x = ((Number) left).doubleValue();
             double y = ((Number) right).doubleValue();
-            return bool(compare.span(), switch (compare.operator()) {
-                case EQUAL -> x == y;
-                case NOT_EQUAL -> x != y;
-                case LESS -> x < y;
-                case GREATER -> x > y;
-                case LESS_OR_EQUAL -> x <= y;
-                default -> x >= y;
-            });
+            return bool(
+                    compare.span(),
+                    switch (compare.operator()) {
+                        case EQUAL -> x == y;
+                        case NOT_EQUAL -> x != y;
+                        case LESS -> x < y;
+                        case GREATER -> x > y;
+                        case LESS_OR_EQUAL -> x <= y;
+                        default -> x >= y;
+                    });
         }
         int order = left instanceof Decimal x && right instanceof Decimal y
                 ? x.compareTo(y)
                 : Objects.requireNonNull(Numbers.whole(left)).compareTo(Objects.requireNonNull(Numbers.whole(right)));
-        return bool(compare.span(), switch (compare.operator()) {
-            case EQUAL -> order == 0;
-            case NOT_EQUAL -> order != 0;
-            case LESS -> order < 0;
-            case GREATER -> order > 0;
-            case LESS_OR_EQUAL -> order <= 0;
-            default -> order >= 0;
-        });
+        return bool(
+                compare.span(),
+                switch (compare.operator()) {
+                    case EQUAL -> order == 0;
+                    case NOT_EQUAL -> order != 0;
+                    case LESS -> order < 0;
+                    case GREATER -> order > 0;
+                    case LESS_OR_EQUAL -> order <= 0;
+                    default -> order >= 0;
+                });
     }
 
     Bound arithmetic(Bound.Arithmetic operation) {
@@ -150,7 +156,8 @@ final class Folding {
         var right = value(operation.right());
         var simple = operation.type().simple();
         boolean divides = operation.operator() == Operator.DIVIDE || operation.operator() == Operator.REMAINDER;
-        boolean zero = right != null && (Numbers.isZero(right) || (right instanceof Decimal number && number.equals(Decimal.ZERO)));
+        boolean zero = right != null
+                && (Numbers.isZero(right) || (right instanceof Decimal number && number.equals(Decimal.ZERO)));
         if (divides && zero && simple != null && (simple.integral() || simple == Simple.DECIMAL)) {
             return binder.errors.divisionByZero(operation.span());
         }
@@ -158,11 +165,13 @@ final class Folding {
             return operation;
         }
         if (left instanceof Boolean x && right instanceof Boolean y) {
-            return bool(operation.span(), switch (operation.operator()) {
-                case AND -> x && y;
-                case OR -> x || y;
-                default -> !x.equals(y);
-            });
+            return bool(
+                    operation.span(),
+                    switch (operation.operator()) {
+                        case AND -> x && y;
+                        case OR -> x || y;
+                        default -> !x.equals(y);
+                    });
         }
         var x = Numbers.whole(left);
         var y = Numbers.whole(right);
@@ -174,20 +183,19 @@ final class Folding {
 
     private Bound wholeNumbers(Bound.Arithmetic operation, BigInteger x, BigInteger y, Simple simple) {
         int count = y.intValue() & (simple.bits() - 1);
-        var result =
-                switch (operation.operator()) {
-                    case ADD -> x.add(y);
-                    case SUBTRACT -> x.subtract(y);
-                    case MULTIPLY -> x.multiply(y);
-                    case DIVIDE -> x.divide(y);
-                    case REMAINDER -> x.remainder(y);
-                    case AND -> x.and(y);
-                    case OR -> x.or(y);
-                    case XOR -> x.xor(y);
-                    case SHIFT_LEFT -> x.shiftLeft(count);
-                    case SHIFT_RIGHT -> x.shiftRight(count);
-                    default -> throw new IllegalStateException("no arithmetic: " + operation.operator());
-                };
+        var result = switch (operation.operator()) {
+            case ADD -> x.add(y);
+            case SUBTRACT -> x.subtract(y);
+            case MULTIPLY -> x.multiply(y);
+            case DIVIDE -> x.divide(y);
+            case REMAINDER -> x.remainder(y);
+            case AND -> x.and(y);
+            case OR -> x.or(y);
+            case XOR -> x.xor(y);
+            case SHIFT_LEFT -> x.shiftLeft(count);
+            case SHIFT_RIGHT -> x.shiftRight(count);
+            default -> throw new IllegalStateException("no arithmetic: " + operation.operator());
+        };
         if (operation.operator() == Operator.SHIFT_LEFT) {
             return new Bound.Constant(operation.span(), operation.type(), Numbers.box(result, simple));
         }
@@ -196,20 +204,20 @@ final class Folding {
 
     private Bound realNumbers(Bound.Arithmetic operation, Object left, Object right) {
         try {
-            Object result =
-                    switch (left) {
-                        case Double x when right instanceof Double y -> doubles(operation.operator(), x, y);
-                        case Float x when right instanceof Float y -> (float) doubles(operation.operator(), x, y);
-                        case Decimal x when right instanceof Decimal y ->
-                            switch (operation.operator()) {
-                                case ADD -> x.plus(y);
-                                case SUBTRACT -> x.minus(y);
-                                case MULTIPLY -> x.times(y);
-                                case DIVIDE -> x.dividedBy(y);
-                                default -> x.remainder(y);
-                            };
-                        default -> null;
+            Object result = switch (left) {
+                case Double x when right instanceof Double y -> doubles(operation.operator(), x, y);
+                case Float x when right instanceof Float y -> (float) doubles(operation.operator(), x, y);
+                case Decimal x
+                when right instanceof Decimal y ->
+                    switch (operation.operator()) {
+                        case ADD -> x.plus(y);
+                        case SUBTRACT -> x.minus(y);
+                        case MULTIPLY -> x.times(y);
+                        case DIVIDE -> x.dividedBy(y);
+                        default -> x.remainder(y);
                     };
+                default -> null;
+            };
             return result == null ? operation : new Bound.Constant(operation.span(), operation.type(), result);
         } catch (DotNetException _) {
             return binder.errors.overflow(operation.span());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** A method to emit: the expression itself, a lambda or a local function. */
 public final class Function {
     /** A parameter of a local function. */
-    record Shape(boolean byReference, boolean rest, @Nullable Bound fallback) {}
+    record Shape(
+            boolean byReference, boolean rest, @Nullable Bound fallback) {}
 
     private final String name;
     private final @Nullable Function parent;

@@ -105,10 +105,12 @@ final class Inference {
     private static List<Type.Variable> variablesOf(Type type) {
         return switch (type) {
             case Type.Variable variable -> List.of(variable);
-            case Type.Named named -> named.arguments().stream().flatMap(t -> variablesOf(t).stream()).toList();
+            case Type.Named named ->
+                named.arguments().stream().flatMap(t -> variablesOf(t).stream()).toList();
             case Type.Array(var element) -> variablesOf(element);
             case Type.Optional(var value) -> variablesOf(value);
-            case Type.Tuple(var types, var _) -> types.stream().flatMap(t -> variablesOf(t).stream()).toList();
+            case Type.Tuple(var types, var _) ->
+                types.stream().flatMap(t -> variablesOf(t).stream()).toList();
             case Type.Anonymous _, Type.Special _ -> List.of();
         };
     }
@@ -118,7 +120,8 @@ final class Inference {
         if (!shape.result().isOpen()) {
             return true;
         }
-        var inputs = shape.parameters().stream().map(type -> type.with(state.fixed)).toList();
+        var inputs =
+                shape.parameters().stream().map(type -> type.with(state.fixed)).toList();
         var result = binder.lambdas.resultOf(function, inputs);
         if (result == null) {
             return false;
@@ -142,7 +145,8 @@ final class Inference {
                     lower(given, element, state);
                 }
             }
-            case Type.Optional(var value) -> lower(from instanceof Type.Optional(var inner) ? inner : from, value, state);
+            case Type.Optional(var value) ->
+                lower(from instanceof Type.Optional(var inner) ? inner : from, value, state);
             case Type.Tuple(var types, var _) -> {
                 if (from instanceof Type.Tuple(var given, var _) && given.size() == types.size()) {
                     for (int i = 0; i < types.size(); i++) {
@@ -174,7 +178,8 @@ final class Inference {
             return false;
         }
         for (var candidate : bounds) {
-            if (bounds.stream().allMatch(bound -> bound.equals(candidate) || binder.conversions.isImplicit(bound, candidate))) {
+            if (bounds.stream()
+                    .allMatch(bound -> bound.equals(candidate) || binder.conversions.isImplicit(bound, candidate))) {
                 state.fixed.put(variable, candidate);
                 return true;
             }

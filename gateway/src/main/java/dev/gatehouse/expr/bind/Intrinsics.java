@@ -14,8 +14,10 @@ import java.util.List;
 
 /** Methods that generated code calls but no library type declares. */
 final class Intrinsics {
-    private static final ClassDesc EXCEPTIONS = Exceptions.class.describeConstable().orElseThrow();
-    private static final ClassDesc EXCEPTION = DotNetException.class.describeConstable().orElseThrow();
+    private static final ClassDesc EXCEPTIONS =
+            Exceptions.class.describeConstable().orElseThrow();
+    private static final ClassDesc EXCEPTION =
+            DotNetException.class.describeConstable().orElseThrow();
 
     private Intrinsics() {}
 
@@ -25,7 +27,8 @@ final class Intrinsics {
         var types = new ArrayList<ClassDesc>();
         int strings = javaName.equals("createArgument") ? 3 : 2;
         for (int i = 0; i < strings; i++) {
-            parameters.add(new MemberMethod.Parameter("p" + i, Type.Special.NULL, MemberMethod.Passing.VALUE, String.class, null));
+            parameters.add(new MemberMethod.Parameter(
+                    "p" + i, Type.Special.NULL, MemberMethod.Passing.VALUE, String.class, null));
             types.add(ConstantDescs.CD_String);
         }
         if (javaName.equals("create")) {

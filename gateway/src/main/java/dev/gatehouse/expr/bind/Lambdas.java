@@ -141,18 +141,26 @@ final class Lambdas {
         if (wanted.isVoid()) {
             return value.type().isVoid() || isStatement(value)
                     ? new BoundStatement.Run(value)
-                    : new BoundStatement.Run(binder.errors.notAValue(value.span(), "the lambda's expression is no statement; it"));
+                    : new BoundStatement.Run(
+                            binder.errors.notAValue(value.span(), "the lambda's expression is no statement; it"));
         }
         return new BoundStatement.Return(value.span(), binder.conversions.require(value, wanted));
     }
 
     private static boolean isStatement(Bound value) {
         return switch (value) {
-            case Bound.Invoke invoke -> switch (invoke.method().kind()) {
-                case PROPERTY, STATIC_PROPERTY, INDEXER -> false;
-                default -> true;
-            };
-            case Bound.CallDelegate _, Bound.CallFunction _, Bound.Store _, Bound.StoreElement _, Bound.Sequence _, Bound.Throw _, Bound.Bad _ -> true;
+            case Bound.Invoke invoke ->
+                switch (invoke.method().kind()) {
+                    case PROPERTY, STATIC_PROPERTY, INDEXER -> false;
+                    default -> true;
+                };
+            case Bound.CallDelegate _,
+                    Bound.CallFunction _,
+                    Bound.Store _,
+                    Bound.StoreElement _,
+                    Bound.Sequence _,
+                    Bound.Throw _,
+                    Bound.Bad _ -> true;
             case Bound.Convert convert -> isStatement(convert.operand());
             default -> false;
         };
@@ -200,7 +208,8 @@ final class Lambdas {
         if (self != null) {
             // The receiver is evaluated now, not when the delegate runs.
             var temporary = binder.temporary(self.type());
-            effects.add(new Bound.Store(self.span(), temporary, self.type().isValueType() ? self : binder.members.nonNull(self)));
+            effects.add(new Bound.Store(
+                    self.span(), temporary, self.type().isValueType() ? self : binder.members.nonNull(self)));
             binder.function = function;
             receiver = binder.read(self.span(), temporary);
         }
@@ -214,7 +223,13 @@ final class Lambdas {
             arguments.add(new Bound.Read(group.span(), variable));
         }
         var adapted = new Bound.MethodGroup(
-                group.span(), group.name(), receiver, group.owner(), group.typeArguments(), group.methods(), group.local());
+                group.span(),
+                group.name(),
+                receiver,
+                group.owner(),
+                group.typeArguments(),
+                group.methods(),
+                group.local());
         var call = binder.overloads.tryCall(group.span(), adapted, arguments);
         binder.function = outer;
         if (call == null) {
@@ -250,9 +265,13 @@ final class Lambdas {
         if (shape == null) {
             return binder.errors.lambdaNeedsType(value.span());
         }
-        if (value instanceof Bound.OpenLambda lambda && lambda.lambda().parameters().size() != shape.parameters().size()) {
-            return binder.errors.lambdaParameters(value.span(), to, lambda.lambda().parameters().size());
+        if (value instanceof Bound.OpenLambda lambda
+                && lambda.lambda().parameters().size() != shape.parameters().size()) {
+            return binder.errors.lambdaParameters(
+                    value.span(), to, lambda.lambda().parameters().size());
         }
-        return reportFailure() ? new Bound.Bad(value.span()) : binder.errors.noConversion(value.span(), value.type(), to);
+        return reportFailure()
+                ? new Bound.Bad(value.span())
+                : binder.errors.noConversion(value.span(), value.type(), to);
     }
 }

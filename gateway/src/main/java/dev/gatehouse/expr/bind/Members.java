@@ -156,7 +156,9 @@ final class Members {
         if (type.simple() != null && !type.is(Simple.DECIMAL)) {
             return type.equals(declared) ? value : new Bound.Convert(value.span(), declared, Conversion.BOX, value);
         }
-        if (type instanceof Type.Array && !(declared instanceof Type.Array) && !declared.equals(binder.library.object())
+        if (type instanceof Type.Array
+                && !(declared instanceof Type.Array)
+                && !declared.equals(binder.library.object())
                 && !isArrayBase(declared)) {
             return new Bound.Convert(value.span(), declared, Conversion.VIEW, nonNull(value));
         }
@@ -164,7 +166,8 @@ final class Members {
     }
 
     private static boolean isArrayBase(Type declared) {
-        return declared instanceof Type.Named named && named.definition().fullName().equals("System.Array");
+        return declared instanceof Type.Named named
+                && named.definition().fullName().equals("System.Array");
     }
 
     Bound nonNull(Bound value) {
@@ -174,7 +177,12 @@ final class Members {
     private static boolean neverNull(Bound value) {
         return switch (value) {
             case Bound.Constant constant -> constant.value() != null;
-            case Bound.Concat _, Bound.NewArray _, Bound.ArrayOf _, Bound.NewFields _, Bound.Lambda _, Bound.NonNull _ -> true;
+            case Bound.Concat _,
+                    Bound.NewArray _,
+                    Bound.ArrayOf _,
+                    Bound.NewFields _,
+                    Bound.Lambda _,
+                    Bound.NonNull _ -> true;
             case Bound.Invoke invoke -> invoke.method().kind() == Member.Kind.CONSTRUCTOR;
             case Bound.Read read -> read.variable().name().equals("context");
             case Bound.Convert convert -> convert.how() == Conversion.TEXT || convert.how() == Conversion.BOX;
@@ -186,7 +194,9 @@ final class Members {
     List<MemberMethod> indexers(Type type, boolean setters) {
         for (var level : binder.types.hierarchy(type)) {
             if (level instanceof Type.Named named) {
-                var found = setters ? named.definition().indexSetters() : named.definition().indexers();
+                var found = setters
+                        ? named.definition().indexSetters()
+                        : named.definition().indexers();
                 if (!found.isEmpty()) {
                     return found;
                 }
@@ -200,7 +210,10 @@ final class Members {
         var all = new ArrayList<MemberMethod>();
         for (var level : binder.types.hierarchy(type)) {
             if (level instanceof Type.Named named) {
-                all.addAll(setters ? named.definition().indexSetters() : named.definition().indexers());
+                all.addAll(
+                        setters
+                                ? named.definition().indexSetters()
+                                : named.definition().indexers());
             }
         }
         return all;
@@ -244,7 +257,8 @@ final class Members {
             case "Func" -> new DelegateShape(arguments.subList(0, arguments.size() - 1), arguments.getLast());
             case "Converter" -> new DelegateShape(List.of(arguments.getFirst()), arguments.getLast());
             case "Predicate" -> new DelegateShape(arguments, binder.bool());
-            case "Comparison" -> new DelegateShape(List.of(arguments.getFirst(), arguments.getFirst()), binder.integer());
+            case "Comparison" ->
+                new DelegateShape(List.of(arguments.getFirst(), arguments.getFirst()), binder.integer());
             default -> new DelegateShape(arguments, Type.Special.VOID);
         };
     }

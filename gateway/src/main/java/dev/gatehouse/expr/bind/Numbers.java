@@ -23,10 +23,11 @@ final class Numbers {
         return switch (from) {
             case BOOL, DOUBLE, DECIMAL -> false;
             case FLOAT -> to == Simple.DOUBLE;
-            case CHAR -> switch (to) {
-                case USHORT, INT, UINT, LONG, ULONG, FLOAT, DOUBLE, DECIMAL -> true;
-                default -> false;
-            };
+            case CHAR ->
+                switch (to) {
+                    case USHORT, INT, UINT, LONG, ULONG, FLOAT, DOUBLE, DECIMAL -> true;
+                    default -> false;
+                };
             case SBYTE, SHORT, INT, LONG ->
                 to == Simple.FLOAT
                         || to == Simple.DOUBLE
@@ -66,7 +67,9 @@ final class Numbers {
     }
 
     private static BigInteger max(Simple type) {
-        return BigInteger.ONE.shiftLeft(type.signed() ? type.bits() - 1 : type.bits()).subtract(BigInteger.ONE);
+        return BigInteger.ONE
+                .shiftLeft(type.signed() ? type.bits() - 1 : type.bits())
+                .subtract(BigInteger.ONE);
     }
 
     /** Whether the constant lies in the range of a whole number type. */
@@ -127,8 +130,13 @@ final class Numbers {
                 case FLOAT -> doubleOf(value).floatValue();
                 case DOUBLE -> doubleOf(value);
                 case DECIMAL ->
-                    value instanceof Float number ? Decimal.of(number.floatValue()) : Decimal.of(doubleOf(value).doubleValue());
-                default -> fits(value, to) ? box(java.util.Objects.requireNonNull(real(value)).toBigInteger(), to) : null;
+                    value instanceof Float number
+                            ? Decimal.of(number.floatValue())
+                            : Decimal.of(doubleOf(value).doubleValue());
+                default ->
+                    fits(value, to)
+                            ? box(java.util.Objects.requireNonNull(real(value)).toBigInteger(), to)
+                            : null;
             };
         } catch (DotNetException _) {
             return null;

@@ -24,12 +24,15 @@ final class Operators {
         if (type.isBad()) {
             return operand;
         }
-        var declared = userDefined(at, switch (operator) {
-            case NOT -> "op_LogicalNot";
-            case MINUS -> "op_UnaryNegation";
-            case PLUS -> "op_UnaryPlus";
-            default -> "op_OnesComplement";
-        }, List.of(operand));
+        var declared = userDefined(
+                at,
+                switch (operator) {
+                    case NOT -> "op_LogicalNot";
+                    case MINUS -> "op_UnaryNegation";
+                    case PLUS -> "op_UnaryPlus";
+                    default -> "op_OnesComplement";
+                },
+                List.of(operand));
         if (declared != null) {
             return declared;
         }
@@ -75,8 +78,10 @@ final class Operators {
     }
 
     private @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
-        if (left.type().isVoid() || right.type().isVoid()
-                || left.type() == Type.Special.FUNCTION || right.type() == Type.Special.FUNCTION) {
+        if (left.type().isVoid()
+                || right.type().isVoid()
+                || left.type() == Type.Special.FUNCTION
+                || right.type() == Type.Special.FUNCTION) {
             return null;
         }
         return switch (operator) {
@@ -134,7 +139,8 @@ final class Operators {
     private Bound optionalCoalesce(Span at, Bound left, Type inner, Bound right) {
         var temporary = binder.temporary(left.type());
         var read = new Bound.Read(at, temporary);
-        var value = binder.conversions.require(new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read), right.type());
+        var value =
+                binder.conversions.require(new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read), right.type());
         return new Bound.Sequence(
                 at,
                 List.of(new Bound.Store(at, temporary, left)),
@@ -210,7 +216,8 @@ final class Operators {
         }
         var string = binder.library.string();
         if (first.equals(string) && (second.equals(string) || second == Type.Special.DEFAULT)) {
-            return folding.same(new Bound.Same(at, bool, negated, true, left, binder.conversions.require(right, string)));
+            return folding.same(
+                    new Bound.Same(at, bool, negated, true, left, binder.conversions.require(right, string)));
         }
         var numbers = arithmetic(at, operator, left, right);
         if (numbers != null) {
@@ -222,18 +229,27 @@ final class Operators {
                 return null;
             }
             return new Bound.Same(
-                    at, bool, negated, true, binder.conversions.require(left, common), binder.conversions.require(right, common));
+                    at,
+                    bool,
+                    negated,
+                    true,
+                    binder.conversions.require(left, common),
+                    binder.conversions.require(right, common));
         }
-        boolean related = binder.conversions.explicit(left, second) != null || binder.conversions.explicit(right, first) != null;
+        boolean related =
+                binder.conversions.explicit(left, second) != null || binder.conversions.explicit(right, first) != null;
         return related ? new Bound.Same(at, bool, negated, false, left, right) : null;
     }
 
     /** Simple types, enums and structs of ours that declare no operator compare by value. */
     private static boolean hasValueEquality(Type type) {
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
-        return plain.simple() != null || isEnum(plain) || plain instanceof Type.Tuple
+        return plain.simple() != null
+                || isEnum(plain)
+                || plain instanceof Type.Tuple
                 || (plain.definition() != null && plain.definition().values() == java.util.UUID.class)
-                || (plain.definition() != null && plain.definition().kind() == dev.gatehouse.expr.types.Definition.Kind.STRUCT
+                || (plain.definition() != null
+                        && plain.definition().kind() == dev.gatehouse.expr.types.Definition.Kind.STRUCT
                         && !plain.definition().fullName().equals("System.Collections.Generic.KeyValuePair`2"));
     }
 
@@ -260,12 +276,16 @@ final class Operators {
         if (isEnum(first) || isEnum(second)) {
             return enums(at, operator, left, right);
         }
-        if (left.type() == Type.Special.DEFAULT || left.type() == Type.Special.NULL || right.type() instanceof Type.Special) {
+        if (left.type() == Type.Special.DEFAULT
+                || left.type() == Type.Special.NULL
+                || right.type() instanceof Type.Special) {
             return null;
         }
         var simpleLeft = first.simple();
         var simpleRight = second.simple();
-        return simpleLeft == null || simpleRight == null ? null : numbers(at, operator, left, right, simpleLeft, simpleRight);
+        return simpleLeft == null || simpleRight == null
+                ? null
+                : numbers(at, operator, left, right, simpleLeft, simpleRight);
     }
 
     private @Nullable Bound numbers(Span at, Operator operator, Bound left, Bound right, Simple first, Simple second) {
@@ -274,10 +294,11 @@ final class Operators {
         }
         Simple promoted;
         if (first == Simple.BOOL || second == Simple.BOOL) {
-            boolean allowed = first == second && switch (operator) {
-                case AND, OR, XOR, EQUAL, NOT_EQUAL -> true;
-                default -> false;
-            };
+            boolean allowed = first == second
+                    && switch (operator) {
+                        case AND, OR, XOR, EQUAL, NOT_EQUAL -> true;
+                        default -> false;
+                    };
             promoted = allowed ? Simple.BOOL : null;
         } else {
             promoted = promote(left, right, first, second);
@@ -364,7 +385,8 @@ final class Operators {
         var type = isEnum(left.type()) ? left.type() : right.type();
         boolean zero = !both && (isEnum(left.type()) ? isZero(right) : isZero(left));
         var number = isEnum(left.type()) ? right : left;
-        boolean whole = both || (number.type().simple() != null && binder.conversions.implicit(number, binder.integer()) != null);
+        boolean whole = both
+                || (number.type().simple() != null && binder.conversions.implicit(number, binder.integer()) != null);
         if (!whole) {
             return null;
         }
@@ -375,14 +397,25 @@ final class Operators {
                         : null;
             case AND, OR, XOR ->
                 both || zero
-                        ? enumResult(at, new Bound.Arithmetic(at, binder.integer(), operator, enumNumber(left), enumNumber(right), false), type)
+                        ? enumResult(
+                                at,
+                                new Bound.Arithmetic(
+                                        at, binder.integer(), operator, enumNumber(left), enumNumber(right), false),
+                                type)
                         : null;
             case SUBTRACT -> {
-                var difference = new Bound.Arithmetic(at, binder.integer(), operator, enumNumber(left), enumNumber(right), false);
+                var difference = new Bound.Arithmetic(
+                        at, binder.integer(), operator, enumNumber(left), enumNumber(right), false);
                 yield both ? difference : enumResult(at, difference, type);
             }
             case ADD ->
-                both ? null : enumResult(at, new Bound.Arithmetic(at, binder.integer(), operator, enumNumber(left), enumNumber(right), false), type);
+                both
+                        ? null
+                        : enumResult(
+                                at,
+                                new Bound.Arithmetic(
+                                        at, binder.integer(), operator, enumNumber(left), enumNumber(right), false),
+                                type);
             default -> null;
         };
     }
@@ -434,7 +467,8 @@ final class Operators {
         if (bool && (operator == Operator.AND || operator == Operator.OR)) {
             return threeValued(at, operator == Operator.AND, left, right);
         }
-        var result = lifted(at, List.of(left, right), values -> binary(at, operator, values.get(0), values.get(1)), first);
+        var result =
+                lifted(at, List.of(left, right), values -> binary(at, operator, values.get(0), values.get(1)), first);
         return switch (operator) {
             case EQUAL, NOT_EQUAL -> liftedEquality(at, operator == Operator.NOT_EQUAL, left, right, first, second);
             case LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->
@@ -480,7 +514,11 @@ final class Operators {
         var xDecides = new Bound.Same(at, binder.bool(), false, true, readX, boxed);
         var yDecides = new Bound.Same(at, binder.bool(), false, true, readY, boxed);
         var eitherNull = new Bound.Logic(
-                at, binder.bool(), false, binder.members.isNull(at, readX, false), binder.members.isNull(at, readY, false));
+                at,
+                binder.bool(),
+                false,
+                binder.members.isNull(at, readX, false),
+                binder.members.isNull(at, readY, false));
         var none = new Bound.Constant(at, type, null);
         var other = binder.conversions.wrap(new Bound.Constant(at, binder.bool(), and), type);
         return new Bound.Sequence(
@@ -557,7 +595,10 @@ final class Operators {
         }
         boolean comparison = trial.type().is(Simple.BOOL);
         var result = lifted(
-                at, operands, values -> java.util.Objects.requireNonNull(binder.overloads.operator(at, methods, values)), trial.type());
+                at,
+                operands,
+                values -> java.util.Objects.requireNonNull(binder.overloads.operator(at, methods, values)),
+                trial.type());
         if (!comparison) {
             return result;
         }
@@ -565,7 +606,9 @@ final class Operators {
             var type = new Type.Optional(plain.getFirst().type());
             var x = binder.conversions.implicit(operands.get(0), type);
             var y = binder.conversions.implicit(operands.get(1), type);
-            return x == null || y == null ? null : new Bound.Same(at, binder.bool(), name.equals("op_Inequality"), true, x, y);
+            return x == null || y == null
+                    ? null
+                    : new Bound.Same(at, binder.bool(), name.equals("op_Inequality"), true, x, y);
         }
         return optionalCoalesce(at, result, binder.bool(), new Bound.Constant(at, binder.bool(), false));
     }

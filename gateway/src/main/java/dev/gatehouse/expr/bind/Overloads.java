@@ -29,7 +29,8 @@ final class Overloads {
         if (local != null) {
             var candidate = Candidate.of(local, group.typeArguments());
             if (candidate == null) {
-                return binder.errors.typeArguments(at, group.name(), group.typeArguments().size());
+                return binder.errors.typeArguments(
+                        at, group.name(), group.typeArguments().size());
             }
             var applied = choose(at, group.name(), List.of(candidate), arguments);
             return applied == null ? new Bound.Bad(at) : emitLocal(at, local, applied);
@@ -86,7 +87,9 @@ final class Overloads {
     private boolean takesReceiver(Candidate candidate, Bound self) {
         var type = candidate.parameters().getFirst().type();
         var types = binder.inference.infer(
-                candidate.open().stream().filter(v -> mentions(type, v)).toList(), List.of(type), List.of(Argument.of(self)));
+                candidate.open().stream().filter(v -> mentions(type, v)).toList(),
+                List.of(type),
+                List.of(Argument.of(self)));
         return types != null && binder.conversions.standard(self, type.with(types)) != null;
     }
 
@@ -103,7 +106,12 @@ final class Overloads {
 
     /** Calls one of several members that have no name in the source: constructors, indexers. */
     Bound member(
-            Span at, String name, List<MemberMethod> methods, Type owner, @Nullable Bound self, List<Argument> arguments) {
+            Span at,
+            String name,
+            List<MemberMethod> methods,
+            Type owner,
+            @Nullable Bound self,
+            List<Argument> arguments) {
         if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
             return new Bound.Bad(at);
         }
@@ -271,7 +279,8 @@ final class Overloads {
             return binder.conversions.implicit(argument.value(), type);
         }
         return switch (argument.value()) {
-            case Bound.OutDeclaration out -> out.declared() == null || out.declared().equals(type) ? out : null;
+            case Bound.OutDeclaration out ->
+                out.declared() == null || out.declared().equals(type) ? out : null;
             case Bound.Read read -> read.type().equals(type) ? read : null;
             default -> null;
         };
@@ -328,8 +337,11 @@ final class Overloads {
         if (first.expanded() != second.expanded()) {
             return first.expanded() ? -1 : 1;
         }
-        if (first.expanded() && first.candidate().parameters().size() != second.candidate().parameters().size()) {
-            return first.candidate().parameters().size() - second.candidate().parameters().size();
+        if (first.expanded()
+                && first.candidate().parameters().size()
+                        != second.candidate().parameters().size()) {
+            return first.candidate().parameters().size()
+                    - second.candidate().parameters().size();
         }
         if (first.omitted() != second.omitted()) {
             return second.omitted() - first.omitted();
@@ -345,7 +357,8 @@ final class Overloads {
     private static int specificity(Type type) {
         return switch (type) {
             case Type.Variable _ -> 0;
-            case Type.Named named -> 1 + named.arguments().stream().mapToInt(Overloads::specificity).sum();
+            case Type.Named named ->
+                1 + named.arguments().stream().mapToInt(Overloads::specificity).sum();
             case Type.Array(var element) -> 1 + specificity(element);
             case Type.Optional(var value) -> 1 + specificity(value);
             default -> 1;
@@ -370,7 +383,11 @@ final class Overloads {
         }
         var first = x.simple();
         var second = y.simple();
-        if (first != null && second != null && first.integral() && second.integral() && first.signed() != second.signed()) {
+        if (first != null
+                && second != null
+                && first.integral()
+                && second.integral()
+                && first.signed() != second.signed()) {
             return first.signed() ? 1 : -1;
         }
         return 0;
@@ -397,7 +414,11 @@ final class Overloads {
         if (binder.lambdas.reportFailure()) {
             return new Bound.Bad(at);
         }
-        if (candidates.size() == 1 || candidates.stream().filter(c -> place(c, arguments, false) != null).count() == 1) {
+        if (candidates.size() == 1
+                || candidates.stream()
+                                .filter(c -> place(c, arguments, false) != null)
+                                .count()
+                        == 1) {
             var only = candidates.stream()
                     .filter(c -> candidates.size() == 1 || place(c, arguments, false) != null)
                     .findFirst()
@@ -407,8 +428,14 @@ final class Overloads {
                 for (int i = 0; i < places.length; i++) {
                     var type = only.parameters().get(places[i]).type();
                     var argument = arguments.get(i);
-                    if (!type.isOpen() && pass(argument, type, only.parameters().get(places[i]).byReference()) == null) {
-                        return binder.errors.wrongArgument(argument.span(), argument.value().type(), type, name);
+                    if (!type.isOpen()
+                            && pass(
+                                            argument,
+                                            type,
+                                            only.parameters().get(places[i]).byReference())
+                                    == null) {
+                        return binder.errors.wrongArgument(
+                                argument.span(), argument.value().type(), type, name);
                     }
                 }
                 if (!only.open().isEmpty()) {
@@ -417,7 +444,9 @@ final class Overloads {
             }
         }
         return binder.errors.noOverload(
-                at, name, arguments.stream().map(argument -> argument.value().type()).toList());
+                at,
+                name,
+                arguments.stream().map(argument -> argument.value().type()).toList());
     }
 
     private Bound emitLocal(Span at, Function function, Applied applied) {
@@ -427,15 +456,17 @@ final class Overloads {
             var shape = function.shapes().get(i);
             var given = applied.valueOf(i);
             if (shape.byReference() && given != null) {
-                arguments.add(reference(given, function.parameters().get(i).type().with(applied.types())));
+                arguments.add(
+                        reference(given, function.parameters().get(i).type().with(applied.types())));
             } else if (shape.rest() && applied.expanded()) {
                 arguments.add(rest(at, i, applied));
             } else {
                 var value = given != null ? given : Objects.requireNonNull(shape.fallback());
                 var declared = function.parameters().get(i).type();
-                arguments.add(declared instanceof Type.Variable && value.type().simple() != null
-                        ? new Bound.Convert(value.span(), declared, Conversion.BOX, value)
-                        : value);
+                arguments.add(
+                        declared instanceof Type.Variable && value.type().simple() != null
+                                ? new Bound.Convert(value.span(), declared, Conversion.BOX, value)
+                                : value);
             }
         }
         var declared = Objects.requireNonNull(function.result());
@@ -498,8 +529,10 @@ final class Overloads {
                 }
                 case VALUE -> {
                     var given = applied.valueOf(visible);
-                    boolean rest = applied.expanded() && visible == applied.candidate().parameters().size() - 1;
-                    values.add(rest ? rest(at, visible, applied) : given != null ? given : fallback(at, parameter, type));
+                    boolean rest = applied.expanded()
+                            && visible == applied.candidate().parameters().size() - 1;
+                    values.add(
+                            rest ? rest(at, visible, applied) : given != null ? given : fallback(at, parameter, type));
                     visible++;
                 }
             }
@@ -522,7 +555,10 @@ final class Overloads {
         var arguments = new ArrayList<>(invoke.arguments());
         for (var value : applied.values()) {
             int index = arguments.indexOf(value);
-            if (index >= 0 && !(value instanceof Bound.Constant) && !value.type().isVoid() && !(value instanceof Bound.OutInto)) {
+            if (index >= 0
+                    && !(value instanceof Bound.Constant)
+                    && !value.type().isVoid()
+                    && !(value instanceof Bound.OutInto)) {
                 var temporary = binder.temporary(value.type());
                 effects.add(new Bound.Store(at, temporary, value));
                 arguments.set(index, new Bound.Read(at, temporary));
@@ -559,14 +595,14 @@ final class Overloads {
         if (simple == null) {
             return new Bound.Constant(at, type, text);
         }
-        Object value =
-                switch (simple) {
-                    case BOOL -> Boolean.valueOf(text);
-                    case CHAR -> text.charAt(0);
-                    case FLOAT, DOUBLE, DECIMAL ->
-                        Objects.requireNonNull(Numbers.convert(Double.valueOf(text), Simple.DOUBLE, simple));
-                    case SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG -> Numbers.box(new java.math.BigInteger(text), simple);
-                };
+        Object value = switch (simple) {
+            case BOOL -> Boolean.valueOf(text);
+            case CHAR -> text.charAt(0);
+            case FLOAT, DOUBLE, DECIMAL ->
+                Objects.requireNonNull(Numbers.convert(Double.valueOf(text), Simple.DOUBLE, simple));
+            case SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG ->
+                Numbers.box(new java.math.BigInteger(text), simple);
+        };
         return new Bound.Constant(at, type, value);
     }
 
@@ -575,8 +611,7 @@ final class Overloads {
         var bound = new ArrayList<Argument>();
         for (var argument : written) {
             var value = argument.value() instanceof Expr.OutVariable(var at, var type, var name)
-                    ? new Bound.OutDeclaration(
-                            at, name, type == null ? null : binder.types.resolve(type), binder.scope)
+                    ? new Bound.OutDeclaration(at, name, type == null ? null : binder.types.resolve(type), binder.scope)
                     : binder.expressions.bindArgument(argument.value(), argument.passing() != Expr.Passing.VALUE);
             bound.add(new Argument(argument.span(), argument.name(), argument.passing(), value));
         }

@@ -43,7 +43,8 @@ final class Patterns {
 
     /** A name in a pattern may be a constant rather than a type: {@code case DayOfWeek.Monday}. */
     private @Nullable Bound asConstant(TypeName name) {
-        if (!(name instanceof TypeName.Named(var at, var segments)) || segments.stream().anyMatch(s -> !s.arguments().isEmpty())) {
+        if (!(name instanceof TypeName.Named(var at, var segments))
+                || segments.stream().anyMatch(s -> !s.arguments().isEmpty())) {
             return null;
         }
         var last = segments.getLast().name();
@@ -81,7 +82,9 @@ final class Patterns {
         if (from == Type.Special.NULL) {
             return new Bound.Constant(at, binder.bool(), false);
         }
-        if (from instanceof Type.Special || binder.conversions.explicit(new Bound.Default(at, from), type) == null || onlyUserDefined(from, type)) {
+        if (from instanceof Type.Special
+                || binder.conversions.explicit(new Bound.Default(at, from), type) == null
+                || onlyUserDefined(from, type)) {
             return binder.errors.neverOfType(at, from, type);
         }
         var object = binder.conversions.require(value, binder.library.object());
@@ -107,9 +110,12 @@ final class Patterns {
         boolean plain = from.isValueType() && to.isValueType();
         var source = from instanceof Type.Optional(var inner) ? inner : from;
         var target = to instanceof Type.Optional(var inner) ? inner : to;
-        return plain ? !source.equals(target) : binder.conversions.standard(new Bound.Default(Span.at(0), source), to) == null
-                && binder.conversions.standard(new Bound.Default(Span.at(0), to), source) == null
-                && !isOpenEnded(from) && !isOpenEnded(to);
+        return plain
+                ? !source.equals(target)
+                : binder.conversions.standard(new Bound.Default(Span.at(0), source), to) == null
+                        && binder.conversions.standard(new Bound.Default(Span.at(0), to), source) == null
+                        && !isOpenEnded(from)
+                        && !isOpenEnded(to);
     }
 
     private static boolean isOpenEnded(Type type) {

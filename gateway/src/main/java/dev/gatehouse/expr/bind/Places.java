@@ -27,7 +27,8 @@ final class Places {
      * @param read null where it cannot be read
      * @param write stores a value of the type and yields it
      */
-    private record Place(Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
+    private record Place(
+            Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
 
     Bound assign(Expr.Assign assign) {
         var at = assign.span();
@@ -44,7 +45,9 @@ final class Places {
             var value = assign.value() instanceof Expr.ArrayValues values
                     ? binder.creation.array(values, place.type())
                     : binder.expressions.bind(assign.value(), place.type());
-            return value.type().isBad() ? value : sequence(at, place.effects(), place.write().apply(value));
+            return value.type().isBad()
+                    ? value
+                    : sequence(at, place.effects(), place.write().apply(value));
         }
         var value = binder.expressions.bind(assign.value());
         return compound(at, place, operator, value);
@@ -68,7 +71,9 @@ final class Places {
                     ? binder.conversions.cast(result, place.type())
                     : binder.errors.needsCast(at, result.type(), place.type());
         }
-        return converted.type().isBad() ? converted : sequence(at, place.effects(), place.write().apply(converted));
+        return converted.type().isBad()
+                ? converted
+                : sequence(at, place.effects(), place.write().apply(converted));
     }
 
     /** Delegates added: both are called, the last one's result counts. */
@@ -76,7 +81,8 @@ final class Places {
         if (operator != Operator.ADD) {
             return binder.errors.unsupported(at, "'" + operator.text() + "=' on a delegate");
         }
-        return binder.errors.unsupported(at, "a delegate of several methods (" + place.type() + ", " + value.type() + ")");
+        return binder.errors.unsupported(
+                at, "a delegate of several methods (" + place.type() + ", " + value.type() + ")");
     }
 
     private static Bound sequence(Span at, List<Bound> effects, Bound value) {
@@ -94,9 +100,8 @@ final class Places {
         var read = Objects.requireNonNull(place.read());
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
         var definition = plain.definition();
-        boolean counts = plain.simple() != null
-                ? !plain.is(Simple.BOOL)
-                : definition != null && Conversions.isEnum(definition);
+        boolean counts =
+                plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
         if (!counts) {
             return binder.errors.noOperator(at, step.up() ? "++" : "--", type);
         }
@@ -146,17 +151,17 @@ final class Places {
         }
         binder.function.use(variable);
         variable.assigned();
-        return new Place(
-                variable.type(), List.of(), new Bound.Read(name.span(), variable), value -> {
-                    binder.statements.assigned(variable);
-                    return new Bound.Store(name.span(), variable, value);
-                });
+        return new Place(variable.type(), List.of(), new Bound.Read(name.span(), variable), value -> {
+            binder.statements.assigned(variable);
+            return new Bound.Store(name.span(), variable, value);
+        });
     }
 
     private @Nullable Place property(Expr.Member member, boolean reads) {
         var whole = binder.expressions.bind(member);
         var target = switch (whole) {
-            case Bound.Invoke invoke when !invoke.arguments().isEmpty() -> invoke.arguments().getFirst();
+            case Bound.Invoke invoke
+            when !invoke.arguments().isEmpty() -> invoke.arguments().getFirst();
             default -> null;
         };
         if (whole instanceof Bound.Bad) {
@@ -230,7 +235,9 @@ final class Places {
         var at = index.span();
         var target = binder.expressions.bind(index.target());
         var arguments = binder.overloads.arguments(index.arguments());
-        if (target.type().isBad() || arguments.stream().anyMatch(argument -> argument.value().type().isBad())) {
+        if (target.type().isBad()
+                || arguments.stream()
+                        .anyMatch(argument -> argument.value().type().isBad())) {
             return null;
         }
         var effects = new ArrayList<Bound>();
@@ -239,8 +246,10 @@ final class Places {
             var position = binder.expressions.arrayIndex(arguments.getFirst().value());
             var place = reads ? keep(position, effects) : position;
             return new Place(
-                    element, effects, new Bound.Element(at, element, array, place), value ->
-                            new Bound.StoreElement(at, element, array, place, value));
+                    element,
+                    effects,
+                    new Bound.Element(at, element, array, place),
+                    value -> new Bound.StoreElement(at, element, array, place, value));
         }
         var setters = binder.members.allIndexers(target.type(), true);
         if (setters.isEmpty() || target.type() instanceof Type.Special) {
@@ -253,7 +262,9 @@ final class Places {
         }
         var self = keep(target, effects);
         var keys = arguments.stream()
-                .map(argument -> argument.value().type() instanceof Type.Special ? argument : Argument.of(keep(argument.value(), effects)))
+                .map(argument -> argument.value().type() instanceof Type.Special
+                        ? argument
+                        : Argument.of(keep(argument.value(), effects)))
                 .toList();
         var type = elementType(at, target, setters, self, keys);
         if (type == null) {
@@ -273,7 +284,8 @@ final class Places {
     }
 
     /** The type that an index setter takes: that of the indexer, or of the only setter. */
-    private @Nullable Type elementType(Span at, Bound target, List<MemberMethod> setters, Bound self, List<Argument> keys) {
+    private @Nullable Type elementType(
+            Span at, Bound target, List<MemberMethod> setters, Bound self, List<Argument> keys) {
         if (!binder.members.allIndexers(target.type(), false).isEmpty()) {
             var read = binder.expressions.element(at, self, keys);
             return read.type().isBad() ? null : read.type();
@@ -338,7 +350,8 @@ final class Places {
     private static List<Expr> targets(Expr target) {
         return switch (target) {
             case Expr.DeclareTuple(var _, var variables) -> List.copyOf(variables);
-            case Expr.Tuple(var _, var items) -> items.stream().map(Expr.Argument::value).toList();
+            case Expr.Tuple(var _, var items) ->
+                items.stream().map(Expr.Argument::value).toList();
             default -> List.of();
         };
     }

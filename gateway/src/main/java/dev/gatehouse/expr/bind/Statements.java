@@ -43,7 +43,8 @@ final class Statements {
     BoundStatement body(Stmt.Block block, boolean needsValue) {
         var body = block(block);
         if (flow.reachable && needsValue) {
-            binder.errors.missingReturn(new Span(block.span().end(), block.span().end()));
+            binder.errors.missingReturn(
+                    new Span(block.span().end(), block.span().end()));
         }
         return body;
     }
@@ -56,7 +57,8 @@ final class Statements {
         var result = function.result();
         boolean needsValue = result == null ? !function.returns().isEmpty() : !result.isVoid();
         if (flow.reachable && needsValue) {
-            binder.errors.missingReturn(new Span(block.span().end(), block.span().end()));
+            binder.errors.missingReturn(
+                    new Span(block.span().end(), block.span().end()));
         }
         flow = outer;
         return body;

@@ -93,7 +93,8 @@ final class TypeResolver {
             binder.errors.unknownType(name.span(), name.toString());
             return Type.Special.BAD;
         }
-        return construct(definition, last.arguments().stream().map(this::resolve).toList());
+        return construct(
+                definition, last.arguments().stream().map(this::resolve).toList());
     }
 
     Type construct(Definition definition, List<Type> arguments) {

@@ -76,7 +76,9 @@ final class Arithmetic {
                 if (checked) {
                     Stack.operation(
                             code,
-                            operator == Operator.ADD ? "addUnsigned" : operator == Operator.SUBTRACT ? "subtractUnsigned" : "multiplyUnsigned",
+                            operator == Operator.ADD
+                                    ? "addUnsigned"
+                                    : operator == Operator.SUBTRACT ? "subtractUnsigned" : "multiplyUnsigned",
                             int.class,
                             int.class,
                             int.class);
@@ -154,15 +156,14 @@ final class Arithmetic {
     }
 
     private static void decimals(CodeBuilder code, Operator operator) {
-        var name =
-                switch (operator) {
-                    case ADD -> "plus";
-                    case SUBTRACT -> "minus";
-                    case MULTIPLY -> "times";
-                    case DIVIDE -> "dividedBy";
-                    case REMAINDER -> "remainder";
-                    default -> throw new IllegalStateException("no arithmetic: " + operator);
-                };
+        var name = switch (operator) {
+            case ADD -> "plus";
+            case SUBTRACT -> "minus";
+            case MULTIPLY -> "times";
+            case DIVIDE -> "dividedBy";
+            case REMAINDER -> "remainder";
+            default -> throw new IllegalStateException("no arithmetic: " + operator);
+        };
         code.invokevirtual(DECIMAL, name, MethodTypeDesc.of(DECIMAL, DECIMAL));
     }
 
@@ -172,7 +173,8 @@ final class Arithmetic {
                 if (!minus) {
                     code.iconst_m1().ixor();
                 } else if (checked) {
-                    code.invokestatic(MATH, "negateExact", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int));
+                    code.invokestatic(
+                            MATH, "negateExact", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int));
                 } else {
                     code.ineg();
                 }
@@ -181,7 +183,8 @@ final class Arithmetic {
                 if (!minus) {
                     code.loadConstant(-1L).lxor();
                 } else if (checked) {
-                    code.invokestatic(MATH, "negateExact", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
+                    code.invokestatic(
+                            MATH, "negateExact", MethodTypeDesc.of(ConstantDescs.CD_long, ConstantDescs.CD_long));
                 } else {
                     code.lneg();
                 }

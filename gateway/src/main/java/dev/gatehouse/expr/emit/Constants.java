@@ -9,10 +9,7 @@ import java.lang.invoke.MethodHandles;
 /** Constants of generated classes that a class file cannot hold: decimals, type tokens. */
 public final class Constants {
     private static final DirectMethodHandleDesc BOOTSTRAP = ConstantDescs.ofConstantBootstrap(
-            Constants.class.describeConstable().orElseThrow(),
-            "load",
-            ConstantDescs.CD_Object,
-            ConstantDescs.CD_int);
+            Constants.class.describeConstable().orElseThrow(), "load", ConstantDescs.CD_Object, ConstantDescs.CD_int);
 
     private Constants() {}
 

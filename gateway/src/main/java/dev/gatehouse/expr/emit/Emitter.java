@@ -60,35 +60,32 @@ public final class Emitter {
 
     private byte[] classFile(String documentName) {
         var resolver = ClassHierarchyResolver.ofClassLoading(loader);
-        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver))
-                .build(self, builder -> {
-                    builder.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.SYNTHETIC)
-                            .withInterfaceSymbols(CODE)
-                            .with(SourceFileAttribute.of(documentName))
-                            .withMethodBody(
-                                    ConstantDescs.INIT_NAME,
-                                    ConstantDescs.MTD_void,
-                                    ClassFile.ACC_PUBLIC,
-                                    code -> code.aload(0)
-                                            .invokespecial(
-                                                    ConstantDescs.CD_Object,
-                                                    ConstantDescs.INIT_NAME,
-                                                    ConstantDescs.MTD_void)
-                                            .return_())
-                            .withMethodBody(
-                                    "run",
-                                    RUN,
-                                    ClassFile.ACC_PUBLIC,
-                                    code -> new MethodEmitter(this, code, program.main()).main());
-                    while (!waiting.isEmpty()) {
-                        var function = waiting.remove();
-                        builder.withMethodBody(
-                                nameOf(function),
-                                signature(function),
-                                ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
-                                code -> new MethodEmitter(this, code, function).function(isLambda(function)));
-                    }
-                });
+        return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver)).build(self, builder -> {
+            builder.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.SYNTHETIC)
+                    .withInterfaceSymbols(CODE)
+                    .with(SourceFileAttribute.of(documentName))
+                    .withMethodBody(
+                            ConstantDescs.INIT_NAME,
+                            ConstantDescs.MTD_void,
+                            ClassFile.ACC_PUBLIC,
+                            code -> code.aload(0)
+                                    .invokespecial(
+                                            ConstantDescs.CD_Object, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                                    .return_())
+                    .withMethodBody(
+                            "run",
+                            RUN,
+                            ClassFile.ACC_PUBLIC,
+                            code -> new MethodEmitter(this, code, program.main()).main());
+            while (!waiting.isEmpty()) {
+                var function = waiting.remove();
+                builder.withMethodBody(
+                        nameOf(function),
+                        signature(function),
+                        ClassFile.ACC_PRIVATE | ClassFile.ACC_STATIC | ClassFile.ACC_SYNTHETIC,
+                        code -> new MethodEmitter(this, code, function).function(isLambda(function)));
+            }
+        });
     }
 
     UnitLoader loader() {

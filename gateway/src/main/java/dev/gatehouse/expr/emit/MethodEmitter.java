@@ -17,9 +17,9 @@ import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Text;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.expr.types.TypeToken;
+import dev.gatehouse.expr.types.UInt16;
 import dev.gatehouse.expr.types.UInt32;
 import dev.gatehouse.expr.types.UInt64;
-import dev.gatehouse.expr.types.UInt16;
 import dev.gatehouse.expr.types.UInt8;
 import dev.gatehouse.text.Span;
 import java.lang.classfile.CodeBuilder;
@@ -105,8 +105,9 @@ final class MethodEmitter {
         }
         locals();
         code.aload(slotOf(emitter.budget())).invokevirtual(BUDGET, "enter", ConstantDescs.MTD_void);
-        statements.guarded(function.body(), () -> code.aload(slotOf(emitter.budget()))
-                .invokevirtual(BUDGET, "leave", ConstantDescs.MTD_void));
+        statements.guarded(
+                function.body(),
+                () -> code.aload(slotOf(emitter.budget())).invokevirtual(BUDGET, "leave", ConstantDescs.MTD_void));
     }
 
     /** Gives local variables a value, so that the verifier is content on every path. */
@@ -122,7 +123,8 @@ final class MethodEmitter {
     // ---- variables
 
     private int slotOf(Variable variable) {
-        return slots.computeIfAbsent(variable, v -> code.allocateLocal(v.isCell() ? TypeKind.REFERENCE : Stack.kind(v.java())));
+        return slots.computeIfAbsent(
+                variable, v -> code.allocateLocal(v.isCell() ? TypeKind.REFERENCE : Stack.kind(v.java())));
     }
 
     /** Makes a fresh variable of the value on the stack. */
@@ -289,7 +291,10 @@ final class MethodEmitter {
                 push(array);
                 at(at);
                 if (elementOf(array.type()) instanceof Type.Variable) {
-                    code.invokestatic(desc(Arrays.class), "length", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
+                    code.invokestatic(
+                            desc(Arrays.class),
+                            "length",
+                            MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_Object));
                 } else {
                     code.arraylength();
                 }
@@ -320,11 +325,20 @@ final class MethodEmitter {
                 push(operand);
                 at(at);
                 code.dup()
-                        .invokestatic(OBJECTS, "requireNonNull", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+                        .invokestatic(
+                                OBJECTS,
+                                "requireNonNull",
+                                MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
                         .pop();
             }
-            case Bound.OutInto _, Bound.Bad _, Bound.OpenLambda _, Bound.MethodGroup _, Bound.OpenTuple _,
-                    Bound.TypeReference _, Bound.Namespace _, Bound.OutDeclaration _ ->
+            case Bound.OutInto _,
+                    Bound.Bad _,
+                    Bound.OpenLambda _,
+                    Bound.MethodGroup _,
+                    Bound.OpenTuple _,
+                    Bound.TypeReference _,
+                    Bound.Namespace _,
+                    Bound.OutDeclaration _ ->
                 throw new IllegalStateException("emitting what did not bind: " + expression);
         }
     }
@@ -386,7 +400,11 @@ final class MethodEmitter {
             var argument = invoke.arguments().get(i);
             if (argument instanceof Bound.OutInto out) {
                 int slot = code.allocateLocal(TypeKind.REFERENCE);
-                code.new_(OUT).dup().invokespecial(OUT, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void).dup().astore(slot);
+                code.new_(OUT)
+                        .dup()
+                        .invokespecial(OUT, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
+                        .dup()
+                        .astore(slot);
                 outs.add(out);
                 outSlots.add(slot);
             } else {
@@ -497,20 +515,18 @@ final class MethodEmitter {
 
     private static MethodTypeDesc erased(Type delegate) {
         var definition = Objects.requireNonNull(delegate.definition());
-        int count =
-                switch (definition.name()) {
-                    case "Func" -> definition.parameters().size() - 1;
-                    case "Predicate", "Converter" -> 1;
-                    case "Comparison" -> 2;
-                    default -> definition.parameters().size();
-                };
-        var result =
-                switch (definition.name()) {
-                    case "Func", "Converter" -> ConstantDescs.CD_Object;
-                    case "Predicate" -> ConstantDescs.CD_boolean;
-                    case "Comparison" -> ConstantDescs.CD_int;
-                    default -> ConstantDescs.CD_void;
-                };
+        int count = switch (definition.name()) {
+            case "Func" -> definition.parameters().size() - 1;
+            case "Predicate", "Converter" -> 1;
+            case "Comparison" -> 2;
+            default -> definition.parameters().size();
+        };
+        var result = switch (definition.name()) {
+            case "Func", "Converter" -> ConstantDescs.CD_Object;
+            case "Predicate" -> ConstantDescs.CD_boolean;
+            case "Comparison" -> ConstantDescs.CD_int;
+            default -> ConstantDescs.CD_void;
+        };
         return MethodTypeDesc.of(result, java.util.Collections.nCopies(count, ConstantDescs.CD_Object));
     }
 
@@ -637,7 +653,11 @@ final class MethodEmitter {
             code.invokestatic(
                     desc(Arrays.class),
                     "set",
-                    MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_int, ConstantDescs.CD_Object));
+                    MethodTypeDesc.of(
+                            ConstantDescs.CD_void,
+                            ConstantDescs.CD_Object,
+                            ConstantDescs.CD_int,
+                            ConstantDescs.CD_Object));
         } else {
             code.aastore();
         }
@@ -693,7 +713,9 @@ final class MethodEmitter {
             }
             case BOX -> toObject(from);
             case SAME -> {
-                if (!to.java().isAssignableFrom(from.java()) && from != Type.Special.NULL && !(operand instanceof Bound.Token)) {
+                if (!to.java().isAssignableFrom(from.java())
+                        && from != Type.Special.NULL
+                        && !(operand instanceof Bound.Token)) {
                     code.checkcast(desc(to.java()));
                 }
             }
@@ -726,7 +748,9 @@ final class MethodEmitter {
             case CHARACTERS -> Stack.operation(code, "characters", Iterable.class, String.class);
             case UNVIEW ->
                 code.invokestatic(
-                        desc(Arrays.class), "unwrap", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object));
+                        desc(Arrays.class),
+                        "unwrap",
+                        MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object));
             case ENUM_NUMBER -> {
                 if (isFlags(from)) {
                     code.invokevirtual(desc(FlagSet.class), "bits", MethodTypeDesc.of(ConstantDescs.CD_int));
@@ -805,7 +829,8 @@ final class MethodEmitter {
     private void text(Type from) {
         var simple = from.simple();
         if (simple == null) {
-            code.invokestatic(desc(Text.class), "of", MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object));
+            code.invokestatic(
+                    desc(Text.class), "of", MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object));
             return;
         }
         switch (simple) {
@@ -831,14 +856,21 @@ final class MethodEmitter {
         push(operation.left());
         push(operation.right());
         at(operation.span());
-        Arithmetic.emit(code, operation.operator(), Objects.requireNonNull(operation.type().simple()), operation.checked());
+        Arithmetic.emit(
+                code,
+                operation.operator(),
+                Objects.requireNonNull(operation.type().simple()),
+                operation.checked());
     }
 
     private void negate(Bound.Negate negate) {
         push(negate.operand());
         at(negate.span());
         Arithmetic.negate(
-                code, negate.operator() == Operator.MINUS, Objects.requireNonNull(negate.type().simple()), negate.checked());
+                code,
+                negate.operator() == Operator.MINUS,
+                Objects.requireNonNull(negate.type().simple()),
+                negate.checked());
     }
 
     private void condition(Bound condition) {

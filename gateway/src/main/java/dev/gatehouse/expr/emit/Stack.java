@@ -15,7 +15,8 @@ import java.lang.constant.MethodTypeDesc;
 /** Values on the JVM's stack: their kinds, boxes and number conversions. */
 final class Stack {
     static final ClassDesc OPERATIONS = Operations.class.describeConstable().orElseThrow();
-    private static final ClassDesc DECIMAL = dev.gatehouse.expr.types.Decimal.class.describeConstable().orElseThrow();
+    private static final ClassDesc DECIMAL =
+            dev.gatehouse.expr.types.Decimal.class.describeConstable().orElseThrow();
 
     private Stack() {}
 

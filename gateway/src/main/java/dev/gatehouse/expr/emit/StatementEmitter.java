@@ -28,6 +28,7 @@ final class StatementEmitter {
     private final IdentityHashMap<Target, Label> labels = new IdentityHashMap<>();
     /** How many regions are around each target. */
     private final IdentityHashMap<Target, Integer> depths = new IdentityHashMap<>();
+
     private final List<Region> regions = new ArrayList<>();
 
     StatementEmitter(MethodEmitter method) {
@@ -253,7 +254,9 @@ final class StatementEmitter {
             }
             kind = lambda
                     ? TypeKind.from(erased).asLoadable()
-                    : function.result() == null ? TypeKind.REFERENCE : Stack.kind(value.type().java());
+                    : function.result() == null
+                            ? TypeKind.REFERENCE
+                            : Stack.kind(value.type().java());
         }
         if (!regions.isEmpty()) {
             if (kind == null) {

@@ -42,7 +42,8 @@ public sealed interface Expr {
 
     record Fixed(String text) implements Part {}
 
-    record Hole(Expr value, @Nullable Expr alignment, @Nullable String format) implements Part {}
+    record Hole(
+            Expr value, @Nullable Expr alignment, @Nullable String format) implements Part {}
 
     record Name(Span span, String text, List<TypeName> typeArguments) implements Expr {
         public Name {
@@ -113,7 +114,11 @@ public sealed interface Expr {
     record As(Span span, Expr operand, TypeName type) implements Expr {}
 
     /** {@code new T(…) { … }}. */
-    record New(Span span, TypeName type, List<Argument> arguments, @Nullable Initializer initializer) implements Expr {
+    record New(
+            Span span,
+            TypeName type,
+            List<Argument> arguments,
+            @Nullable Initializer initializer) implements Expr {
         public New {
             arguments = List.copyOf(arguments);
         }
@@ -156,8 +161,11 @@ public sealed interface Expr {
      *
      * @param element null for {@code new[]}
      */
-    record NewArray(Span span, @Nullable TypeName element, @Nullable Expr size, @Nullable ArrayValues values)
-            implements Expr {}
+    record NewArray(
+            Span span,
+            @Nullable TypeName element,
+            @Nullable Expr size,
+            @Nullable ArrayValues values) implements Expr {}
 
     /** {@code { a, b }} as the value of an array. */
     record ArrayValues(Span span, List<Expr> items) implements Expr {
@@ -187,7 +195,8 @@ public sealed interface Expr {
     }
 
     /** {@code x => …}; one of the bodies is there. */
-    record Lambda(Span span, List<Parameter> parameters, @Nullable Expr value, Stmt.@Nullable Block block) implements Expr {
+    record Lambda(
+            Span span, List<Parameter> parameters, @Nullable Expr value, Stmt.@Nullable Block block) implements Expr {
         public Lambda {
             parameters = List.copyOf(parameters);
         }
@@ -199,7 +208,12 @@ public sealed interface Expr {
      * @param type null where a lambda leaves it out
      */
     record Parameter(
-            Span span, @Nullable TypeName type, String name, Passing passing, boolean rest, @Nullable Expr fallback) {}
+            Span span,
+            @Nullable TypeName type,
+            String name,
+            Passing passing,
+            boolean rest,
+            @Nullable Expr fallback) {}
 
     /** {@code default} or {@code default(T)}. */
     record Default(Span span, @Nullable TypeName type) implements Expr {}

@@ -11,18 +11,88 @@ import java.util.Set;
 /** Cuts C# into tokens. Never throws: what it cannot read it reports and leaves out. */
 final class Lexer {
     private static final Set<String> KEYWORDS = Set.of(
-            "abstract", "as", "base", "bool", "break", "byte", "case", "catch", "char", "checked", "class", "const",
-            "continue", "decimal", "default", "delegate", "do", "double", "else", "enum", "event", "explicit", "extern",
-            "false", "finally", "fixed", "float", "for", "foreach", "goto", "if", "implicit", "in", "int", "interface",
-            "internal", "is", "lock", "long", "namespace", "new", "null", "object", "operator", "out", "override",
-            "params", "private", "protected", "public", "readonly", "ref", "return", "sbyte", "sealed", "short",
-            "sizeof", "stackalloc", "static", "string", "struct", "switch", "this", "throw", "true", "try", "typeof",
-            "uint", "ulong", "unchecked", "unsafe", "ushort", "using", "virtual", "void", "volatile", "while");
+            "abstract",
+            "as",
+            "base",
+            "bool",
+            "break",
+            "byte",
+            "case",
+            "catch",
+            "char",
+            "checked",
+            "class",
+            "const",
+            "continue",
+            "decimal",
+            "default",
+            "delegate",
+            "do",
+            "double",
+            "else",
+            "enum",
+            "event",
+            "explicit",
+            "extern",
+            "false",
+            "finally",
+            "fixed",
+            "float",
+            "for",
+            "foreach",
+            "goto",
+            "if",
+            "implicit",
+            "in",
+            "int",
+            "interface",
+            "internal",
+            "is",
+            "lock",
+            "long",
+            "namespace",
+            "new",
+            "null",
+            "object",
+            "operator",
+            "out",
+            "override",
+            "params",
+            "private",
+            "protected",
+            "public",
+            "readonly",
+            "ref",
+            "return",
+            "sbyte",
+            "sealed",
+            "short",
+            "sizeof",
+            "stackalloc",
+            "static",
+            "string",
+            "struct",
+            "switch",
+            "this",
+            "throw",
+            "true",
+            "try",
+            "typeof",
+            "uint",
+            "ulong",
+            "unchecked",
+            "unsafe",
+            "ushort",
+            "using",
+            "virtual",
+            "void",
+            "volatile",
+            "while");
 
     private static final List<String> SIGNS = List.of(
-            "<<=", ">>=", "??=", "==", "!=", "<=", ">=", "&&", "||", "??", "++", "--", "+=", "-=", "*=", "/=", "%=", "&=", "|=",
-            "^=", "=>", "<<", "::", "..", "{", "}", "[", "]", "(", ")", ".", ",", ":", ";", "+", "-", "*", "/", "%",
-            "&", "|", "^", "!", "~", "=", "<", ">", "?");
+            "<<=", ">>=", "??=", "==", "!=", "<=", ">=", "&&", "||", "??", "++", "--", "+=", "-=", "*=", "/=", "%=",
+            "&=", "|=", "^=", "=>", "<<", "::", "..", "{", "}", "[", "]", "(", ")", ".", ",", ":", ";", "+", "-", "*",
+            "/", "%", "&", "|", "^", "!", "~", "=", "<", ">", "?");
 
     private final String text;
     private final int end;
@@ -521,7 +591,8 @@ final class Lexer {
             case TEXT, INTERPOLATED -> "a string";
             case CHAR -> "a character";
             case WHOLE, REAL -> "a number";
-            case NAME, KEYWORD, SIGN -> "'" + token.text().toLowerCase(Locale.ROOT).replace("\n", " ") + "'";
+            case NAME, KEYWORD, SIGN ->
+                "'" + token.text().toLowerCase(Locale.ROOT).replace("\n", " ") + "'";
         };
     }
 }

@@ -6,9 +6,11 @@ import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,47 +20,55 @@ import org.jspecify.annotations.Nullable;
 public final class Parser {
     private static final Set<String> OPERAND_ENDS =
             Set.of(")", "]", "}", ",", ";", ":", "?", "&&", "||", "==", "!=", "&", "|", "^", "??");
-    private static final int MAX_DEPTH = 400;
+    private static final int MAX_DEPTH = 200;
     private static final int MAX_CHAIN = 400;
     private static final int MAX_LENGTH = 1 << 16;
 
     private final Source source;
     private final TokenStream tokens;
     private final SyntaxErrors errors;
+    private final SyntaxErrors lexical;
     private final TypeParser types;
     private final StatementParser statements;
     private int depth;
 
-    private Parser(Source source, int start, int end, SyntaxErrors errors, int depth) {
+    private Parser(Source source, int start, int end, SyntaxErrors errors, SyntaxErrors lexical, int depth) {
         this.source = source;
         this.errors = errors;
+        this.lexical = lexical;
         this.depth = depth;
-        this.tokens = new TokenStream(new Lexer(source.text(), start, end, errors).tokens(), errors);
+        this.tokens = new TokenStream(new Lexer(source.text(), start, end, lexical).tokens(), errors);
         this.types = new TypeParser(tokens);
         this.statements = new StatementParser(this, tokens, types, errors);
     }
 
     /** The expression that {@code source} holds. */
     public static Expr expression(Source source, Diagnostics diagnostics) {
-        var parser = whole(source, diagnostics);
-        var value = parser.expr();
-        parser.tokens.expectEnd();
-        return value;
+        return whole(source, diagnostics, parser -> {
+            var value = parser.expr();
+            parser.tokens.expectEnd();
+            return value;
+        });
     }
 
     /** The statements that {@code source} holds, as a block. */
     public static Stmt.Block block(Source source, Diagnostics diagnostics) {
-        return whole(source, diagnostics).statements.all();
+        return whole(source, diagnostics, parser -> parser.statements.all());
     }
 
-    private static Parser whole(Source source, Diagnostics diagnostics) {
-        var errors = new SyntaxErrors(source, diagnostics);
+    private static <T> T whole(Source source, Diagnostics diagnostics, Function<Parser, T> read) {
+        var found = new Diagnostics();
+        var errors = new SyntaxErrors(source, found);
         int length = source.text().length();
         if (length > MAX_LENGTH) {
             errors.tooLong(Span.at(MAX_LENGTH));
             length = 0;
         }
-        return new Parser(source, 0, length, errors, 0);
+        var tree = read.apply(new Parser(source, 0, length, errors, new SyntaxErrors(source, found), 0));
+        found.list().stream()
+                .sorted(Comparator.comparingInt(diagnostic -> diagnostic.span().start()))
+                .forEach(diagnostics::add);
+        return tree;
     }
 
     /** Counts nesting; false (reported) where it is too deep. Each true call is paired with {@link #leave}. */
@@ -109,7 +119,8 @@ public final class Parser {
             case "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=" -> {
                 tokens.next();
                 var value = expr();
-                var operator = binaryOperator(sign.text().substring(0, sign.text().length() - 1));
+                var operator =
+                        binaryOperator(sign.text().substring(0, sign.text().length() - 1));
                 yield new Expr.Assign(tokens.since(start), operator, target, value);
             }
             case ">>=" -> {
@@ -160,7 +171,9 @@ public final class Parser {
                 left = token.is("as") ? as(start, left) : is(start, left);
                 continue;
             }
-            var operator = tokens.isShiftRight() ? Operator.SHIFT_RIGHT : token.kind() == Kind.SIGN ? binaryOperator(token.text()) : null;
+            var operator = tokens.isShiftRight()
+                    ? Operator.SHIFT_RIGHT
+                    : token.kind() == Kind.SIGN ? binaryOperator(token.text()) : null;
             if (operator == null || operator.precedence() < precedence) {
                 return left;
             }
@@ -210,7 +223,9 @@ public final class Parser {
     Pattern pattern() {
         int start = tokens.peek().start();
         var first = tokens.peek();
-        if (first.kind() == Kind.NAME && first.text().equals("var") && tokens.peek(1).kind() == Kind.NAME) {
+        if (first.kind() == Kind.NAME
+                && first.text().equals("var")
+                && tokens.peek(1).kind() == Kind.NAME) {
             tokens.next();
             var name = tokens.next().text();
             return new Pattern.Any(tokens.since(start), name);
@@ -218,7 +233,8 @@ public final class Parser {
         int mark = tokens.mark();
         if (types.skip(true)) {
             var after = tokens.peek();
-            boolean named = after.kind() == Kind.NAME && (!after.text().equals("when") || tokens.peek(1).is(":"));
+            boolean named = after.kind() == Kind.NAME
+                    && (!after.text().equals("when") || tokens.peek(1).is(":"));
             boolean alone = endsOperand(after) || after.kind() == Kind.NAME;
             tokens.reset(mark);
             if (named || alone) {
@@ -258,13 +274,12 @@ public final class Parser {
                 case "-", "+", "!", "~" -> {
                     tokens.next();
                     var operand = unary();
-                    var operator =
-                            switch (token.text()) {
-                                case "-" -> Operator.MINUS;
-                                case "+" -> Operator.PLUS;
-                                case "!" -> Operator.NOT;
-                                default -> Operator.COMPLEMENT;
-                            };
+                    var operator = switch (token.text()) {
+                        case "-" -> Operator.MINUS;
+                        case "+" -> Operator.PLUS;
+                        case "!" -> Operator.NOT;
+                        default -> Operator.COMPLEMENT;
+                    };
                     return new Expr.Unary(tokens.since(start), operator, operand);
                 }
                 case "++", "--" -> {
@@ -287,7 +302,9 @@ public final class Parser {
                 default -> {}
             }
         }
-        if (token.kind() == Kind.NAME && token.text().equals("await") && tokens.peek(1).kind() == Kind.NAME) {
+        if (token.kind() == Kind.NAME
+                && token.text().equals("await")
+                && tokens.peek(1).kind() == Kind.NAME) {
             errors.unsupported(token.span(), "'await' in a policy expression");
             tokens.next();
             return unary();
@@ -306,18 +323,17 @@ public final class Parser {
         boolean keyword = tokens.at(mark + 1).kind() == Kind.KEYWORD;
         var after = tokens.peek(1);
         boolean sure = keyword || tokens.peek(-1).is("]") || tokens.peek(-1).is("?");
-        boolean operand =
-                switch (after.kind()) {
-                    case NAME, TEXT, CHAR, WHOLE, REAL, INTERPOLATED -> true;
-                    case KEYWORD -> !after.is("is") && !after.is("as") && !after.is("in");
-                    case SIGN ->
-                        switch (after.text()) {
-                            case "(", "!", "~" -> true;
-                            case "-", "+", "++", "--" -> sure;
-                            default -> false;
-                        };
-                    case END -> false;
+        boolean operand = switch (after.kind()) {
+            case NAME, TEXT, CHAR, WHOLE, REAL, INTERPOLATED -> true;
+            case KEYWORD -> !after.is("is") && !after.is("as") && !after.is("in");
+            case SIGN ->
+                switch (after.text()) {
+                    case "(", "!", "~" -> true;
+                    case "-", "+", "++", "--" -> sure;
+                    default -> false;
                 };
+            case END -> false;
+        };
         tokens.reset(mark);
         if (!operand) {
             return null;
@@ -497,7 +513,7 @@ public final class Parser {
         var parts = new ArrayList<Expr.Part>();
         for (var part : (List<?>) Objects.requireNonNull(token.value())) {
             if (part instanceof Lexer.HoleRange(var from, var colon, var to)) {
-                var inner = new Parser(source, from, colon, errors, depth);
+                var inner = new Parser(source, from, colon, errors, lexical, depth);
                 var value = inner.expr();
                 var alignment = inner.tokens.take(",") ? inner.expr() : null;
                 inner.tokens.expectEnd();
@@ -664,13 +680,12 @@ public final class Parser {
                 members.add(new Expr.Setting(tokens.since(token.start()), token.text(), expr()));
             } else {
                 var value = expr();
-                var name =
-                        switch (value) {
-                            case Expr.Name simple -> simple.text();
-                            case Expr.Member member -> member.name();
-                            case Expr.NullConditional(var _, var _, Expr.Member member) -> member.name();
-                            default -> "";
-                        };
+                var name = switch (value) {
+                    case Expr.Name simple -> simple.text();
+                    case Expr.Member member -> member.name();
+                    case Expr.NullConditional(var _, var _, Expr.Member member) -> member.name();
+                    default -> "";
+                };
                 if (name.isEmpty()) {
                     errors.expected(value.span(), "'name = value'", "an expression without a name");
                 }
@@ -774,7 +789,8 @@ public final class Parser {
         boolean rest = tokens.take("params");
         var passing = tokens.take("ref") ? Passing.REF : tokens.take("out") ? Passing.OUT : Passing.VALUE;
         TypeName type = null;
-        boolean bare = tokens.peek().kind() == Kind.NAME && (tokens.peek(1).is(",") || tokens.peek(1).is(")"));
+        boolean bare = tokens.peek().kind() == Kind.NAME
+                && (tokens.peek(1).is(",") || tokens.peek(1).is(")"));
         if (!(typesOptional && bare)) {
             type = types.type(false);
         }

@@ -2,7 +2,6 @@ package dev.gatehouse.expr.syntax;
 
 import dev.gatehouse.expr.syntax.Token.Kind;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements. */
@@ -68,7 +67,8 @@ final class StatementParser {
                 var inner = tokens.peek().is("}") ? new Stmt.Empty(tokens.peek().span()) : statement();
                 return new Stmt.Labeled(tokens.since(start), token.text(), inner);
             }
-            if (token.text().equals("yield") && (tokens.peek(1).is("return") || tokens.peek(1).is("break"))) {
+            if (token.text().equals("yield")
+                    && (tokens.peek(1).is("return") || tokens.peek(1).is("break"))) {
                 return yieldStatement(start);
             }
             return declarationOrExpression(start);
@@ -165,7 +165,12 @@ final class StatementParser {
         if (types.skip(false) && tokens.peek().kind() == Kind.NAME) {
             var after = tokens.peek(1);
             boolean function = after.is("(") || after.is("<");
-            boolean declares = after.is("=") || after.is(";") || after.is(",") || function || after.is("}") || after.kind() == Kind.END;
+            boolean declares = after.is("=")
+                    || after.is(";")
+                    || after.is(",")
+                    || function
+                    || after.is("}")
+                    || after.kind() == Kind.END;
             tokens.reset(mark);
             if (function) {
                 return function(start);
@@ -175,13 +180,18 @@ final class StatementParser {
             }
         }
         tokens.reset(mark);
-        if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("var") && tokens.peek(1).is("(") && tokens.peek(2).kind() == Kind.NAME && tokens.peek(3).is(",")) {
+        if (tokens.peek().kind() == Kind.NAME
+                && tokens.peek().text().equals("var")
+                && tokens.peek(1).is("(")
+                && tokens.peek(2).kind() == Kind.NAME
+                && tokens.peek(3).is(",")) {
             return declareTuple(start);
         }
         var value = parser.expr();
         var valid = switch (value) {
             case Expr.Assign _, Expr.Call _, Expr.Step _, Expr.New _, Expr.Missing _ -> true;
-            case Expr.NullConditional(var _, var _, var access) -> access instanceof Expr.Call || access instanceof Expr.NullConditional;
+            case Expr.NullConditional(var _, var _, var access) ->
+                access instanceof Expr.Call || access instanceof Expr.NullConditional;
             default -> false;
         };
         if (!valid) {
@@ -380,7 +390,9 @@ final class StatementParser {
         tokens.expect("(");
         int mark = tokens.mark();
         int at = tokens.peek().start();
-        boolean declares = types.skip(false) && tokens.peek().kind() == Kind.NAME && tokens.peek(1).is("=");
+        boolean declares = types.skip(false)
+                && tokens.peek().kind() == Kind.NAME
+                && tokens.peek(1).is("=");
         tokens.reset(mark);
         var declaration = declares ? declarators(at, false, types.typeOrVar()) : null;
         var value = declares ? null : parser.expr();
@@ -423,7 +435,10 @@ final class StatementParser {
             tokens.next();
         }
         var statements = new ArrayList<Stmt>();
-        while (!tokens.peek().is("case") && !tokens.peek().is("default") && !tokens.peek().is("}") && !tokens.atEnd()) {
+        while (!tokens.peek().is("case")
+                && !tokens.peek().is("default")
+                && !tokens.peek().is("}")
+                && !tokens.atEnd()) {
             statements.add(statement());
         }
         return new Stmt.Group(tokens.since(start), labels, statements);

@@ -27,7 +27,8 @@ public sealed interface Stmt {
 
     record Variable(Span span, String name, @Nullable Expr value) {}
 
-    record If(Span span, Expr condition, Stmt then, @Nullable Stmt otherwise) implements Stmt {}
+    record If(
+            Span span, Expr condition, Stmt then, @Nullable Stmt otherwise) implements Stmt {}
 
     record While(Span span, Expr condition, Stmt body) implements Stmt {}
 
@@ -51,16 +52,29 @@ public sealed interface Stmt {
 
     record Throw(Span span, @Nullable Expr exception) implements Stmt {}
 
-    record Try(Span span, Block body, List<Catch> catches, @Nullable Block last) implements Stmt {
+    record Try(
+            Span span,
+            Block body,
+            List<Catch> catches,
+            @Nullable Block last) implements Stmt {
         public Try {
             catches = List.copyOf(catches);
         }
     }
 
-    record Catch(Span span, @Nullable TypeName type, @Nullable String name, @Nullable Expr when, Block body) {}
+    record Catch(
+            Span span,
+            @Nullable TypeName type,
+            @Nullable String name,
+            @Nullable Expr when,
+            Block body) {}
 
     /** {@code using (resource) body}; the resource is a declaration or an expression. */
-    record Using(Span span, @Nullable Declare declaration, @Nullable Expr value, Stmt body) implements Stmt {}
+    record Using(
+            Span span,
+            @Nullable Declare declaration,
+            @Nullable Expr value,
+            Stmt body) implements Stmt {}
 
     record Lock(Span span, Expr value, Stmt body) implements Stmt {}
 
@@ -79,7 +93,8 @@ public sealed interface Stmt {
     }
 
     /** {@code case pattern when condition:}; the pattern is null for {@code default:}. */
-    record Label(Span span, @Nullable Pattern pattern, @Nullable Expr when) {}
+    record Label(
+            Span span, @Nullable Pattern pattern, @Nullable Expr when) {}
 
     /** {@code goto case x;} or, without a value, {@code goto default;}. */
     record GotoCase(Span span, @Nullable Expr value) implements Stmt {}

@@ -21,7 +21,22 @@ final class TypeParser {
     static boolean isKeywordType(Token token) {
         return token.kind() == Kind.KEYWORD
                 && switch (token.text()) {
-                    case "bool", "byte", "char", "decimal", "double", "float", "int", "long", "object", "sbyte", "short", "string", "uint", "ulong", "ushort", "void" -> true;
+                    case "bool",
+                            "byte",
+                            "char",
+                            "decimal",
+                            "double",
+                            "float",
+                            "int",
+                            "long",
+                            "object",
+                            "sbyte",
+                            "short",
+                            "string",
+                            "uint",
+                            "ulong",
+                            "ushort",
+                            "void" -> true;
                     default -> false;
                 };
     }
@@ -62,7 +77,8 @@ final class TypeParser {
         while (true) {
             if (tokens.peek().is("?") && (!beforePattern || endsNullable(tokens.peek(1)))) {
                 tokens.next();
-            } else if (tokens.peek().is("[") && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
+            } else if (tokens.peek().is("[")
+                    && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
                 tokens.skipPast("]");
             } else {
                 return true;
@@ -103,7 +119,14 @@ final class TypeParser {
 
     /** In {@code x is T ? a : b} the question mark is not the type's. */
     private static boolean endsNullable(Token after) {
-        return after.is(")") || after.is("&&") || after.is("||") || after.is(";") || after.kind() == Kind.END || after.is(",") || after.is("?") || after.is("]");
+        return after.is(")")
+                || after.is("&&")
+                || after.is("||")
+                || after.is(";")
+                || after.kind() == Kind.END
+                || after.is(",")
+                || after.is("?")
+                || after.is("]");
     }
 
     /** The type here; an empty name if there is none, which the binder does not know. */
@@ -117,8 +140,11 @@ final class TypeParser {
     }
 
     /** Null for {@code var}. */
-    @Nullable TypeName typeOrVar() {
-        if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("var") && tokens.peek(1).kind() == Kind.NAME) {
+    @Nullable
+    TypeName typeOrVar() {
+        if (tokens.peek().kind() == Kind.NAME
+                && tokens.peek().text().equals("var")
+                && tokens.peek(1).kind() == Kind.NAME) {
             tokens.next();
             return null;
         }
@@ -129,7 +155,8 @@ final class TypeParser {
         var type = element;
         int start = element.span().start();
         while (true) {
-            if (tokens.peek().is("[") && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
+            if (tokens.peek().is("[")
+                    && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
                 tokens.next();
                 int rank = 1;
                 while (tokens.take(",")) {
@@ -170,7 +197,7 @@ final class TypeParser {
             } while (tokens.take(".") || tokens.peek().is("::"));
             type = new TypeName.Named(tokens.since(start), segments);
         }
-        if (tokens.peek().is("?") && (!beforePattern || endsNullable(tokens.peek(1))) ) {
+        if (tokens.peek().is("?") && (!beforePattern || endsNullable(tokens.peek(1)))) {
             tokens.next();
             type = new TypeName.Nullable(tokens.since(start), type);
         }

@@ -23,7 +23,8 @@ public final class Budget {
         if (++depth > DEPTH) {
             depth--;
             throw new Exhausted(
-                    "System.InsufficientExecutionStackException", "The functions of the expression call each other too deeply.");
+                    "System.InsufficientExecutionStackException",
+                    "The functions of the expression call each other too deeply.");
         }
     }
 
@@ -44,7 +45,9 @@ public final class Budget {
         /** As the policy sees it. */
         public DotNetException toDotNet() {
             var message = getMessage();
-            return new DotNetException(typeName, message == null ? "" : message);
+            var exception = new DotNetException(typeName, message == null ? "" : message);
+            exception.setStackTrace(getStackTrace());
+            return exception;
         }
     }
 }

@@ -160,7 +160,8 @@ public final class Definition {
             case INDEX_SETTER -> indexSetters.add(method);
             case CONSTRUCTOR -> constructors.add(method);
             case IMPLICIT, EXPLICIT -> conversions.add(method);
-            case OPERATOR -> operators.computeIfAbsent(method.name(), _ -> new ArrayList<>()).add(method);
+            case OPERATOR ->
+                operators.computeIfAbsent(method.name(), _ -> new ArrayList<>()).add(method);
         }
     }
 

@@ -35,7 +35,10 @@ public final class Exceptions {
                 "System.Collections.Generic.KeyNotFoundException",
                 "System.Security.Cryptography.CryptographicException");
         derive("System.ArgumentException", "System.ArgumentNullException", "System.ArgumentOutOfRangeException");
-        derive("System.ArgumentException", "System.Text.DecoderFallbackException", "System.Text.EncoderFallbackException");
+        derive(
+                "System.ArgumentException",
+                "System.Text.DecoderFallbackException",
+                "System.Text.EncoderFallbackException");
         derive("System.ArgumentException", "System.Globalization.CultureNotFoundException");
         derive("System.ArithmeticException", "System.DivideByZeroException", "System.OverflowException");
         derive("System.FormatException", "System.UriFormatException");
@@ -91,7 +94,8 @@ public final class Exceptions {
     }
 
     /** {@code new ArgumentException(message, parameter)} and those that derive from it. */
-    public static DotNetException createArgument(String typeName, @Nullable String message, @Nullable String parameter) {
+    public static DotNetException createArgument(
+            String typeName, @Nullable String message, @Nullable String parameter) {
         var text = message != null ? message : "Value does not fall within the expected range.";
         return new DotNetException(typeName, parameter == null ? text : text + "\nParameter name: " + parameter);
     }

@@ -27,7 +27,9 @@ public final class Library {
 
     private Library() {
         for (var type : Simple.values()) {
-            var definition = add(new Definition("System." + type.dotNetName(), Definition.Kind.STRUCT, type.box(), type), type.box());
+            var definition = add(
+                    new Definition("System." + type.dotNetName(), Definition.Kind.STRUCT, type.box(), type),
+                    type.box());
             simple.put(type, new Type.Named(definition, List.of()));
         }
         object = plain("System.Object", Definition.Kind.CLASS, Object.class);
@@ -37,7 +39,8 @@ public final class Library {
         var list = add(new Definition(GENERIC + "IList`1", Definition.Kind.INTERFACE, List.class, null), List.class);
         alias(list, GENERIC + "IReadOnlyList`1");
         var collection = add(
-                new Definition(GENERIC + "ICollection`1", Definition.Kind.INTERFACE, Collection.class, null), Collection.class);
+                new Definition(GENERIC + "ICollection`1", Definition.Kind.INTERFACE, Collection.class, null),
+                Collection.class);
         alias(collection, GENERIC + "IReadOnlyCollection`1");
         plain(GENERIC + "IReadOnlyDictionary`2", Definition.Kind.INTERFACE, ReadOnlyDictionary.class);
         plain(GENERIC + "KeyValuePair`2", Definition.Kind.STRUCT, KeyValuePair.class);

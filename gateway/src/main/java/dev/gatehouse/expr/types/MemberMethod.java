@@ -45,7 +45,12 @@ public record MemberMethod(
      * @param java class in the Java signature
      * @param fallback text of the default; null if it is required
      */
-    public record Parameter(String name, Type type, Passing passing, Class<?> java, @Nullable String fallback) {}
+    public record Parameter(
+            String name,
+            Type type,
+            Passing passing,
+            Class<?> java,
+            @Nullable String fallback) {}
 
     /** The parameters that C# sees. */
     public List<Parameter> visible() {

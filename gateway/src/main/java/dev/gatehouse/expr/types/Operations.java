@@ -214,9 +214,7 @@ public final class Operations {
     }
 
     private static long ranged(BigInteger value, int range, String what) {
-        boolean fits = range > 0
-                ? value.bitLength() < range
-                : value.signum() >= 0 && value.bitLength() <= -range;
+        boolean fits = range > 0 ? value.bitLength() < range : value.signum() >= 0 && value.bitLength() <= -range;
         if (!fits) {
             throw what.equals("decimal")
                     ? DotNetException.overflow("Value was either too large or too small for the type.")
@@ -249,10 +247,22 @@ public final class Operations {
         return switch (thrown) {
             case DotNetException exception -> exception;
             case Budget.Exhausted exhausted -> throw exhausted;
+            default -> {
+                var translated = translated(thrown);
+                translated.setStackTrace(thrown.getStackTrace());
+                yield translated;
+            }
+        };
+    }
+
+    private static DotNetException translated(Throwable thrown) {
+        return switch (thrown) {
             case NullPointerException _ -> DotNetException.nullReference();
-            case ArithmeticException arithmetic -> "/ by zero".equals(arithmetic.getMessage()) || "BigInteger divide by zero".equals(arithmetic.getMessage())
-                    ? DotNetException.divideByZero()
-                    : overflow();
+            case ArithmeticException arithmetic ->
+                "/ by zero".equals(arithmetic.getMessage())
+                                || "BigInteger divide by zero".equals(arithmetic.getMessage())
+                        ? DotNetException.divideByZero()
+                        : overflow();
             case NegativeArraySizeException _ -> overflow();
             case IndexOutOfBoundsException _ -> DotNetException.indexOutOfRange();
             case ClassCastException _ -> DotNetException.invalidCast("Specified cast is not valid.");
@@ -319,7 +329,8 @@ public final class Operations {
             case Integer number -> BigInteger.valueOf(number);
             case Long number -> BigInteger.valueOf(number);
             case null -> throw DotNetException.nullReference();
-            default -> number(Text.of(value)).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
+            default ->
+                number(Text.of(value)).setScale(0, RoundingMode.HALF_EVEN).toBigInteger();
         };
     }
 

@@ -82,11 +82,10 @@ final class Signatures {
         if (typeParameters.size() < owner.parameters().size()) {
             throw new Unreadable("lacks the type parameters of " + owner.fullName());
         }
-        boolean instance =
-                switch (member.value()) {
-                    case METHOD, PROPERTY, SETTER, INDEXER, INDEX_SETTER, EXTENSION -> true;
-                    case STATIC, STATIC_PROPERTY, CONSTRUCTOR, IMPLICIT, EXPLICIT, OPERATOR -> false;
-                };
+        boolean instance = switch (member.value()) {
+            case METHOD, PROPERTY, SETTER, INDEXER, INDEX_SETTER, EXTENSION -> true;
+            case STATIC, STATIC_PROPERTY, CONSTRUCTOR, IMPLICIT, EXPLICIT, OPERATOR -> false;
+        };
         var types = method.getAnnotatedParameterTypes();
         var parameters = new ArrayList<MemberMethod.Parameter>();
         for (int i = instance ? 1 : 0; i < types.length; i++) {
@@ -127,7 +126,11 @@ final class Signatures {
                 : java == TypeToken.class ? MemberMethod.Passing.TOKEN : MemberMethod.Passing.VALUE;
         if (passing == MemberMethod.Passing.VALUE) {
             return new MemberMethod.Parameter(
-                    parameter.getName(), type(type, variables, true), passing, java, fallback == null ? null : fallback.value());
+                    parameter.getName(),
+                    type(type, variables, true),
+                    passing,
+                    java,
+                    fallback == null ? null : fallback.value());
         }
         if (!(type instanceof AnnotatedParameterizedType parameterized)) {
             throw new Unreadable("raw " + java.getSimpleName());
@@ -197,7 +200,8 @@ final class Signatures {
 
     private static boolean isNullable(AnnotatedElement element) {
         return Arrays.stream(element.getAnnotations())
-                .anyMatch(annotation -> annotation.annotationType().getSimpleName().equals("Nullable"));
+                .anyMatch(annotation ->
+                        annotation.annotationType().getSimpleName().equals("Nullable"));
     }
 
     private Type named(Class<?> java, List<Type> given) {
@@ -211,7 +215,9 @@ final class Signatures {
     }
 
     private Type element(AnnotatedType component, Map<TypeVariable<?>, Type.Variable> variables) {
-        return component.getType() instanceof Class<?> java && !java.isArray() && component.getAnnotation(ArrayOf.class) == null
+        return component.getType() instanceof Class<?> java
+                        && !java.isArray()
+                        && component.getAnnotation(ArrayOf.class) == null
                 ? elementClass(java)
                 : type(component, variables, false);
     }
@@ -272,7 +278,9 @@ final class Signatures {
         }
         supers.addAll(Arrays.asList(java.getAnnotatedInterfaces()));
         for (var type : supers) {
-            var raw = type.getType() instanceof ParameterizedType generic ? (Class<?>) generic.getRawType() : (Class<?>) type.getType();
+            var raw = type.getType() instanceof ParameterizedType generic
+                    ? (Class<?>) generic.getRawType()
+                    : (Class<?>) type.getType();
             if (library.find(raw) != null) {
                 try {
                     found.add(type(type, variables, false));

@@ -193,7 +193,10 @@ public sealed interface Type {
                     yield named.definition.values();
                 }
                 // On the stack, everything narrower is an int.
-                yield simple.java().isPrimitive() && simple.bits() < 32 && simple != Simple.FLOAT && simple != Simple.DOUBLE
+                yield simple.java().isPrimitive()
+                                && simple.bits() < 32
+                                && simple != Simple.FLOAT
+                                && simple != Simple.DOUBLE
                         ? int.class
                         : simple.java();
             }

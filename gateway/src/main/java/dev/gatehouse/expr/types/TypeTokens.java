@@ -27,7 +27,9 @@ public final class TypeTokens {
                 named.arguments().isEmpty()
                         ? named.definition().fullName()
                         : named.definition().fullName()
-                                + named.arguments().stream().map(TypeTokens::name).collect(Collectors.joining(",", "[", "]"));
+                                + named.arguments().stream()
+                                        .map(TypeTokens::name)
+                                        .collect(Collectors.joining(",", "[", "]"));
             case Type.Array(var element) -> name(element) + "[]";
             case Type.Optional(var value) -> "System.Nullable`1[" + name(value) + "]";
             case Type.Anonymous _ -> "<>f__AnonymousType0";
@@ -44,7 +46,10 @@ public final class TypeTokens {
             return simple.zero();
         }
         if (type instanceof Type.Tuple(var types, var _)) {
-            var values = types.stream().map(TypeTokens::of).map(TypeToken::defaultValue).toArray();
+            var values = types.stream()
+                    .map(TypeTokens::of)
+                    .map(TypeToken::defaultValue)
+                    .toArray();
             return new Fields(List.of(), values);
         }
         var definition = Objects.requireNonNull(type.definition());
@@ -89,8 +94,12 @@ public final class TypeTokens {
             var owner = Class.forName(
                     method.javaOwner().packageName() + "." + method.javaOwner().displayName());
             return Objects.requireNonNull(owner.getMethod(method.javaName()).invoke(null));
-        } catch (ClassNotFoundException | NoSuchMethodException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("cannot make a default of " + method.owner().fullName(), e);
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new IllegalStateException(
+                    "cannot make a default of " + method.owner().fullName(), e);
         }
     }
 }

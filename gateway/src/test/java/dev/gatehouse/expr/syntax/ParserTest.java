@@ -12,16 +12,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ParserTest {
-    private static final List<String> SEEDS = List.of(
-            """
+    private static final String NOISE = "(){}[]<>\"'$@?.:;,=\\/*# 0xn\u00e9\n";
+    private static final List<String> SEEDS = List.of("""
             var jwt = (Jwt)context.Variables["jwt"];
             var roles = jwt.Claims.GetValueOrDefault("roles", "");
             if (roles.Contains("Orders.Read") || !roles.Contains('x'.ToString())) { return roles ?? "none"; }
             foreach (var x in new[] { 1, 2, 3 }) { try { total += x; } catch (FormatException e) when (e.Message == null) { throw; } finally { } }
             switch (o) { case string s when s.Length > 3: return 1; case null: default: goto case 1; }
             return new JObject(new JProperty("a", x is int n ? n : -1), new Dictionary<string, int> { ["a"] = 1, { "b", 2 } });
-            """,
-            """
+            """, """
             int Fact(int n) => n < 2 ? 1 : n * Fact(n - 1);
             Func<int, int> f = x => x + 1; Action<string, int> g = (string a, int b) => { };
             using (var sha = System.Security.Cryptography.SHA256.Create()) { return $"a{b,5:F2}{{}}{$@"c""{d?.E?[0]?.F}"}" + @"x\\y" + '\\u0041'; }
@@ -50,9 +49,10 @@ class ParserTest {
             int at = random.nextInt(mutated.length());
             switch (random.nextInt(4)) {
                 case 0 -> mutated.deleteCharAt(at);
-                case 1 -> mutated.insert(at, "(){}[]<>\"'$@?.:;,=\\/*# 0xn\u00e9\n".charAt(random.nextInt(30)));
+                case 1 -> mutated.insert(at, NOISE.charAt(random.nextInt(NOISE.length())));
                 case 2 -> mutated.setLength(Math.max(1, at));
-                default -> mutated.insert(at, mutated.substring(at, Math.min(mutated.length(), at + random.nextInt(30))));
+                default ->
+                    mutated.insert(at, mutated.substring(at, Math.min(mutated.length(), at + random.nextInt(30))));
             }
             if (mutated.isEmpty()) {
                 mutated.append(' ');
@@ -62,7 +62,27 @@ class ParserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "!", "-", "new[] {", "f(", "a[", "x => ", "$\"{", "a ? ", "a ?? ", "(int)", "{", "if (a) ", "a?.b", "a.b(", "new X { A = ", "a + (", "List<"})
+    @ValueSource(
+            strings = {
+                "(",
+                "!",
+                "-",
+                "new[] {",
+                "f(",
+                "a[",
+                "x => ",
+                "$\"{",
+                "a ? ",
+                "a ?? ",
+                "(int)",
+                "{",
+                "if (a) ",
+                "a?.b",
+                "a.b(",
+                "new X { A = ",
+                "a + (",
+                "List<"
+            })
     void nestingIsBounded(String open) throws InterruptedException {
         // A small stack, as an event loop may have.
         var thread = new Thread(
