@@ -246,6 +246,8 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
             close();
         } else {
             answered = false;
+            // It may have ended while nobody had taken it yet: the next answer must not wait for that.
+            context().channel().config().setAutoRead(true);
             reader.next();
             pool.release(this);
         }

@@ -67,6 +67,22 @@ class ForwardingTest {
         }
     }
 
+    /** Regression: the connection had stopped reading for a body nobody took yet, and was kept like that. */
+    @Test
+    void anAnswerThatIsCompleteBeforeItIsWantedLeavesItsConnectionUsable() throws IOException {
+        try (var backend = RawBackend.answering("ok");
+                var client = new RawClient(port)) {
+            gateway.serve(
+                    backend.url(),
+                    "<policies><backend><forward-request/></backend><outbound><hold/></outbound></policies>");
+            for (int i = 0; i < 5; i++) {
+                assertThat(client.send("GET /api/x HTTP/1.1\r\nHost: g\r\n\r\n").response())
+                        .endsWith("\r\n\r\nok");
+            }
+            assertThat(backend.connections).hasValue(1);
+        }
+    }
+
     @Test
     void bodiesPassWithTheirLengthOrInChunks() throws IOException {
         try (var backend = new RawBackend((connection, _, body) ->

@@ -10,8 +10,12 @@ import dev.gatehouse.model.Backend;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.ElementReader;
+import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policies;
+import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Ports;
+import dev.gatehouse.policy.ProgramBuilder;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.policy.Surroundings;
 import dev.gatehouse.policy.Target;
@@ -102,14 +106,32 @@ final class RunningGateway implements AutoCloseable {
                 new MemoryCounters(10, System::nanoTime),
                 settings);
         var diagnostics = new Diagnostics();
+        var policies = new ArrayList<>(Policies.registered().all());
+        policies.add(new Hold());
         var document = PolicyReader.read(Source.of("policy.xml", text));
         diagnostics.addAll(document.diagnostics());
-        var compiled = new DocumentCompiler(Policies.registered(), none, ports)
+        var compiled = new DocumentCompiler(Policies.of(policies), none, ports)
                 .compile(document, scope, new Nothing(), diagnostics);
         if (!diagnostics.list().isEmpty()) {
             throw new IllegalArgumentException(diagnostics.list().toString());
         }
         return compiled;
+    }
+
+    /** {@code hold}: lets go of the event loop once, as a step does that waits for something elsewhere. */
+    private static final class Hold implements Policy {
+        @Override
+        public String name() {
+            return "hold";
+        }
+
+        @Override
+        public void compile(ElementReader element, ProgramBuilder program) {
+            program.step(exchange -> {
+                Thread.ofVirtual().start(exchange::resume);
+                return Flow.SUSPENDED;
+            });
+        }
     }
 
     private record Nothing() implements Surroundings {
