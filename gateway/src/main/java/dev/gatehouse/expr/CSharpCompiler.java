@@ -72,12 +72,20 @@ public final class CSharpCompiler implements ExpressionCompiler {
             }
             try {
                 return new Compiled<>(Emitter.emit(loader, code, name, program), type, program.reads());
-            } catch (IllegalArgumentException _) {
-                var tooLarge = EmitErrors.tooLarge(code, new Span(0, code.text().length()));
-                diagnostics.add(tooLarge);
-                return new Refused<>(tooLarge.toString());
+            } catch (RuntimeException | LinkageError failure) {
+                var at = new Span(0, code.text().length());
+                var mistake =
+                        isTooLarge(failure) ? EmitErrors.tooLarge(code, at) : EmitErrors.failed(code, at, failure);
+                diagnostics.add(mistake);
+                return new Refused<>(mistake.toString());
             }
         }
+    }
+
+    /** The class-file API refuses methods beyond the JVM's limits. */
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof IllegalArgumentException
+                && String.valueOf(failure.getMessage()).contains("Code length");
     }
 
     private static String message(Diagnostics found) {

@@ -12,7 +12,9 @@ import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Group;
 import dev.gatehouse.model.Operation;
+import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.model.User;
 import dev.gatehouse.policy.Exchange;
@@ -98,7 +100,7 @@ final class OracleContext {
         var user = described.get("user");
         if (subscription != null) {
             exchange.setAccess(
-                    null,
+                    product(described.get("product")),
                     new Subscription(
                             text(subscription, "id", ""),
                             text(subscription, "name", ""),
@@ -112,6 +114,29 @@ final class OracleContext {
         }
     }
 
+    private static Group group(JsonNode group) {
+        return new Group(text(group, "id", ""), text(group, "name", ""));
+    }
+
+    private static @Nullable Product product(@Nullable JsonNode product) {
+        return product == null
+                ? null
+                : new Product(
+                        text(product, "id", ""),
+                        text(product, "name", ""),
+                        product.path("approvalRequired").asBoolean(false),
+                        product.path("subscriptionRequired").asBoolean(false),
+                        product.has("subscriptionLimit")
+                                ? product.get("subscriptionLimit").asInt()
+                                : null,
+                        !text(product, "state", "Published").equals("NotPublished"),
+                        List.of(),
+                        product.path("groups")
+                                .valueStream()
+                                .map(OracleContext::group)
+                                .toList());
+    }
+
     private static User user(JsonNode user) {
         return new User(
                 text(user, "id", ""),
@@ -120,8 +145,11 @@ final class OracleContext {
                 text(user, "lastName", ""),
                 text(user, "note", ""),
                 Instant.parse(text(user, "registrationDate", "0001-01-01T00:00:00Z")),
-                List.of(),
-                List.of());
+                user.path("groups").valueStream().map(OracleContext::group).toList(),
+                user.path("identities")
+                        .valueStream()
+                        .map(identity -> new User.Identity(text(identity, "id", ""), text(identity, "provider", "")))
+                        .toList());
     }
 
     private static String text(@Nullable JsonNode node, String name, String fallback) {

@@ -385,6 +385,9 @@ final class Conversions {
 
     private @Nullable Bound downcast(Bound value, Type from, Type to) {
         boolean fromObject = from.equals(binder.library.object());
+        if (from instanceof Type.Variable && to.simple() != null) {
+            return new Bound.Convert(value.span(), to, Conversion.UNBOX, value);
+        }
         if (from instanceof Type.Variable || to instanceof Type.Variable) {
             return new Bound.Convert(value.span(), to, Conversion.CAST, value);
         }
@@ -415,6 +418,16 @@ final class Conversions {
         return !from.isValueType() && !to.isValueType() && standard(new Bound.Default(value.span(), to), from) != null
                 ? new Bound.Convert(value.span(), to, Conversion.CAST, value)
                 : null;
+    }
+
+    /** Whether references of these types may be the same object. */
+    boolean isRelated(Bound left, Bound right) {
+        var first = left.type();
+        var second = right.type();
+        return standard(left, second) != null
+                || standard(right, first) != null
+                || downcast(left, first, second) != null
+                || downcast(right, second, first) != null;
     }
 
     private static boolean isInterface(Type type) {

@@ -3,6 +3,7 @@ package dev.gatehouse.expr.bind;
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.types.Definition;
 import dev.gatehouse.expr.types.Exceptions;
+import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
@@ -174,6 +175,9 @@ final class Creation {
             return new Bound.Bad(at);
         }
         var count = binder.expressions.arrayIndex(binder.expressions.bind(size));
+        if (count instanceof Bound.Constant(var _, var _, Integer number) && number < 0) {
+            return binder.errors.constantTooLarge(size.span(), number, binder.simple(Simple.UINT));
+        }
         return count.type().isBad() ? count : new Bound.NewArray(at, type, count);
     }
 

@@ -60,6 +60,9 @@ final class Expressions {
             }
             return binder.read(at, variable);
         }
+        if (expr instanceof Expr.Name(var at, var name, var _) && name.equals("_") && binder.scope.find(name) == null) {
+            return new Bound.OutDeclaration(at, name, null, binder.scope);
+        }
         bind(expr);
         return binder.errors.notAssignable(expr.span());
     }
@@ -86,7 +89,7 @@ final class Expressions {
             case Expr.Interpolated interpolated -> interpolated(interpolated);
             case Expr.Name name -> name(name);
             case Expr.TypeKeyword(var at, var type) -> new Bound.TypeReference(at, binder.types.resolve(type));
-            case Expr.Member member -> member(member);
+            case Expr.Member member -> member(member, false);
             case Expr.NullConditional conditional -> nullConditional(conditional);
             case Expr.Receiver(var at) -> {
                 var receiver = receivers.peek();
@@ -306,7 +309,7 @@ final class Expressions {
         return names.stream().map(binder.types::resolve).toList();
     }
 
-    private Bound member(Expr.Member member) {
+    private Bound member(Expr.Member member, boolean called) {
         var target = any(member.target());
         var at = member.nameSpan();
         var arguments = resolve(member.typeArguments());
@@ -326,7 +329,7 @@ final class Expressions {
             }
             case Bound.TypeReference(var _, var type) ->
                 type.isBad() ? new Bound.Bad(at) : binder.members.ofType(at, type, member.name(), arguments);
-            default -> binder.members.ofValue(at, target, member.name(), arguments);
+            default -> binder.members.ofValue(at, target, member.name(), arguments, called);
         };
     }
 
@@ -337,7 +340,7 @@ final class Expressions {
                 && call.arguments().size() == 1) {
             return nameOf(call.span(), call.arguments().getFirst().value());
         }
-        var callee = any(call.callee());
+        var callee = call.callee() instanceof Expr.Member member ? member(member, true) : any(call.callee());
         var arguments = binder.overloads.arguments(call.arguments());
         var at = callee.span();
         if (callee instanceof Bound.MethodGroup group) {

@@ -28,6 +28,10 @@ final class Members {
         if (constant != null) {
             return new Bound.Constant(at, type, constant);
         }
+        var limit = limit(at, type, name);
+        if (limit != null) {
+            return limit;
+        }
         var methods = new ArrayList<MemberMethod>();
         for (var level : binder.types.hierarchy(type)) {
             for (var method : members(level, name)) {
@@ -55,6 +59,12 @@ final class Members {
 
     /** {@code value.Name}. */
     Bound ofValue(Span at, Bound target, String name, List<Type> typeArguments) {
+        return ofValue(at, target, name, typeArguments, false);
+    }
+
+    /** @param called whether it stands before brackets: then only what can be called is meant */
+    Bound ofValue(Span at, Bound given, String name, List<Type> typeArguments, boolean called) {
+        var target = given instanceof Bound.OpenTuple tuple ? binder.conversions.require(tuple, tuple.type()) : given;
         var type = target.type();
         if (type.isBad()) {
             return target;
@@ -70,10 +80,14 @@ final class Members {
             return builtIn;
         }
         var methods = new ArrayList<MemberMethod>();
-        for (var level : binder.types.hierarchy(type)) {
+        for (var level : levels(type)) {
             for (var method : members(level, name)) {
                 if (method.kind() == Member.Kind.PROPERTY && methods.isEmpty()) {
-                    return property(at, method, (Type.Named) level, target);
+                    var property = property(at, method, (Type.Named) level, target);
+                    if (called && delegate(property.type()) == null) {
+                        continue;
+                    }
+                    return property;
                 }
                 if (method.kind() == Member.Kind.METHOD) {
                     methods.add(method);
@@ -86,6 +100,29 @@ final class Members {
             return new Bound.MethodGroup(at, name, target, null, typeArguments, methods, null);
         }
         return binder.errors.unknownMember(at, type, name);
+    }
+
+    /** The types whose members a value has: what an array implements, it shows only as extensions. */
+    private List<Type> levels(Type type) {
+        var all = binder.types.hierarchy(type);
+        return type instanceof Type.Array
+                ? all.stream()
+                        .filter(level -> isArrayBase(level) || level.equals(binder.library.object()))
+                        .toList()
+                : all;
+    }
+
+    /** Limits of the whole numbers are constants. */
+    private @Nullable Bound limit(Span at, Type type, String name) {
+        var simple = type.simple();
+        if (simple == null || !simple.integral()) {
+            return null;
+        }
+        return switch (name) {
+            case "MaxValue" -> new Bound.Constant(at, type, Numbers.box(Numbers.max(simple), simple));
+            case "MinValue" -> new Bound.Constant(at, type, Numbers.box(Numbers.min(simple), simple));
+            default -> null;
+        };
     }
 
     /** Members that no library class declares. */

@@ -62,11 +62,11 @@ final class Numbers {
         return whole != null && whole.signum() == 0;
     }
 
-    private static BigInteger min(Simple type) {
+    static BigInteger min(Simple type) {
         return type.signed() ? BigInteger.ONE.shiftLeft(type.bits() - 1).negate() : BigInteger.ZERO;
     }
 
-    private static BigInteger max(Simple type) {
+    static BigInteger max(Simple type) {
         return BigInteger.ONE
                 .shiftLeft(type.signed() ? type.bits() - 1 : type.bits())
                 .subtract(BigInteger.ONE);

@@ -108,7 +108,10 @@ final class Operators {
 
     private @Nullable Bound coalesce(Span at, Bound left, Bound right) {
         var type = left.type();
-        if (type == Type.Special.NULL || !type.allowsNull()) {
+        if (type == Type.Special.NULL) {
+            return right;
+        }
+        if (!type.allowsNull()) {
             return null;
         }
         if (type instanceof Type.Optional(var inner)) {
@@ -236,9 +239,7 @@ final class Operators {
                     binder.conversions.require(left, common),
                     binder.conversions.require(right, common));
         }
-        boolean related =
-                binder.conversions.explicit(left, second) != null || binder.conversions.explicit(right, first) != null;
-        return related ? new Bound.Same(at, bool, negated, false, left, right) : null;
+        return binder.conversions.isRelated(left, right) ? new Bound.Same(at, bool, negated, false, left, right) : null;
     }
 
     /** Simple types, enums and structs of ours that declare no operator compare by value. */

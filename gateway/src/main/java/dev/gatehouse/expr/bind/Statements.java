@@ -119,6 +119,16 @@ final class Statements {
             case Stmt.Throw(var at, var exception) -> branches.throwing(at, exception);
             case Stmt.Try attempt -> branches.attempt(attempt);
             case Stmt.Using using -> branches.using(using);
+            case Stmt.Checked(var _, var checked, var body) -> {
+                var before = binder.checked;
+                var lenient = binder.lenientConstants;
+                binder.checked = checked;
+                binder.lenientConstants = !checked;
+                var bound = block(body);
+                binder.checked = before;
+                binder.lenientConstants = lenient;
+                yield bound;
+            }
             case Stmt.Lock(var _, var value, var body) ->
                 new BoundStatement.Block(List.of(new BoundStatement.Run(binder.expressions.bind(value)), nested(body)));
             case Stmt.Switch choice -> branches.choice(choice);

@@ -11,4 +11,9 @@ public final class EmitErrors {
     public static Diagnostic tooLarge(Source source, Span at) {
         return Diagnostic.error("EXPR201", source, at, "the expression is too large to be compiled");
     }
+
+    /** A mistake of ours, not of the author. */
+    public static Diagnostic failed(Source source, Span at, Throwable reason) {
+        return Diagnostic.error("EXPR202", source, at, "the expression cannot be compiled: " + reason);
+    }
 }

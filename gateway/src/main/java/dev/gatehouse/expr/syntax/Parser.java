@@ -517,7 +517,10 @@ public final class Parser {
                 var value = inner.expr();
                 var alignment = inner.tokens.take(",") ? inner.expr() : null;
                 inner.tokens.expectEnd();
-                var format = colon < to ? source.text().substring(colon + 1, to) : null;
+                var raw = colon < to ? source.text().substring(colon + 1, to) : null;
+                var format = raw == null || token.text().equals("@")
+                        ? raw
+                        : raw.replace("\\\\", "\\").replace("\\\"", "\"");
                 parts.add(new Expr.Hole(value, alignment, format));
             } else {
                 parts.add(new Expr.Fixed(String.valueOf(part)));

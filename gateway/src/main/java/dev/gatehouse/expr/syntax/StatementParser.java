@@ -142,7 +142,8 @@ final class StatementParser {
             case "checked", "unchecked" -> {
                 if (tokens.peek(1).is("{")) {
                     tokens.next();
-                    yield block();
+                    var body = block();
+                    yield new Stmt.Checked(tokens.since(start), token.is("checked"), body);
                 }
                 yield declarationOrExpression(start);
             }

@@ -76,6 +76,9 @@ public sealed interface Stmt {
             @Nullable Expr value,
             Stmt body) implements Stmt {}
 
+    /** {@code checked { … }} or {@code unchecked { … }}. */
+    record Checked(Span span, boolean checked, Block body) implements Stmt {}
+
     record Lock(Span span, Expr value, Stmt body) implements Stmt {}
 
     record Switch(Span span, Expr value, List<Group> groups) implements Stmt {

@@ -16,8 +16,9 @@ public final class ObjectType implements LibraryType {
     }
 
     @Member(value = Member.Kind.METHOD, name = "Equals")
-    public static boolean equalsInstance(Object self, @Nullable Object obj) {
-        return self.equals(obj);
+    public static boolean equalsInstance(@Nullable Object self, @Nullable Object obj) {
+        // A nullable without value is asked too.
+        return Objects.equals(self, obj);
     }
 
     @Member(value = Member.Kind.STATIC, name = "Equals")
@@ -32,8 +33,8 @@ public final class ObjectType implements LibraryType {
     }
 
     @Member(Member.Kind.METHOD)
-    public static int GetHashCode(Object self) {
-        return self.hashCode();
+    public static int GetHashCode(@Nullable Object self) {
+        return Objects.hashCode(self);
     }
 
     @Member(Member.Kind.METHOD)

@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.types;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ public final class Text {
             case Boolean truth -> of(truth.booleanValue());
             case Double number -> of(number.doubleValue());
             case Float number -> of(number.floatValue());
+            case Object plain when plain.getClass() == Object.class -> "System.Object";
             case DotNetException exception -> exception.typeName() + ": " + exception.text();
             default -> {
                 var plain = Arrays.unwrap(value);
@@ -34,12 +36,27 @@ public final class Text {
 
     /** The shortest text that reads back the same, as .NET Core 3.0 and later print it. */
     public static String of(double value) {
-        return shortest(value, Double.toString(value), 17);
+        var java = Double.toString(value);
+        if (Double.isNaN(value) || Double.isInfinite(value)) {
+            return shortest(value, java, 17);
+        }
+        // Java writes two digits where one is enough.
+        var one = Math.abs(value) < 1e-300
+                ? new BigDecimal(value).round(new MathContext(1)).toString()
+                : java;
+        return shortest(value, Double.parseDouble(one) == value ? one : java, 17);
     }
 
     /** The shortest text that reads back the same. */
     public static String of(float value) {
-        return shortest(value, Float.toString(value), 9);
+        var java = Float.toString(value);
+        if (Float.isNaN(value) || Float.isInfinite(value)) {
+            return shortest(value, java, 9);
+        }
+        var one = Math.abs(value) < 1e-37f
+                ? new BigDecimal(value).round(new MathContext(1)).toString()
+                : java;
+        return shortest(value, Float.parseFloat(one) == value ? one : java, 9);
     }
 
     private static String shortest(double value, String java, int digitsPlain) {

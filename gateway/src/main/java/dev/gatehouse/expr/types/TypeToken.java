@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.types;
 
 import java.lang.reflect.Array;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +24,15 @@ public final class TypeToken<T extends @Nullable Object> {
     private final Class<?> values;
     private final @Nullable Object zero;
     private final boolean nullable;
+    private final List<TypeToken<?>> arguments;
 
     private TypeToken(String name, Class<?> values, @Nullable Object zero, boolean nullable) {
+        this(name, values, zero, nullable, List.of());
+    }
+
+    private TypeToken(
+            String name, Class<?> values, @Nullable Object zero, boolean nullable, List<TypeToken<?>> arguments) {
+        this.arguments = List.copyOf(arguments);
         this.name = name;
         this.values = values;
         this.zero = zero;
@@ -44,6 +52,16 @@ public final class TypeToken<T extends @Nullable Object> {
     /** The nullable form of a value type. */
     public static <T extends @Nullable Object> TypeToken<T> nullable(String name, Class<?> values) {
         return new TypeToken<>(name, values, null, true);
+    }
+
+    /** This type, knowing its type arguments, or of an array its element type. */
+    TypeToken<T> of(List<TypeToken<?>> types) {
+        return new TypeToken<>(name, values, zero, nullable, types);
+    }
+
+    /** The type arguments of a generic type, the element type of an array; empty for others. */
+    public List<TypeToken<?>> arguments() {
+        return arguments;
     }
 
     /** Full .NET name. */
@@ -89,6 +107,12 @@ public final class TypeToken<T extends @Nullable Object> {
         if (values.isInstance(value)) {
             return (T) value;
         }
+        if (values == Integer.class && value instanceof Enum<?>) {
+            return (T) (Object) Operations.number(value);
+        }
+        if (values.isEnum() && value instanceof Integer number) {
+            return (T) Operations.constant(number, this);
+        }
         var found = Arrays.unwrap(value);
         if (values.isInstance(found)) {
             return (T) found;
@@ -111,7 +135,7 @@ public final class TypeToken<T extends @Nullable Object> {
     }
 
     private boolean viewable(Object found) {
-        return found.getClass().isArray() && values.isAssignableFrom(java.util.List.class);
+        return found.getClass().isArray() && values.isAssignableFrom(List.class);
     }
 
     @Override

@@ -10,7 +10,21 @@ import org.jspecify.annotations.Nullable;
 public final class TypeTokens {
     private TypeTokens() {}
 
+    /** The token of a closed type. */
     public static TypeToken<?> of(Type type) {
+        var token = plain(type);
+        return switch (type) {
+            case Type.Named named when !named.arguments().isEmpty() -> token.of(all(named.arguments()));
+            case Type.Array(var element) -> token.of(List.of(of(element)));
+            default -> token;
+        };
+    }
+
+    private static List<TypeToken<?>> all(List<Type> types) {
+        return types.stream().<TypeToken<?>>map(TypeTokens::of).toList();
+    }
+
+    private static TypeToken<?> plain(Type type) {
         var name = name(type);
         if (type.allowsNull()) {
             return type instanceof Type.Optional(var value)

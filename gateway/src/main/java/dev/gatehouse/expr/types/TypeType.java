@@ -9,7 +9,10 @@ package dev.gatehouse.expr.types;
 public final class TypeType implements LibraryType {
     @Member(Member.Kind.PROPERTY)
     public static String Name(TypeToken<?> self) {
-        return self.name().substring(self.name().lastIndexOf('.') + 1);
+        int arguments = self.name().indexOf("`");
+        int bracket = arguments < 0 ? -1 : self.name().indexOf('[', arguments);
+        var plain = bracket < 0 ? self.name() : self.name().substring(0, bracket);
+        return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
     @Member(Member.Kind.PROPERTY)

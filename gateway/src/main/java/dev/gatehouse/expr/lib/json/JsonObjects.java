@@ -2,6 +2,7 @@ package dev.gatehouse.expr.lib.json;
 
 import dev.gatehouse.expr.lib.system.Conversions;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Fields;
 import dev.gatehouse.expr.types.KeyValuePair;
 import dev.gatehouse.expr.types.ReadOnlyDictionary;
 import dev.gatehouse.expr.types.Text;
@@ -40,6 +41,16 @@ final class JsonObjects {
                 var object = new JObject();
                 object.add(new JProperty("Key", token(key, depth + 1)));
                 object.add(new JProperty("Value", token(with, depth + 1)));
+                yield object;
+            }
+            case Fields fields -> {
+                var object = new JObject();
+                for (int i = 0; i < fields.size(); i++) {
+                    var name = fields.names().isEmpty()
+                            ? "Item" + (i + 1)
+                            : fields.names().get(i);
+                    object.add(new JProperty(name, token(fields.get(i), depth + 1)));
+                }
                 yield object;
             }
             case Enum<?> constant -> new JValue(constant);
