@@ -3,6 +3,7 @@ package dev.gatehouse.policy.elements;
 import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.Percent;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.KeySources;
 import dev.gatehouse.jose.VerifiedTokens;
@@ -122,11 +123,7 @@ final class Gateway implements Upstream, Surroundings {
                 new Url("https", "gateway.example", 443, "/shop" + path, query < 0 ? "" : target.substring(query + 1));
         var request = new Request(method, original, headers, body, "192.0.2.1");
         request.setUrl(original.at(path, original.query()));
-        var matched = new TreeMap<String, String>();
-        if (path.startsWith("/orders/")) {
-            matched.put("id", java.net.URLDecoder.decode(path.substring(8), java.nio.charset.StandardCharsets.UTF_8));
-        }
-        request.setMatchedParameters(matched);
+        request.setMatchedParameters(matched(path));
         var done = new CompletableFuture<Exchange>();
         var exchange = new Exchange(request, this, now, nanos(), done::complete);
         exchange.setMatch(
@@ -147,6 +144,19 @@ final class Gateway implements Upstream, Surroundings {
         exchange.setTarget(Target.of("https://backend.example/base", null));
         Runner.run(exchange, Pipeline.of(List.copyOf(documents.values())));
         return done.get(10, TimeUnit.SECONDS);
+    }
+
+    /** What the operation's template takes from the path. */
+    private Map<String, String> matched(String path) {
+        var template = operation.urlTemplate().split("[?]", 2)[0].split("/", -1);
+        var segments = path.split("/", -1);
+        var matched = new TreeMap<String, String>();
+        for (int i = 0; i < template.length && i < segments.length; i++) {
+            if (template[i].startsWith("{")) {
+                matched.put(template[i].substring(1, template[i].length() - 1), Percent.decode(segments[i]));
+            }
+        }
+        return matched;
     }
 
     /** A GET without anything. */
