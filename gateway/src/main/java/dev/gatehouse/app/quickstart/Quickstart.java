@@ -1,0 +1,143 @@
+package dev.gatehouse.app.quickstart;
+
+import dev.gatehouse.app.Gateway;
+import dev.gatehouse.app.echo.EchoBackend;
+import dev.gatehouse.app.idp.IdentityProvider;
+import dev.gatehouse.artifacts.LoadResult;
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.expr.CSharpCompiler;
+import dev.gatehouse.settings.Settings;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A running quickstart. What was started is stopped by {@link #close}, in the opposite order; a folder that was not to
+ * be kept goes with it.
+ */
+public final class Quickstart implements AutoCloseable {
+    private static final String HOST = "127.0.0.1";
+    private static final int NO_ADMIN = -1;
+
+    private final Path folder;
+    private final boolean kept;
+    private @Nullable EchoBackend backend;
+    private @Nullable IdentityProvider provider;
+    private @Nullable Gateway gateway;
+
+    private Quickstart(Path folder, boolean kept) {
+        this.folder = folder;
+        this.kept = kept;
+    }
+
+    /**
+     * Starts one on loopback.
+     *
+     * @param sample the folder to copy
+     * @param keep where the copy goes and stays; one that quickstart made earlier is served as it is, on the ports that
+     *     its documents name
+     * @param port the gateway's; 0 for any that is free. Backend and identity provider take the two ports behind it where
+     *     they are free, else others
+     * @param report hears of every reload, good or bad
+     * @throws IOException if the gateway's port is taken or the folder will not do
+     * @throws RefusedFolderException if a kept folder has errors
+     */
+    public static Quickstart start(Path sample, Optional<Path> keep, int port, Consumer<LoadResult> report)
+            throws IOException, RefusedFolderException {
+        var folder = keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-quickstart");
+        var quickstart = new Quickstart(folder, keep.isPresent());
+        try {
+            quickstart.start(sample, port, report);
+            return quickstart;
+        } catch (IOException | RefusedFolderException | RuntimeException e) {
+            quickstart.close();
+            throw e;
+        }
+    }
+
+    private void start(Path sample, int port, Consumer<LoadResult> report) throws IOException, RefusedFolderException {
+        var remembered = Addresses.of(folder);
+        if (remembered.isPresent()) {
+            backend = EchoBackend.start(remembered.get().backend().getPort());
+            provider = provider(remembered.get().identityProvider().getPort());
+        } else {
+            backend = atOrElsewhere(port == 0 ? 0 : port + 1, EchoBackend::start);
+            provider = atOrElsewhere(port == 0 ? 0 : port + 2, Quickstart::provider);
+            SampleFolder.copy(sample, folder, new Addresses(backend.url(), provider.url()));
+        }
+        var options = new Gateway.Options(
+                folder, HOST, port, NO_ADMIN, "", SecretValues.NONE, Settings.DEFAULT.withInsecureLoopback(true));
+        gateway = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
+        var loaded = gateway.start(report);
+        if (loaded.catalog() == null) {
+            throw new RefusedFolderException(loaded.diagnostics());
+        }
+    }
+
+    private static IdentityProvider provider(int port) throws IOException {
+        return IdentityProvider.start(port, Clock.systemUTC(), Walkthrough.ISSUERS);
+    }
+
+    private interface Starter<T> {
+        T start(int port) throws IOException;
+    }
+
+    private static <T> T atOrElsewhere(int port, Starter<T> starter) throws IOException {
+        try {
+            return starter.start(port);
+        } catch (BindException taken) {
+            return starter.start(0);
+        }
+    }
+
+    /** Where the artifacts lie that are served. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** The gateway's address. */
+    public URI url() {
+        return URI.create("http://" + HOST + ":" + started(gateway).port());
+    }
+
+    /** The identity provider's. */
+    public IdentityProvider identityProvider() {
+        return started(provider);
+    }
+
+    /** Calls to try, with tokens that are good for an hour from now. */
+    public List<Example> examples() {
+        return new Walkthrough(started(provider)).examples();
+    }
+
+    private static <T> T started(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("not started");
+        }
+        return part;
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (gateway != null) {
+            gateway.close();
+        }
+        if (provider != null) {
+            provider.close();
+        }
+        if (backend != null) {
+            backend.close();
+        }
+        if (!kept) {
+            SampleFolder.delete(folder);
+        }
+    }
+}
