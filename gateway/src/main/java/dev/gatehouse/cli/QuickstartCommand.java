@@ -34,10 +34,9 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         var terminal = Terminal.of(spec);
-        var sample = Path.of(System.getProperty("gatehouse.home", ".")).resolve("samples/quickstart");
         var news = new LoadNews(terminal);
         try {
-            var quickstart = Quickstart.start(sample, Optional.ofNullable(keep), port, news::reloaded);
+            var quickstart = Quickstart.start(samples(), Optional.ofNullable(keep), port, news::reloaded);
             terminal.out().print(welcome(quickstart));
             terminal.out().flush();
             UntilStopped.run(quickstart);
@@ -46,6 +45,11 @@ public final class QuickstartCommand implements Callable<Integer> {
             news.refused(e.diagnostics());
             return ExitCode.FAILED;
         }
+    }
+
+    /** The sample folder of this checkout. */
+    static Path samples() {
+        return Path.of(System.getProperty("gatehouse.home", ".")).resolve("samples/quickstart");
     }
 
     private static String welcome(Quickstart quickstart) {

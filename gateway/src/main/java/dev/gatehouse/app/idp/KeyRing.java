@@ -36,18 +36,22 @@ public final class KeyRing {
 
     /** The key that signs now. */
     synchronized SigningKey current(Algorithm algorithm) {
-        makeMissing();
-        return entries.stream()
-                .filter(entry -> entry.current() && entry.key().algorithm() == algorithm)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no key for " + algorithm))
-                .key();
+        if (!ALGORITHMS.contains(algorithm)) {
+            throw new IllegalArgumentException("no key for " + algorithm);
+        }
+        for (Entry entry : entries) {
+            if (entry.current() && entry.key().algorithm() == algorithm) {
+                return entry.key();
+            }
+        }
+        var made = SigningKey.generate(algorithm);
+        entries.addFirst(new Entry(made, Instant.MAX));
+        return made;
     }
 
     /** New keys sign from now on. */
     synchronized void rotate() {
         entries.replaceAll(entry -> entry.current() ? new Entry(entry.key(), clock.instant()) : entry);
-        makeMissing();
     }
 
     /** Stops publishing the keys that no longer sign. */
@@ -57,7 +61,7 @@ public final class KeyRing {
 
     /** The key set document (RFC 7517, section 5). */
     synchronized Map<String, Object> published() {
-        makeMissing();
+        ALGORITHMS.forEach(this::current);
         var now = clock.instant();
         entries.removeIf(
                 entry -> !entry.current() && entry.retired().plus(overlap).isBefore(now));
@@ -67,14 +71,5 @@ public final class KeyRing {
                         .map(entry -> entry.key().publicJwk())
                         .flatMap(Optional::stream)
                         .toList());
-    }
-
-    private void makeMissing() {
-        for (Algorithm algorithm : ALGORITHMS) {
-            if (entries.stream()
-                    .noneMatch(entry -> entry.current() && entry.key().algorithm() == algorithm)) {
-                entries.addFirst(new Entry(SigningKey.generate(algorithm), Instant.MAX));
-            }
-        }
     }
 }
