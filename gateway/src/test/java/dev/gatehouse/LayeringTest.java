@@ -46,7 +46,7 @@ class LayeringTest {
             app.idp          :
             app.echo         :
             app              : *
-            app.quickstart   : app, app.idp, app.echo, artifacts, expr, settings
+            app.quickstart   : app, app.idp, app.echo, artifacts, expr, settings, text
             cli              : *
             """;
 

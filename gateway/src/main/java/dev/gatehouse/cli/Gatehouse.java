@@ -20,7 +20,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "gatehouse",
         description = "Runs Azure API Management policy documents, unchanged, anywhere.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {QuickstartCommand.class, TokenCommand.class, JwtCommand.class, VersionCommand.class, TrainCommand.class})
+        subcommands = {
+            QuickstartCommand.class,
+            TokenCommand.class,
+            JwtCommand.class,
+            VersionCommand.class,
+            TrainCommand.class
+        })
 public final class Gatehouse implements Runnable {
 
     @Option(

@@ -62,7 +62,10 @@ public final class QuickstartCommand implements Callable<Integer> {
                 Policy documents   %s
 
                 Paste these into another terminal. The tokens in them are good for an hour.
-                """.formatted(quickstart.url(), quickstart.identityProvider().url(), quickstart.folder().toAbsolutePath()));
+                """.formatted(
+                        quickstart.url(),
+                        quickstart.identityProvider().url(),
+                        quickstart.folder().toAbsolutePath()));
         for (Example example : quickstart.examples()) {
             text.append("\n# ").append(example.shows());
             text.append('\n').append(example.curl(quickstart.url().toString())).append('\n');

@@ -28,7 +28,9 @@ public final class TrainCommand implements Callable<Integer> {
             for (int i = 0; i < ROUNDS; i++) {
                 for (Example example : quickstart.examples()) {
                     var request = HttpRequest.newBuilder(quickstart.url().resolve(example.path()))
-                            .method(example.method(), BodyPublishers.ofString(example.body().orElse("")));
+                            .method(
+                                    example.method(),
+                                    BodyPublishers.ofString(example.body().orElse("")));
                     example.headers().forEach(request::header);
                     client.send(request.build(), BodyHandlers.discarding());
                 }

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The sample folder served as a newcomer has it served: every pattern, over real sockets with real signatures. */
 class QuickstartTest {
     private static final Path SAMPLE = Path.of("../samples/quickstart");
-    private static final Consumer<LoadResult> NOBODY = _ -> {};
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static Quickstart quickstart;
@@ -45,7 +43,7 @@ class QuickstartTest {
 
     @BeforeAll
     static void start() throws Exception {
-        quickstart = Quickstart.start(SAMPLE, Optional.empty(), 0, NOBODY);
+        quickstart = Quickstart.start(SAMPLE, Optional.empty(), 0, _ -> {});
     }
 
     @AfterAll
@@ -176,7 +174,8 @@ class QuickstartTest {
         var header = Map.of("Authorization", "Bearer " + token);
         assertThat(tokenCheck(call("GET", path, header))).isEqualTo("now");
         assertThat(tokenCheck(call("GET", path, header))).isEqualTo("remembered");
-        assertThat(tokenCheck(call("GET", path, Map.of("Authorization", token)))).isEqualTo("now");
+        assertThat(tokenCheck(call("GET", path, Map.of("Authorization", token))))
+                .isEqualTo("now");
         assertThat(call("GET", path, Map.of()).statusCode()).isEqualTo(401);
         assertThat(call("GET", path, Map.of("Authorization", "Bearer")).statusCode())
                 .isEqualTo(401);
@@ -233,7 +232,7 @@ class QuickstartTest {
 
     @Test
     void keysThatRotateAreTakenUp() throws Exception {
-        try (var other = Quickstart.start(SAMPLE, Optional.empty(), 0, NOBODY)) {
+        try (var other = Quickstart.start(SAMPLE, Optional.empty(), 0, _ -> {})) {
             var issuer = other.identityProvider().issuer("corporate/v2.0");
             var path = other.url() + "/steps/validate";
             var before = issuer.token(other.identityProvider().claims().add("aud", "api://quickstart"));
@@ -254,13 +253,14 @@ class QuickstartTest {
     @Test
     void aKeptFolderIsServedAgainWithWhatWasChanged() throws Exception {
         var folder = temporary.resolve("kept");
-        try (var first = Quickstart.start(SAMPLE, Optional.of(folder), 0, NOBODY)) {
+        try (var first = Quickstart.start(SAMPLE, Optional.of(folder), 0, _ -> {})) {
             assertThat(first.folder()).isEqualTo(folder);
         }
         var document = folder.resolve("apis/steps/operations/validate/policy.xml");
         Files.writeString(document, Files.readString(document).replace("A valid token is needed.", "Changed."));
-        try (var second = Quickstart.start(SAMPLE, Optional.of(folder), 0, NOBODY)) {
-            assertThat(call("GET", second.url().resolve("/steps/validate"), Map.of()).body())
+        try (var second = Quickstart.start(SAMPLE, Optional.of(folder), 0, _ -> {})) {
+            assertThat(call("GET", second.url().resolve("/steps/validate"), Map.of())
+                            .body())
                     .contains("Changed.");
             for (Example example : second.examples().subList(0, 2)) {
                 assertThat(call("GET", second.url().resolve(example.path()), example.headers())
@@ -301,13 +301,15 @@ class QuickstartTest {
     @Test
     void aKeptFolderWithErrorsIsRefusedWithEveryOneOfThem() throws Exception {
         var folder = temporary.resolve("kept");
-        Quickstart.start(SAMPLE, Optional.of(folder), 0, NOBODY).close();
+        Quickstart.start(SAMPLE, Optional.of(folder), 0, _ -> {}).close();
         Files.writeString(folder.resolve("policy.xml"), "<policies><inbound><nope/><neither/></inbound></policies>");
-        assertThatThrownBy(() -> Quickstart.start(SAMPLE, Optional.of(folder), 0, NOBODY))
-                .isInstanceOfSatisfying(RefusedFolderException.class, refused -> assertThat(refused.diagnostics())
-                        .extracting(found -> found.message())
-                        .anyMatch(message -> message.contains("nope"))
-                        .anyMatch(message -> message.contains("neither")));
+        assertThatThrownBy(() -> Quickstart.start(SAMPLE, Optional.of(folder), 0, _ -> {}))
+                .isInstanceOfSatisfying(
+                        RefusedFolderException.class,
+                        refused -> assertThat(refused.diagnostics())
+                                .extracting(found -> found.message())
+                                .anyMatch(message -> message.contains("nope"))
+                                .anyMatch(message -> message.contains("neither")));
         assertThat(folder.resolve("policy.xml")).exists();
     }
 
@@ -315,7 +317,7 @@ class QuickstartTest {
     void aTakenPortIsReported() throws Exception {
         try (var taken = new ServerSocket(0)) {
             assertThatThrownBy(() -> Quickstart.start(
-                            SAMPLE, Optional.of(temporary.resolve("kept")), taken.getLocalPort(), NOBODY))
+                            SAMPLE, Optional.of(temporary.resolve("kept")), taken.getLocalPort(), _ -> {}))
                     .isInstanceOf(IOException.class);
         }
     }
@@ -347,8 +349,7 @@ class QuickstartTest {
         return quickstart.identityProvider().issuer(issuer).token(all);
     }
 
-    private static HttpResponse<String> call(String method, String path, Map<String, String> headers)
-            throws Exception {
+    private static HttpResponse<String> call(String method, String path, Map<String, String> headers) throws Exception {
         return call(method, quickstart.url().resolve(path), headers);
     }
 
