@@ -2,11 +2,15 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Policies;
+import dev.gatehouse.settings.Settings;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,18 +59,14 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final DocumentCompiler compiler;
-
-    CheckCommand(DocumentCompiler compiler) {
-        this.compiler = compiler;
-    }
-
     @Override
     public Integer call() throws IOException {
         var terminal = Terminal.of(spec);
+        var ports = new InertPorts(InstantSource.system(), Settings.DEFAULT).ports();
+        var compiler = new DocumentCompiler(Policies.registered(), CSharpCompiler.create(), ports);
         List<CheckedFile> files = new ArrayList<>();
         for (Path path : paths) {
-            files.addAll(check(path));
+            files.addAll(check(path, compiler));
         }
         var report = new CheckReport(files);
         terminal.out()
@@ -80,7 +80,7 @@ public final class CheckCommand implements Callable<Integer> {
         return report.isGood() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private List<CheckedFile> check(Path path) throws IOException {
+    private List<CheckedFile> check(Path path, DocumentCompiler compiler) throws IOException {
         boolean folder = Files.isDirectory(path);
         if (folder && !bare && DocumentFiles.isArtifacts(path)) {
             return ArtifactsCheck.check(
