@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.model.Backend;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Scope;
@@ -11,9 +12,14 @@ import dev.gatehouse.text.Severity;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.SourceFile;
 import dev.gatehouse.text.Span;
+import dev.gatehouse.xml.Attribute;
 import dev.gatehouse.xml.Document;
+import dev.gatehouse.xml.Element;
 import dev.gatehouse.xml.NamedValues;
+import dev.gatehouse.xml.Node;
 import dev.gatehouse.xml.PolicyReader;
+import dev.gatehouse.xml.Text;
+import dev.gatehouse.xml.Value;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Path;
@@ -70,6 +76,10 @@ final class DocumentCheck {
         var compiled = new Diagnostics();
         if (!document.hasErrors()) {
             compiler.compile(document, Scope.API, alone, compiled);
+            if (document.kind() == Document.Kind.RESOLVER && document.root() != null) {
+                // Resolvers do not run, but their expressions can be read.
+                parse(document.root(), compiled);
+            }
         }
         var all = new Diagnostics();
         all.addAll(document.diagnostics());
@@ -77,5 +87,23 @@ final class DocumentCheck {
         var open = new OpenValues(document, alone.isBare() ? names.list() : List.of());
         compiled.list().forEach(found -> all.add(open.soften(found)));
         return CheckedFile.of(file.name(), document.kind(), all.list());
+    }
+
+    private static void parse(Element element, Diagnostics out) {
+        for (Attribute attribute : element.attributes()) {
+            parse(attribute.value(), out);
+        }
+        for (Node child : element.children()) {
+            switch (child) {
+                case Element inner -> parse(inner, out);
+                case Text text -> parse(text.value(), out);
+            }
+        }
+    }
+
+    private static void parse(Value value, Diagnostics out) {
+        if (value instanceof Value.Code code) {
+            CSharpCompiler.parse(code.source(), code.block(), out);
+        }
     }
 }

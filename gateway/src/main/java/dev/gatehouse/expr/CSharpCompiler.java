@@ -46,6 +46,15 @@ public final class CSharpCompiler implements ExpressionCompiler {
         return new CSharpCompiler(library, definition);
     }
 
+    /** Reports what is wrong with the syntax of {@code code} alone, for text whose names cannot be known. */
+    public static void parse(Source code, boolean block, Diagnostics diagnostics) {
+        if (block) {
+            Parser.block(code, diagnostics);
+        } else {
+            Parser.expression(code, diagnostics);
+        }
+    }
+
     @Override
     public Unit unit(String documentName) {
         return new Document(documentName);
