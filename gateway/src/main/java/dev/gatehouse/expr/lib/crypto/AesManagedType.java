@@ -1,0 +1,22 @@
+package dev.gatehouse.expr.lib.crypto;
+
+import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+
+import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.LibraryType;
+import dev.gatehouse.expr.types.Member;
+
+/**
+ * {@code System.Security.Cryptography.AesManaged}. Its values are those of {@link Aes}.
+ *
+ * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.aesmanaged">System.Security.Cryptography.AesManaged</a>
+ */
+@AutoService(LibraryType.class)
+@DotNet(value = "System.Security.Cryptography.AesManaged")
+public final class AesManagedType implements LibraryType {
+    @Member(CONSTRUCTOR)
+    public static Aes create() {
+        return new Aes();
+    }
+}

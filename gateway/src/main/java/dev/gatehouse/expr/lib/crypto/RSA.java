@@ -1,0 +1,177 @@
+package dev.gatehouse.expr.lib.crypto;
+
+import dev.gatehouse.expr.types.DotNetException;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.security.SignatureException;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import javax.crypto.Cipher;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code System.Security.Cryptography.RSA}: a public key, a private key, or both.
+ *
+ * @param publicKey null where only the private one is known
+ * @param privateKey null where only the public one is known
+ */
+public record RSA(
+        @Nullable RSAPublicKey publicKey, @Nullable RSAPrivateKey privateKey) {
+    private static final int MAX_BITS = 4096;
+
+    /** A new pair. */
+    public static RSA generate(int bits) {
+        if (bits < 1024 || bits > MAX_BITS || bits % 8 != 0) {
+            throw Failures.cryptographic("Specified key is not a valid size for this algorithm.");
+        }
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            var pair = generator.generateKeyPair();
+            return new RSA((RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK lacks RSA", e);
+        }
+    }
+
+    public int bits() {
+        if (publicKey != null) return publicKey.getModulus().bitLength();
+        return privateKey == null ? 0 : privateKey.getModulus().bitLength();
+    }
+
+    private RSAPrivateKey needPrivate() {
+        if (privateKey == null) throw Failures.cryptographic("Key does not exist.");
+        return privateKey;
+    }
+
+    private RSAPublicKey needPublic() {
+        if (publicKey == null) throw Failures.cryptographic("Key does not exist.");
+        return publicKey;
+    }
+
+    public byte[] sign(byte @Nullable [] data, HashAlgorithmName hash, RSASignaturePadding padding) {
+        if (data == null) throw DotNetException.argumentNull("data");
+        return signHash(HashAlgorithm.digest(hash.digest()).digest(data), hash, padding);
+    }
+
+    public byte[] signHash(byte @Nullable [] digest, HashAlgorithmName hash, RSASignaturePadding padding) {
+        if (digest == null) throw DotNetException.argumentNull("hash");
+        try {
+            var signature = signature(padding, hash);
+            signature.initSign(needPrivate());
+            signature.update(wrapped(digest, hash, padding));
+            return signature.sign();
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    public boolean verify(
+            byte @Nullable [] data, byte @Nullable [] signed, HashAlgorithmName hash, RSASignaturePadding padding) {
+        if (data == null) throw DotNetException.argumentNull("data");
+        return verifyHash(HashAlgorithm.digest(hash.digest()).digest(data), signed, hash, padding);
+    }
+
+    public boolean verifyHash(
+            byte @Nullable [] digest, byte @Nullable [] signed, HashAlgorithmName hash, RSASignaturePadding padding) {
+        if (digest == null) throw DotNetException.argumentNull("hash");
+        if (signed == null) throw DotNetException.argumentNull("signature");
+        try {
+            var signature = signature(padding, hash);
+            signature.initVerify(needPublic());
+            signature.update(wrapped(digest, hash, padding));
+            return signature.verify(signed);
+        } catch (SignatureException _) {
+            return false;
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Signature signature(RSASignaturePadding padding, HashAlgorithmName hash)
+            throws GeneralSecurityException {
+        return switch (padding) {
+            case Pkcs1 -> Signature.getInstance("NONEwithRSA");
+            case Pss -> {
+                var signature = Signature.getInstance("RSASSA-PSS");
+                var digest = hash.digest();
+                var salt = HashAlgorithm.digest(digest).getDigestLength();
+                signature.setParameter(
+                        new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), salt, 1));
+                yield signature;
+            }
+        };
+    }
+
+    /** PKCS #1 signs the hash with its algorithm's name before it; see RFC 8017 section 9.2. */
+    private static byte[] wrapped(byte[] digest, HashAlgorithmName hash, RSASignaturePadding padding) {
+        if (padding == RSASignaturePadding.Pss) {
+            throw new DotNetException("System.NotSupportedException", "Signing a hash with PSS is not supported.");
+        }
+        var prefix = HexFormat.of()
+                .parseHex(
+                        switch (hash.digest()) {
+                            case "MD5" -> "3020300c06082a864886f70d020505000410";
+                            case "SHA-1" -> "3021300906052b0e03021a05000414";
+                            case "SHA-256" -> "3031300d060960864801650304020105000420";
+                            case "SHA-384" -> "3041300d060960864801650304020205000430";
+                            default -> "3051300d060960864801650304020305000440";
+                        });
+        if (digest.length != (prefix[prefix.length - 1] & 0xff)) {
+            throw Failures.cryptographic("The hash is not of the length that its algorithm gives.");
+        }
+        var whole = Arrays.copyOf(prefix, prefix.length + digest.length);
+        System.arraycopy(digest, 0, whole, prefix.length, digest.length);
+        return whole;
+    }
+
+    public byte[] encrypt(byte @Nullable [] data, RSAEncryptionPadding padding) {
+        if (data == null) throw DotNetException.argumentNull("data");
+        try {
+            var cipher = cipher(padding);
+            cipher.init(Cipher.ENCRYPT_MODE, needPublic(), parameters(padding));
+            return cipher.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    public byte[] decrypt(byte @Nullable [] data, RSAEncryptionPadding padding) {
+        if (data == null) throw DotNetException.argumentNull("data");
+        try {
+            var cipher = cipher(padding);
+            cipher.init(Cipher.DECRYPT_MODE, needPrivate(), parameters(padding));
+            return cipher.doFinal(data);
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    private static Cipher cipher(RSAEncryptionPadding padding) throws GeneralSecurityException {
+        return Cipher.getInstance(padding.oaep().name() == null ? "RSA/ECB/PKCS1Padding" : "RSA/ECB/OAEPPadding");
+    }
+
+    private static @Nullable OAEPParameterSpec parameters(RSAEncryptionPadding padding) {
+        if (padding.oaep().name() == null) return null;
+        var digest = padding.oaep().digest();
+        return new OAEPParameterSpec(
+                digest, "MGF1", new MGF1ParameterSpec(digest), PSource.PSpecified.DEFAULT);
+    }
+
+    private static DotNetException failed(GeneralSecurityException e) {
+        var message = e.getMessage();
+        return Failures.cryptographic(message == null ? "The operation failed." : message);
+    }
+
+    @Override
+    public String toString() {
+        return "System.Security.Cryptography.RSA";
+    }
+}
