@@ -38,23 +38,27 @@ public final class ArrayType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> boolean Exists(@ArrayOf("T") @Nullable Object array, Predicate<T> match) {
+    public static <T extends @Nullable Object> boolean Exists(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match) {
         return ArrayType.<T>list(array).stream().anyMatch(match::invoke);
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> boolean TrueForAll(@ArrayOf("T") @Nullable Object array, Predicate<T> match) {
+    public static <T extends @Nullable Object> boolean TrueForAll(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match) {
         return ArrayType.<T>list(array).stream().allMatch(match::invoke);
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> @Nullable T Find(@ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T Find(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
         var index = FindIndex(array, match);
         return index < 0 ? type.defaultValue() : ArrayType.<T>list(array).get(index);
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> @Nullable T FindLast(@ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @Nullable T FindLast(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
         var index = FindLastIndex(array, match);
         return index < 0 ? type.defaultValue() : ArrayType.<T>list(array).get(index);
     }
@@ -67,14 +71,16 @@ public final class ArrayType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> int FindLastIndex(@ArrayOf("T") @Nullable Object array, Predicate<T> match) {
+    public static <T extends @Nullable Object> int FindLastIndex(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match) {
         var items = ArrayType.<T>list(array);
         for (var i = items.size() - 1; i >= 0; i--) if (match.invoke(items.get(i))) return i;
         return -1;
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> @ArrayOf("T") Object FindAll(@ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
+    public static <T extends @Nullable Object> @ArrayOf("T") Object FindAll(
+            @ArrayOf("T") @Nullable Object array, Predicate<T> match, TypeToken<T> type) {
         var found = ArrayType.<T>list(array).stream().filter(match::invoke).toArray();
         return filled(type.newArray(found.length), found);
     }
@@ -99,12 +105,14 @@ public final class ArrayType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> void Sort(@ArrayOf("T") @Nullable Object array, Comparison<T> comparison) {
+    public static <T extends @Nullable Object> void Sort(
+            @ArrayOf("T") @Nullable Object array, Comparison<T> comparison) {
         ArrayType.<T>list(array).sort(comparison::invoke);
     }
 
     @Member(value = STATIC, name = "Sort")
-    public static <T extends @Nullable Object> void sortWith(@ArrayOf("T") @Nullable Object array, @Nullable Comparer<T> comparer) {
+    public static <T extends @Nullable Object> void sortWith(
+            @ArrayOf("T") @Nullable Object array, @Nullable Comparer<T> comparer) {
         if (comparer == null) Sort(array);
         else ArrayType.<T>list(array).sort(comparer::order);
     }
@@ -139,19 +147,21 @@ public final class ArrayType implements LibraryType {
         if (length < 0) throw DotNetException.argumentOutOfRange("length");
         if (sourceIndex > Arrays.length(sourceArray) - length
                 || destinationIndex > Arrays.length(destinationArray) - length) {
-            throw DotNetException.argument("Source array was not long enough. Check srcIndex and length, and the array's"
-                    + " lower bounds.");
+            throw DotNetException.argument(
+                    "Source array was not long enough. Check srcIndex and length, and the array's" + " lower bounds.");
         }
         try {
             System.arraycopy(sourceArray, sourceIndex, destinationArray, destinationIndex, length);
         } catch (ArrayStoreException _) {
             throw new DotNetException(
-                    "System.ArrayTypeMismatchException", "Source array type cannot be assigned to destination array type.");
+                    "System.ArrayTypeMismatchException",
+                    "Source array type cannot be assigned to destination array type.");
         }
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> void Clear(@ArrayOf("T") @Nullable Object array, int index, int length, TypeToken<T> type) {
+    public static <T extends @Nullable Object> void Clear(
+            @ArrayOf("T") @Nullable Object array, int index, int length, TypeToken<T> type) {
         var items = ArrayType.<@Nullable T>list(array);
         if (index < 0 || length < 0 || index > items.size() - length) throw DotNetException.indexOutOfRange();
         for (var i = index; i < index + length; i++) items.set(i, type.defaultValue());

@@ -50,7 +50,8 @@ public final class Certificate {
         }
         try {
             var factory = CertificateFactory.getInstance("X.509");
-            return new Certificate((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)), null);
+            return new Certificate(
+                    (X509Certificate) factory.generateCertificate(new ByteArrayInputStream(bytes)), null);
         } catch (CertificateException _) {
             return ofPkcs12(bytes, password == null ? "" : password);
         }
@@ -115,7 +116,10 @@ public final class Certificate {
     public String simpleName(boolean ofIssuer) {
         var name = ofIssuer ? issuer() : subject();
         var parts = Arrays.asList(name.split(", ", -1));
-        var common = parts.stream().filter(part -> part.startsWith("CN=")).findFirst().orElse(parts.getFirst());
+        var common = parts.stream()
+                .filter(part -> part.startsWith("CN="))
+                .findFirst()
+                .orElse(parts.getFirst());
         return common.substring(common.indexOf('=') + 1);
     }
 
@@ -199,7 +203,7 @@ public final class Certificate {
         return String.format(
                 Locale.ROOT,
                 "[Subject]%n  %s%n%n[Issuer]%n  %s%n%n[Serial Number]%n  %s%n%n[Not Before]%n  %s%n%n[Not After]%n  %s%n%n"
-                        .replace("%n", "\n")
+                                .replace("%n", "\n")
                         + "[Thumbprint]\n  %s\n",
                 subject(),
                 issuer(),

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.x509certificates.x509certificate2">System.Security.Cryptography.X509Certificates.X509Certificate2</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Security.Cryptography.X509Certificates.X509Certificate2", values = Certificate.class, aliases = {"System.Security.Cryptography.X509Certificates.X509Certificate"})
+@DotNet(
+        value = "System.Security.Cryptography.X509Certificates.X509Certificate2",
+        values = Certificate.class,
+        aliases = {"System.Security.Cryptography.X509Certificates.X509Certificate"})
 public final class CertificateType implements LibraryType {
     @Member(CONSTRUCTOR)
     public static Certificate create(byte @Nullable [] rawData) {

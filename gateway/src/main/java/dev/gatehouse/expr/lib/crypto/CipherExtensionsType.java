@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "Apim.CipherExtensions")
 public final class CipherExtensionsType implements LibraryType {
     @Member(EXTENSION)
-    public static byte[] Encrypt(byte @Nullable [] input, @Nullable String alg, byte @Nullable [] key, byte @Nullable [] iv) {
+    public static byte[] Encrypt(
+            byte @Nullable [] input, @Nullable String alg, byte @Nullable [] key, byte @Nullable [] iv) {
         return named(alg).transform(true, key, iv).apply(input);
     }
 
@@ -30,13 +31,15 @@ public final class CipherExtensionsType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static byte[] Encrypt(byte @Nullable [] input, @Nullable SymmetricAlgorithm alg, byte @Nullable [] key, byte @Nullable [] iv) {
+    public static byte[] Encrypt(
+            byte @Nullable [] input, @Nullable SymmetricAlgorithm alg, byte @Nullable [] key, byte @Nullable [] iv) {
         if (alg == null) throw DotNetException.argumentNull("alg");
         return alg.transform(true, key, iv).apply(input);
     }
 
     @Member(EXTENSION)
-    public static byte[] Decrypt(byte @Nullable [] input, @Nullable String alg, byte @Nullable [] key, byte @Nullable [] iv) {
+    public static byte[] Decrypt(
+            byte @Nullable [] input, @Nullable String alg, byte @Nullable [] key, byte @Nullable [] iv) {
         return named(alg).transform(false, key, iv).apply(input);
     }
 
@@ -47,7 +50,8 @@ public final class CipherExtensionsType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static byte[] Decrypt(byte @Nullable [] input, @Nullable SymmetricAlgorithm alg, byte @Nullable [] key, byte @Nullable [] iv) {
+    public static byte[] Decrypt(
+            byte @Nullable [] input, @Nullable SymmetricAlgorithm alg, byte @Nullable [] key, byte @Nullable [] iv) {
         if (alg == null) throw DotNetException.argumentNull("alg");
         return alg.transform(false, key, iv).apply(input);
     }

@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Security.Cryptography.CipherMode", values = CipherMode.class, struct = true)
-public final class CipherModeType implements LibraryType {
-
-}
+public final class CipherModeType implements LibraryType {}

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "System.Security.Cryptography.ICryptoTransform", values = SymmetricAlgorithm.Transform.class)
 public final class CryptoTransformType implements LibraryType {
     @Member(METHOD)
-    public static byte[] TransformFinalBlock(SymmetricAlgorithm.Transform self, byte @Nullable [] inputBuffer, int inputOffset, int inputCount) {
+    public static byte[] TransformFinalBlock(
+            SymmetricAlgorithm.Transform self, byte @Nullable [] inputBuffer, int inputOffset, int inputCount) {
         if (inputBuffer == null) throw DotNetException.argumentNull("inputBuffer");
         if (inputOffset < 0) throw DotNetException.argumentOutOfRange("inputOffset");
         if (inputCount < 0 || inputCount > inputBuffer.length - inputOffset) {

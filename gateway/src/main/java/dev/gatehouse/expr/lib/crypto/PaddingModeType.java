@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Security.Cryptography.PaddingMode", values = PaddingMode.class, struct = true)
-public final class PaddingModeType implements LibraryType {
-
-}
+public final class PaddingModeType implements LibraryType {}

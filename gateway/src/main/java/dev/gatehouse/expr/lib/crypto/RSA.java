@@ -103,8 +103,7 @@ public record RSA(
                 var signature = Signature.getInstance("RSASSA-PSS");
                 var digest = hash.digest();
                 var salt = HashAlgorithm.digest(digest).getDigestLength();
-                signature.setParameter(
-                        new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), salt, 1));
+                signature.setParameter(new PSSParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), salt, 1));
                 yield signature;
             }
         };
@@ -161,8 +160,7 @@ public record RSA(
     private static @Nullable OAEPParameterSpec parameters(RSAEncryptionPadding padding) {
         if (padding.oaep().name() == null) return null;
         var digest = padding.oaep().digest();
-        return new OAEPParameterSpec(
-                digest, "MGF1", new MGF1ParameterSpec(digest), PSource.PSpecified.DEFAULT);
+        return new OAEPParameterSpec(digest, "MGF1", new MGF1ParameterSpec(digest), PSource.PSpecified.DEFAULT);
     }
 
     private static DotNetException failed(GeneralSecurityException e) {

@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Security.Cryptography.RSASignaturePadding", values = RSASignaturePadding.class)
-public final class RSASignaturePaddingType implements LibraryType {
-
-}
+public final class RSASignaturePaddingType implements LibraryType {}

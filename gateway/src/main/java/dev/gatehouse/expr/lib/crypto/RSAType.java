@@ -34,22 +34,34 @@ public final class RSAType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static byte[] SignData(RSA self, byte @Nullable [] data, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
+    public static byte[] SignData(
+            RSA self, byte @Nullable [] data, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
         return self.sign(data, hashAlgorithm, padding);
     }
 
     @Member(METHOD)
-    public static byte[] SignHash(RSA self, byte @Nullable [] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
+    public static byte[] SignHash(
+            RSA self, byte @Nullable [] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
         return self.signHash(hash, hashAlgorithm, padding);
     }
 
     @Member(METHOD)
-    public static boolean VerifyData(RSA self, byte @Nullable [] data, byte @Nullable [] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
+    public static boolean VerifyData(
+            RSA self,
+            byte @Nullable [] data,
+            byte @Nullable [] signature,
+            HashAlgorithmName hashAlgorithm,
+            RSASignaturePadding padding) {
         return self.verify(data, signature, hashAlgorithm, padding);
     }
 
     @Member(METHOD)
-    public static boolean VerifyHash(RSA self, byte @Nullable [] hash, byte @Nullable [] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding) {
+    public static boolean VerifyHash(
+            RSA self,
+            byte @Nullable [] hash,
+            byte @Nullable [] signature,
+            HashAlgorithmName hashAlgorithm,
+            RSASignaturePadding padding) {
         return self.verifyHash(hash, signature, hashAlgorithm, padding);
     }
 

@@ -95,7 +95,8 @@ public final class SymmetricAlgorithmType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static SymmetricAlgorithm.Transform CreateEncryptor(SymmetricAlgorithm self, byte @Nullable [] rgbKey, byte @Nullable [] rgbIV) {
+    public static SymmetricAlgorithm.Transform CreateEncryptor(
+            SymmetricAlgorithm self, byte @Nullable [] rgbKey, byte @Nullable [] rgbIV) {
         return self.transform(true, rgbKey, rgbIV);
     }
 
@@ -105,7 +106,8 @@ public final class SymmetricAlgorithmType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static SymmetricAlgorithm.Transform CreateDecryptor(SymmetricAlgorithm self, byte @Nullable [] rgbKey, byte @Nullable [] rgbIV) {
+    public static SymmetricAlgorithm.Transform CreateDecryptor(
+            SymmetricAlgorithm self, byte @Nullable [] rgbKey, byte @Nullable [] rgbIV) {
         return self.transform(false, rgbKey, rgbIV);
     }
 
