@@ -77,12 +77,13 @@ final class RawClient implements AutoCloseable {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
     }
 
-    InputStream in() {
-        return in;
+    /** Ends the connection in the middle of everything. */
+    void leave() throws IOException {
+        socket.close();
     }
 
-    Socket socket() {
-        return socket;
+    InputStream in() {
+        return in;
     }
 
     @Override
