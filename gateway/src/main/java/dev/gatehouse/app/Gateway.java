@@ -20,6 +20,7 @@ import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -146,7 +147,11 @@ public final class Gateway implements AutoCloseable {
         listener = front;
         if (options.adminPort >= 0) {
             var address = new InetSocketAddress(settings.admin().host(), options.adminPort);
-            admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::text);
+            try {
+                admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::text);
+            } catch (BindException e) {
+                throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
+            }
         }
     }
 

@@ -22,6 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             QuickstartCommand.class,
+            ServeCommand.class,
             CheckCommand.class,
             TokenCommand.class,
             JwtCommand.class,

@@ -11,8 +11,10 @@ import io.netty.channel.group.DefaultChannelGroup;
 import io.netty.channel.unix.UnixChannelOption;
 import io.netty.util.concurrent.GlobalEventExecutor;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,14 +51,26 @@ public final class Listener {
         boolean shared = transport.sharesPorts() && transport.loops().size() > 1;
         if (shared) {
             // Sockets that share would also share with another gateway on the same port, silently.
-            try (var probe = new ServerSocket()) {
-                probe.bind(new InetSocketAddress(host, port));
-                this.port = probe.getLocalPort();
-            }
+            this.port = probe(host, port);
         }
         for (int i = 0; i < (shared ? transport.loops().size() : 1); i++) {
             bind(host, shared ? List.of(transport.loops().get(i).executor()) : allLoops(), shared);
         }
+    }
+
+    private static int probe(String host, int port) throws IOException {
+        try (var probe = new ServerSocket()) {
+            probe.bind(new InetSocketAddress(host, port));
+            return probe.getLocalPort();
+        } catch (SocketException e) {
+            throw taken(host, port, e);
+        }
+    }
+
+    private static IOException taken(String host, int port, Throwable cause) {
+        var exception = new BindException("%s:%d (%s)".formatted(host, port, cause.getMessage()));
+        exception.initCause(cause);
+        return exception;
     }
 
     private List<EventLoop> allLoops() {

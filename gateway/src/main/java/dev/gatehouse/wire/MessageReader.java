@@ -452,7 +452,7 @@ public abstract class MessageReader {
                 }
                 return i - start;
             }
-            if ((octet < 0x20 && octet != '\t') || octet == 0x7F || octet == '"') {
+            if ((octet < 0x20 && octet != '\t') || octet == 0x7F) {
                 throw new MessageException(400, "a chunk line with a character that has no place in it");
             }
         }
@@ -478,14 +478,49 @@ public abstract class MessageReader {
             size = size << 4 | digit;
             digits++;
         }
-        if (digits == 0 || digits > 15 || (digits < end && bytes.getByte(start + digits) != ';')) {
+        if (digits == 0 || digits > 15) {
             throw new MessageException(400, "a chunk size that is none");
         }
+        extensions(bytes, start + digits, start + end);
         consumed(bytes, end + 2);
         left = size;
         searched = 0;
         state = size == 0 ? State.TRAILERS : State.CHUNK_DATA;
         return true;
+    }
+
+    /** Chunk extensions mean nothing here, but they must be some (RFC 9112 §7.1.1); quoted values are not taken. */
+    private static void extensions(ByteBuf bytes, int from, int to) {
+        int at = from;
+        while (at < to) {
+            at = blanks(bytes, at, to);
+            if (at == to || bytes.getByte(at) != ';') {
+                throw new MessageException(400, "a chunk size with something behind it");
+            }
+            at = blanks(bytes, token(bytes, blanks(bytes, at + 1, to), to), to);
+            if (at < to && bytes.getByte(at) == '=') {
+                at = token(bytes, blanks(bytes, at + 1, to), to);
+            }
+        }
+    }
+
+    private static int blanks(ByteBuf bytes, int from, int to) {
+        int at = from;
+        while (at < to && isBlank(bytes.getByte(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int token(ByteBuf bytes, int from, int to) {
+        int at = from;
+        while (at < to && Octets.isToken(bytes.getByte(at))) {
+            at++;
+        }
+        if (at == from) {
+            throw new MessageException(400, "a name is missing in a chunk extension or a trailer");
+        }
+        return at;
     }
 
     private boolean readChunkEnd(ByteBuf bytes) {
@@ -509,6 +544,13 @@ public abstract class MessageReader {
         searched += end + 2;
         if (searched > limits.headBytes) {
             throw new MessageException(400, "trailers that are too long");
+        }
+        if (end > 0) {
+            int start = bytes.readerIndex();
+            int name = token(bytes, start, start + end);
+            if (name == start + end || bytes.getByte(name) != ':') {
+                throw new MessageException(400, "a trailer line without a proper name");
+            }
         }
         consumed(bytes, end + 2);
         if (end == 0) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.gatehouse.app.echo.EchoBackend;
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -78,9 +79,7 @@ class GatewayTest {
                         SECRET,
                         SecretValues.NONE,
                         Settings.DEFAULT.withInsecureLoopback(true)),
-                _ -> {
-                    throw new IllegalStateException("no expressions here");
-                },
+                CSharpCompiler.create(),
                 InstantSource.system());
     }
 

@@ -1,0 +1,148 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.app.Gateway;
+import dev.gatehouse.app.SettingsReader;
+import dev.gatehouse.artifacts.LoadResult;
+import dev.gatehouse.artifacts.SecretValues;
+import dev.gatehouse.expr.CSharpCompiler;
+import dev.gatehouse.settings.Settings;
+import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.DiagnosticPrinter;
+import dev.gatehouse.text.Diagnostics;
+import dev.gatehouse.text.Severity;
+import dev.gatehouse.text.SourceFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code serve}: answers requests as an artifacts folder says, until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Serves an artifacts folder (APIOps or apiops-cli layout); takes up its changes.",
+        footer = {
+            "",
+            "The admin listener's bearer secret is GATEHOUSE_ADMIN_TOKEN or admin.token of the settings file;",
+            "where neither is set, one is made and printed.",
+            ""
+        })
+public final class ServeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "the artifacts folder")
+    private Path folder = Path.of("");
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "where to listen: ${DEFAULT-VALUE}")
+    private int port;
+
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            defaultValue = "127.0.0.1",
+            description = "the address to listen on: ${DEFAULT-VALUE}")
+    private String host = "";
+
+    @Option(
+            names = "--admin-port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "where the admin listener listens, on loopback: ${DEFAULT-VALUE}")
+    private int adminPort;
+
+    @Option(names = "--config", paramLabel = "FILE", description = "settings, in YAML")
+    private @Nullable Path config;
+
+    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting; repeat for more")
+    private List<String> sets = List.of();
+
+    @Option(
+            names = "--insecure-loopback",
+            description = "allows plain http and loopback addresses for metadata, keys and backends")
+    private boolean insecureLoopback;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    private final DiagnosticPrinter printer = new DiagnosticPrinter(120, false);
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        var terminal = Terminal.of(spec);
+        var mistakes = new Diagnostics();
+        var settings = settings(mistakes);
+        print(terminal, mistakes.list());
+        if (mistakes.hasErrors()) {
+            return ExitCode.FAILED;
+        }
+        var secret = settings.admin().token().isEmpty()
+                ? Gateway.newAdminSecret()
+                : settings.admin().token();
+        var gateway = new Gateway(
+                new Gateway.Options(
+                        folder, host, port, adminPort, secret, SecretValues.environment(System.getenv()), settings),
+                CSharpCompiler.create(),
+                InstantSource.system());
+        var first = start(gateway, terminal);
+        print(terminal, first.diagnostics());
+        if (first.catalog() == null) {
+            gateway.close();
+            return ExitCode.FAILED;
+        }
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            gateway.close();
+            stopped.countDown();
+        }));
+        if (settings.admin().token().isEmpty()) {
+            terminal.err().println("admin: http://%s:%d with bearer secret %s"
+                            .formatted(settings.admin().host(), gateway.adminPort(), secret));
+        }
+        terminal.out().println("ready http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, gateway.port()));
+        terminal.out().flush();
+        stopped.await();
+        return ExitCode.DONE;
+    }
+
+    private LoadResult start(Gateway gateway, Terminal terminal) throws IOException {
+        try {
+            return gateway.start(result -> reloaded(terminal, result));
+        } catch (IOException e) {
+            gateway.close();
+            throw e;
+        }
+    }
+
+    private Settings settings(Diagnostics mistakes) throws IOException {
+        var reader = new SettingsReader(mistakes);
+        if (config != null) {
+            reader.file(SourceFile.read(config, config.toString()));
+        }
+        reader.environment(System.getenv());
+        sets.forEach(reader::set);
+        var settings = reader.read();
+        return insecureLoopback ? settings.withInsecureLoopback(true) : settings;
+    }
+
+    private void reloaded(Terminal terminal, LoadResult result) {
+        print(terminal, result.diagnostics());
+        terminal.err()
+                .println(
+                        result.catalog() != null
+                                ? "reloaded " + folder
+                                : "the change is not taken up: what was served before still is");
+        terminal.err().flush();
+    }
+
+    private void print(Terminal terminal, List<Diagnostic> diagnostics) {
+        diagnostics.stream()
+                .filter(each -> each.severity() != Severity.INFO)
+                .forEach(each -> terminal.err().print(printer.print(each)));
+        terminal.err().flush();
+    }
+}
