@@ -29,8 +29,10 @@ final class LoadNews {
         terminal.fail(ExitCode.FAILED, "the folder has errors, so there is nothing to serve");
     }
 
-    private void print(List<Diagnostic> diagnostics) {
+    /** Of a folder that is served, or of settings: what there is to say, if anything. */
+    void print(List<Diagnostic> diagnostics) {
         var printer = terminal.printer();
         diagnostics.forEach(each -> terminal.err().print(printer.print(each)));
+        terminal.err().flush();
     }
 }

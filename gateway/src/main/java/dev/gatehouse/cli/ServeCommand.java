@@ -6,17 +6,13 @@ import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.settings.Settings;
-import dev.gatehouse.text.Diagnostic;
-import dev.gatehouse.text.DiagnosticPrinter;
 import dev.gatehouse.text.Diagnostics;
-import dev.gatehouse.text.Severity;
 import dev.gatehouse.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +34,11 @@ public final class ServeCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "the artifacts folder")
     private Path folder = Path.of("");
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "where to listen: ${DEFAULT-VALUE}")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "where to listen: ${DEFAULT-VALUE}")
     private int port;
 
     @Option(
@@ -69,14 +69,13 @@ public final class ServeCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    private final DiagnosticPrinter printer = new DiagnosticPrinter(120, false);
-
     @Override
     public Integer call() throws IOException, InterruptedException {
         var terminal = Terminal.of(spec);
+        var news = new LoadNews(terminal);
         var mistakes = new Diagnostics();
         var settings = settings(mistakes);
-        print(terminal, mistakes.list());
+        news.print(mistakes.list());
         if (mistakes.hasErrors()) {
             return ExitCode.FAILED;
         }
@@ -88,30 +87,28 @@ public final class ServeCommand implements Callable<Integer> {
                         folder, host, port, adminPort, secret, SecretValues.environment(System.getenv()), settings),
                 CSharpCompiler.create(),
                 InstantSource.system());
-        var first = start(gateway, terminal);
-        print(terminal, first.diagnostics());
+        var first = start(gateway, news);
         if (first.catalog() == null) {
             gateway.close();
+            news.refused(first.diagnostics());
             return ExitCode.FAILED;
         }
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            gateway.close();
-            stopped.countDown();
-        }));
+        news.print(first.diagnostics());
         if (settings.admin().token().isEmpty()) {
-            terminal.err().println("admin: http://%s:%d with bearer secret %s"
+            terminal.err()
+                    .println("admin: http://%s:%d with bearer secret %s"
                             .formatted(settings.admin().host(), gateway.adminPort(), secret));
         }
-        terminal.out().println("ready http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, gateway.port()));
+        terminal.out()
+                .println("ready http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, gateway.port()));
         terminal.out().flush();
-        stopped.await();
+        UntilStopped.run(gateway);
         return ExitCode.DONE;
     }
 
-    private LoadResult start(Gateway gateway, Terminal terminal) throws IOException {
+    private static LoadResult start(Gateway gateway, LoadNews news) throws IOException {
         try {
-            return gateway.start(result -> reloaded(terminal, result));
+            return gateway.start(news::reloaded);
         } catch (IOException e) {
             gateway.close();
             throw e;
@@ -127,22 +124,5 @@ public final class ServeCommand implements Callable<Integer> {
         sets.forEach(reader::set);
         var settings = reader.read();
         return insecureLoopback ? settings.withInsecureLoopback(true) : settings;
-    }
-
-    private void reloaded(Terminal terminal, LoadResult result) {
-        print(terminal, result.diagnostics());
-        terminal.err()
-                .println(
-                        result.catalog() != null
-                                ? "reloaded " + folder
-                                : "the change is not taken up: what was served before still is");
-        terminal.err().flush();
-    }
-
-    private void print(Terminal terminal, List<Diagnostic> diagnostics) {
-        diagnostics.stream()
-                .filter(each -> each.severity() != Severity.INFO)
-                .forEach(each -> terminal.err().print(printer.print(each)));
-        terminal.err().flush();
     }
 }

@@ -46,12 +46,11 @@ class ServeCommandTest {
     @Test
     void badArtifactsAreShownWithACaretAndExit1() throws IOException {
         Files.writeString(
-                folder.resolve("apis/orders/policy.xml"), "<policies>\n  <inbound>\n    <nonsense/>\n  </inbound>\n</policies>\n");
+                folder.resolve("apis/orders/policy.xml"),
+                "<policies>\n  <inbound>\n    <nonsense/>\n  </inbound>\n</policies>\n");
         var run = CommandLineRun.of("serve", folder.toString(), "--port", "0", "--admin-port", "0");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.err())
-                .contains("policy.xml:3:6: error POL101")
-                .contains("  <nonsense/>\n   ^~~~~~~~\n");
+        assertThat(run.err()).contains("policy.xml:3:6: error POL101").contains("  <nonsense/>\n   ^~~~~~~~\n");
         assertThat(run.out()).isEmpty();
     }
 

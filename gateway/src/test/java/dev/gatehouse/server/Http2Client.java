@@ -125,7 +125,8 @@ final class Http2Client implements AutoCloseable {
 
         private static String text(Http2Headers headers) {
             var sorted = new TreeMap<String, String>();
-            headers.forEach(field -> sorted.put(field.getKey().toString(), field.getValue().toString()));
+            headers.forEach(field ->
+                    sorted.put(field.getKey().toString(), field.getValue().toString()));
             return sorted.toString();
         }
 

@@ -40,7 +40,10 @@ class Http2Test {
                     .isEqualTo("{:status=201, content-length=6, x-case=Kept}<body>");
             assertThat(backend.lastHead())
                     .startsWith("POST /a/b?x=1 HTTP/1.1\r\n")
-                    .contains("\r\ncookie: a=1; b=2\r\n", "\r\nTransfer-Encoding: chunked\r\n", "\r\nX-Forwarded-Host: g\r\n")
+                    .contains(
+                            "\r\ncookie: a=1; b=2\r\n",
+                            "\r\nTransfer-Encoding: chunked\r\n",
+                            "\r\nX-Forwarded-Host: g\r\n")
                     .doesNotContainIgnoringCase("\r\nte:");
             assertThat(client.send("GET", "/nothing", null).answer())
                     .isEqualTo("{:status=404, content-length=54, content-type=application/json}"
@@ -125,7 +128,8 @@ class Http2Test {
         try (var backend = RawBackend.answering("no");
                 var client = new Http2Client(port)) {
             gateway.serve(backend.url(), RunningGateway.PLAIN);
-            assertThat(client.send("GET", "/api/x", null, "x-a", "b\r\nX-User: admin").answer())
+            assertThat(client.send("GET", "/api/x", null, "x-a", "b\r\nX-User: admin")
+                            .answer())
                     .doesNotContain("status=200");
             assertThat(backend.heads).isEmpty();
         }

@@ -53,8 +53,8 @@ class StreamingTest {
                 var client = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 var selector = Selector.open()) {
             gateway.serve("http://127.0.0.1:" + server.getLocalPort(), RunningGateway.PLAIN);
-            client.write(ByteBuffer.wrap(
-                    bytes("POST /api/x HTTP/1.1\r\nHost: g\r\nContent-Length: " + MUCH + "\r\n\r\n")));
+            client.write(
+                    ByteBuffer.wrap(bytes("POST /api/x HTTP/1.1\r\nHost: g\r\nContent-Length: " + MUCH + "\r\n\r\n")));
             client.configureBlocking(false);
             client.register(selector, SelectionKey.OP_WRITE);
             var accepted = CompletableFuture.supplyAsync(() -> accept(server));
@@ -122,7 +122,9 @@ class StreamingTest {
             gateway.serve(backend.url(), RunningGateway.PLAIN);
             client.send("GET /api/x HTTP/1.1\r\nHost: g\r\n\r\n");
             assertThat(client.head()).startsWith("HTTP/1.1 200 ");
-            assertThat(stalled.await(2, TimeUnit.SECONDS)).as("half of it went nowhere").isFalse();
+            assertThat(stalled.await(2, TimeUnit.SECONDS))
+                    .as("half of it went nowhere")
+                    .isFalse();
             assertThat(client.in().readNBytes(MUCH)).hasSize(MUCH);
             assertThat(client.send("GET /nothing HTTP/1.1\r\nHost: g\r\n\r\n").response())
                     .startsWith("HTTP/1.1 404 ");
@@ -195,8 +197,12 @@ class StreamingTest {
             try (var backend = server.accept()) {
                 assertThat(drain(backend, 5)).isEqualTo(5);
                 backend.getOutputStream().write(bytes("HTTP/1.1 413 Too Large\r\nContent-Length: 2\r\n\r\nno"));
-                assertThat(client.rest()).startsWith("HTTP/1.1 413 Too Large\r\n").endsWith("\r\n\r\nno");
-                assertThat(backend.getInputStream().read()).as("no use for the rest").isNegative();
+                assertThat(client.rest())
+                        .startsWith("HTTP/1.1 413 Too Large\r\n")
+                        .endsWith("\r\n\r\nno");
+                assertThat(backend.getInputStream().read())
+                        .as("no use for the rest")
+                        .isNegative();
             }
         }
     }
@@ -226,8 +232,7 @@ class StreamingTest {
             assertThat(idle.rest()).as("idle connections end at once").isEmpty();
             assertThat(stopped).isNotDone();
             release.countDown();
-            assertThat(busy.rest())
-                    .isEqualTo("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+            assertThat(busy.rest()).isEqualTo("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
             stopped.get(10, TimeUnit.SECONDS);
         }
     }
@@ -246,7 +251,8 @@ class StreamingTest {
                     connection.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
                 });
                 var client = new RawClient(port)) {
-            var marked = "<policies><outbound><set-header name=\"X-Version\"><value>%s</value></set-header></outbound></policies>";
+            var marked =
+                    "<policies><outbound><set-header name=\"X-Version\"><value>%s</value></set-header></outbound></policies>";
             gateway.serve(backend.url(), marked.formatted("old"));
             client.send("GET /api/x HTTP/1.1\r\nHost: g\r\n\r\n");
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();

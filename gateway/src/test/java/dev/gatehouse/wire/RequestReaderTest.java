@@ -119,7 +119,8 @@ class RequestReaderTest {
         var loop = new Loop(EXECUTOR);
         int taken = 0;
         for (int round = 0; round < 4000; round++) {
-            var bytes = mutated(SEEDS.get(random.nextInt(SEEDS.size())), random) + SEEDS.get(random.nextInt(SEEDS.size()));
+            var bytes =
+                    mutated(SEEDS.get(random.nextInt(SEEDS.size())), random) + SEEDS.get(random.nextInt(SEEDS.size()));
             var whole = ours(loop, bytes, null);
             var cut = ours(loop, bytes, random);
             assertThat(cut.messages).as(bytes).isEqualTo(whole.messages);
