@@ -7,27 +7,48 @@ import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Severity;
 import dev.gatehouse.xml.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
-/** Checks an artifacts folder as it would be served, and sorts what was found by file. */
+/**
+ * Checks an artifacts folder as it would be served, and sorts what was found by file.
+ *
+ * <p>What only a gateway on a developer's machine may do (plain http, addresses of the machine itself) is a warning
+ * here: the folder is good for {@code serve --insecure-loopback}, and nobody has said yet where it will run.
+ */
 final class ArtifactsCheck {
-    private ArtifactsCheck() {}
+    private final Function<Settings, DocumentCompiler> compilers;
+    private final SecretValues secrets;
+
+    /**
+     * A check.
+     *
+     * @param compilers a compiler for these settings
+     */
+    ArtifactsCheck(Function<Settings, DocumentCompiler> compilers, SecretValues secrets) {
+        this.compilers = compilers;
+        this.secrets = secrets;
+    }
 
     /** Every policy document of the folder, and every other file that something is wrong with. */
-    static List<CheckedFile> check(Path folder, DocumentCompiler compiler, Settings settings, SecretValues secrets) {
-        LoadResult result = Artifacts.load(folder, compiler, settings, secrets);
+    List<CheckedFile> check(Path folder, Settings settings) {
+        LoadResult strict = load(folder, settings.withInsecureLoopback(false));
+        LoadResult lenient = load(folder, settings.withInsecureLoopback(true));
         Map<String, List<Diagnostic>> byFile = new TreeMap<>();
-        for (Diagnostic found : result.diagnostics()) {
+        for (Diagnostic found : merge(strict.diagnostics(), lenient.diagnostics())) {
             byFile.computeIfAbsent(found.source().name(), _ -> new ArrayList<>())
                     .add(found);
         }
         Map<String, CheckedFile> files = new TreeMap<>();
-        for (LoadResult.PolicyDocument document : result.documents()) {
+        for (LoadResult.PolicyDocument document : strict.documents()) {
             var kind = document.isFragment() ? Document.Kind.FRAGMENT : Document.Kind.POLICIES;
             files.put(
                     document.file(),
@@ -35,5 +56,23 @@ final class ArtifactsCheck {
         }
         byFile.forEach((file, found) -> files.putIfAbsent(file, new CheckedFile(file, CheckedFile.ARTIFACT, found)));
         return List.copyOf(files.values());
+    }
+
+    private LoadResult load(Path folder, Settings settings) {
+        return Artifacts.load(folder, compilers.apply(settings), settings, secrets);
+    }
+
+    /** What either found; what is an error to the strict one alone, as a warning. */
+    private static Collection<Diagnostic> merge(List<Diagnostic> strict, List<Diagnostic> lenient) {
+        Map<String, Diagnostic> merged = new LinkedHashMap<>();
+        lenient.forEach(found -> merged.put(found.toString(), found));
+        for (Diagnostic found : strict) {
+            boolean strictAlone = !merged.containsKey(found.toString()) && found.severity() == Severity.ERROR;
+            var kept = strictAlone
+                    ? new Diagnostic(Severity.WARNING, found.code(), found.source(), found.span(), found.message())
+                    : found;
+            merged.putIfAbsent(found.toString(), kept);
+        }
+        return merged.values();
     }
 }

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,11 +63,13 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var terminal = Terminal.of(spec);
-        var ports = new InertPorts(InstantSource.system(), Settings.DEFAULT).ports();
-        var compiler = new DocumentCompiler(Policies.registered(), CSharpCompiler.create(), ports);
+        var policies = Policies.registered();
+        var expressions = CSharpCompiler.create();
+        Function<Settings, DocumentCompiler> compilers = settings ->
+                new DocumentCompiler(policies, expressions, new InertPorts(InstantSource.system(), settings).ports());
         List<CheckedFile> files = new ArrayList<>();
         for (Path path : paths) {
-            files.addAll(check(path, compiler));
+            files.addAll(check(path, compilers));
         }
         var report = new CheckReport(files);
         terminal.out()
@@ -80,13 +83,13 @@ public final class CheckCommand implements Callable<Integer> {
         return report.isGood() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private List<CheckedFile> check(Path path, DocumentCompiler compiler) throws IOException {
+    private List<CheckedFile> check(Path path, Function<Settings, DocumentCompiler> compilers) throws IOException {
         boolean folder = Files.isDirectory(path);
         if (folder && !bare && DocumentFiles.isArtifacts(path)) {
-            return ArtifactsCheck.check(
-                    path, compiler, compiler.ports().settings(), SecretValues.environment(System.getenv()));
+            var whole = new ArtifactsCheck(compilers, SecretValues.environment(System.getenv()));
+            return whole.check(path, Settings.DEFAULT);
         }
-        var one = new DocumentCheck(compiler, bare);
+        var one = new DocumentCheck(compilers.apply(Settings.DEFAULT), bare);
         if (!folder) {
             return List.of(one.check(path));
         }

@@ -40,14 +40,29 @@ class ArtifactsCheckTest {
     }
 
     private List<CheckedFile> check() {
-        var ports = new InertPorts(InstantSource.system(), Settings.DEFAULT).ports();
-        var compiler = new DocumentCompiler(
-                Policies.registered(),
-                name -> {
-                    throw new AssertionError(name + " holds no expression");
-                },
-                ports);
-        return ArtifactsCheck.check(folder, compiler, Settings.DEFAULT, SecretValues.NONE);
+        var check = new ArtifactsCheck(
+                settings -> new DocumentCompiler(
+                        Policies.registered(),
+                        name -> {
+                            throw new AssertionError(name + " holds no expression");
+                        },
+                        new InertPorts(InstantSource.system(), settings).ports()),
+                SecretValues.NONE);
+        return check.check(folder, Settings.DEFAULT);
+    }
+
+    @Test
+    void whatADevelopersMachineMayDoIsAWarning() throws IOException {
+        write("apis/echo/apiInformation.json", """
+                {"properties": {"path": "echo", "displayName": "Echo", "serviceUrl": "http://127.0.0.1:1/"}}
+                """);
+        assertThat(check())
+                .filteredOn(file -> file.kind().equals("artifact"))
+                .singleElement()
+                .satisfies(file -> {
+                    assertThat(file.isGood()).isTrue();
+                    assertThat(file.diagnostics()).singleElement().asString().contains("warning ART135");
+                });
     }
 
     @Test

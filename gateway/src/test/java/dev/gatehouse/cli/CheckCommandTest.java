@@ -78,4 +78,11 @@ class CheckCommandTest {
         assertThat(CommandLineRun.of("check", "a", "--format", "yaml").exitCode())
                 .isEqualTo(2);
     }
+
+    @Test
+    void theSampleIsGood() {
+        var run = CommandLineRun.of("check", "../samples/quickstart");
+        assertThat(run.out()).contains(": 0 errors");
+        assertThat(run.exitCode()).isZero();
+    }
 }
