@@ -115,7 +115,7 @@ final class Branches {
     }
 
     BoundStatement forEach(Stmt.ForEach written) {
-        var items = binder.expressions.bind(written.items());
+        var items = enumerated(binder.expressions.bind(written.items()));
         var at = written.items().span();
         var outer = binder.scope;
         binder.scope = new Scope(outer);
@@ -148,6 +148,22 @@ final class Branches {
                 binder.budget,
                 exit(frame),
                 next(frame));
+    }
+
+    /** A type may say itself what {@code foreach} runs over: its {@code GetEnumerator} gives the sequence. */
+    private Bound enumerated(Bound items) {
+        if (!(items.type() instanceof Type.Named)) {
+            return items;
+        }
+        var methods = binder.members.methods(items.type(), "GetEnumerator").stream()
+                .filter(method -> method.owner() == items.type().definition())
+                .toList();
+        return methods.isEmpty() || methods.getFirst().javaResult() != Iterable.class
+                ? items
+                : binder.overloads.call(
+                        items.span(),
+                        new Bound.MethodGroup(items.span(), "GetEnumerator", items, null, List.of(), methods, null),
+                        List.of());
     }
 
     private Type element(Span at, Bound items) {

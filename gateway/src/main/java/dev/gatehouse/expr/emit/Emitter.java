@@ -49,13 +49,17 @@ public final class Emitter {
      */
     public static Code emit(UnitLoader loader, Source source, String documentName, Program program) {
         var name = loader.nextName();
-        var emitter = new Emitter(loader, source, ClassDesc.of(name), program);
-        var bytes = emitter.classFile(documentName);
+        var bytes = write(loader, name, source, documentName, program);
         try {
             return (Code) loader.define(name, bytes).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot create " + name, e);
         }
+    }
+
+    /** The class file alone. */
+    static byte[] write(UnitLoader loader, String name, Source source, String documentName, Program program) {
+        return new Emitter(loader, source, ClassDesc.of(name), program).classFile(documentName);
     }
 
     private byte[] classFile(String documentName) {
