@@ -15,14 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** The kinds of expressions of the mission's policies, over a request with a token. */
 class SeedExpressionsTest {
     private static Exchange exchange() throws MalformedException {
-        var exchange = OracleContext.of(JsonMapper.builder()
-                .build()
-                .readTree(
-                        """
+        var exchange = OracleContext.of(JsonMapper.builder().build().readTree("""
                         { "request": { "method": "GET", "headers": { "Authorization": "Bearer abc" }, "matchedParameters": { "tenantId": "t1" } },
                           "variables": { "tokenTenant": "t1", "requestedTenant": "t2", "hasAccess": true, "tokenHash": "h" } }
                         """));
-        var payload = "{\"sub\":\"u1\",\"roles\":[\"Orders.Read\",\"Admin\"],\"tid\":\"t1\",\"iss\":\"https://x.b2clogin.com/\"}";
+        var payload =
+                "{\"sub\":\"u1\",\"roles\":[\"Orders.Read\",\"Admin\"],\"tid\":\"t1\",\"iss\":\"https://x.b2clogin.com/\"}";
         exchange.variables().put("jwt", Jwt.read(part("{\"alg\":\"none\"}") + "." + part(payload) + "."));
         return exchange;
     }
@@ -32,11 +30,7 @@ class SeedExpressionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = "=>",
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
                     @{ var jwt = (Jwt)context.Variables["jwt"]; return jwt.Claims.GetValueOrDefault("sub", "unknown"); } => u1
                     @{ var jwt = (Jwt)context.Variables["jwt"]; return jwt.Claims.GetValueOrDefault("roles", ""); } => Orders.Read,Admin
                     @{ var jwt = (Jwt)context.Variables["jwt"]; return jwt.Claims.GetValueOrDefault("azp", "none"); } => none

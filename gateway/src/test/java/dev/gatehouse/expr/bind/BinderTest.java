@@ -20,14 +20,25 @@ class BinderTest {
 
     /** Chains and nests as deep as the parser lets through. */
     @ParameterizedTest
-    @ValueSource(strings = {"context.Tracing ? 1 : ", "new[] { 1 }.Select(x => x).Count() + (", "\"a\".Trim() + ", "1 + ", "!", "(object)", "new JObject(new JProperty(\"a\", "})
+    @ValueSource(
+            strings = {
+                "context.Tracing ? 1 : ",
+                "new[] { 1 }.Select(x => x).Count() + (",
+                "\"a\".Trim() + ",
+                "1 + ",
+                "!",
+                "(object)",
+                "new JObject(new JProperty(\"a\", "
+            })
     void depthIsBoundedOnASmallStack(String open) throws InterruptedException {
         var failure = new Throwable[1];
         var thread = new Thread(
                 null,
                 () -> {
                     for (int count : new int[] {20, 60, 100, 190, 380}) {
-                        var end = open.startsWith("new JObject") ? "1" + "))".repeat(count) : open.startsWith("!") ? "true" : "1";
+                        var end = open.startsWith("new JObject")
+                                ? "1" + "))".repeat(count)
+                                : open.startsWith("!") ? "true" : "1";
                         var close = ")".repeat(open.endsWith("(") && !open.startsWith("new J") ? count : 0);
                         var text = open.repeat(count) + end + close;
                         COMPILER.unit("x").compile(Source.of("x", text), false, Object.class, new Diagnostics());
@@ -43,7 +54,10 @@ class BinderTest {
 
     @Test
     void nestedLambdasDoNotTakeForEver() {
-        var text = "new[] { 1 }".concat(".SelectMany(a => new[] { a }".repeat(12)).concat(")".repeat(12)).concat(".Count()");
+        var text = "new[] { 1 }"
+                .concat(".SelectMany(a => new[] { a }".repeat(12))
+                .concat(")".repeat(12))
+                .concat(".Count()");
         var diagnostics = new Diagnostics();
         COMPILER.unit("x").compile(Source.of("x", text), false, Object.class, diagnostics);
         assertThat(diagnostics.list()).hasSizeLessThan(30);

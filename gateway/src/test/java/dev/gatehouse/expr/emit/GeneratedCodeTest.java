@@ -66,12 +66,14 @@ class GeneratedCodeTest {
     @Test
     void comparingTextsIsACall() {
         assertThat(calls("context.Request.Method == \"GET\" ? \"Orders.Read\" : \"Orders.ReadWrite\""))
-                .containsExactly("ContextType.Request", "Objects.requireNonNull", "RequestType.Method", "Objects.equals");
+                .containsExactly(
+                        "ContextType.Request", "Objects.requireNonNull", "RequestType.Method", "Objects.equals");
     }
 
     @Test
     void constantsAreFolded() {
-        assertThat(calls("\"a\" + 1 + (2 * 3 > 5 ? \"x\" : \"y\") + (int)'A' + 1.5m + true")).isEmpty();
+        assertThat(calls("\"a\" + 1 + (2 * 3 > 5 ? \"x\" : \"y\") + (int)'A' + 1.5m + true"))
+                .isEmpty();
     }
 
     @Test
