@@ -50,6 +50,14 @@ public final class ProgramBuilder {
         add(new Op.Branch(condition, place, -1));
     }
 
+    /** The same for a condition of a child, such as {@code choose[1]/when[2]}, where a failure is said to be. */
+    public void branch(Expression<Boolean> condition, ElementReader child, int index, Label otherwise) {
+        var outer = place;
+        place = nested(child, index);
+        branch(condition, otherwise);
+        place = outer;
+    }
+
     /** Goes on at {@code label}. */
     public void jump(Label label) {
         open.put(ops.size(), label);
@@ -147,15 +155,19 @@ public final class ProgramBuilder {
     /** Nested statements of a policy stand at a path of their own, {@code choose[1]/when[2]}. */
     public void within(ElementReader child, int index) {
         var outer = place;
-        place = new Place(
-                outer.policy(),
-                section,
-                outer.scope(),
-                outer.path() + "/" + child.name() + "[" + index + "]",
-                outer.id(),
-                outer.file());
+        place = nested(child, index);
         policies(child);
         place = outer;
+    }
+
+    private Place nested(ElementReader child, int index) {
+        return new Place(
+                place.policy(),
+                section,
+                place.scope(),
+                place.path() + "/" + child.name() + "[" + index + "]",
+                place.id(),
+                place.file());
     }
 
     List<Op> finish(Source source, Element at) {

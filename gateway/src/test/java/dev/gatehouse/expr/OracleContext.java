@@ -17,9 +17,13 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.model.User;
+import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Pipeline;
+import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
+import dev.gatehouse.policy.Runner;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,10 +62,17 @@ final class OracleContext {
         }
         made.setMatchedParameters(matched);
         var exchange = new Exchange(made, (_, _) -> {}, TIMESTAMP, System.nanoTime(), _ -> {});
+        exchange.setDeployment(
+                new Deployment(new Deployment.Gateway("managed", "gw-0", true), "West Europe", "contoso", "contoso"));
         if (described == null) {
             return exchange;
         }
         match(exchange, described);
+        var error = described.get("lastError");
+        if (error != null) {
+            var failure = PolicyException.refused(text(error, "reason", ""), text(error, "message", ""), 401);
+            Runner.fail(exchange, Pipeline.EMPTY, failure.from(text(error, "source", "")));
+        }
         if (described.has("response")) {
             exchange.setResponse(response(described.get("response")));
         }

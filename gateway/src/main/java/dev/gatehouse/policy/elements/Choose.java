@@ -24,8 +24,8 @@ public final class Choose implements Policy {
         int index = 0;
         for (var when : element.requiredChildren("when")) {
             var next = program.label();
-            program.branch(when.required("condition", Boolean.class, false), next);
-            program.within(when, ++index);
+            program.branch(when.required("condition", Boolean.class, false), when, ++index, next);
+            program.within(when, index);
             program.jump(end);
             program.place(next);
         }

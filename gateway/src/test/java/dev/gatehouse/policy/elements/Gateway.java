@@ -117,6 +117,10 @@ final class Gateway implements Upstream, Surroundings {
     }
 
     Exchange send(String method, String target, Headers headers, Body body) throws Exception {
+        return start(method, target, headers, body).get(10, TimeUnit.SECONDS);
+    }
+
+    CompletableFuture<Exchange> start(String method, String target, Headers headers, Body body) {
         int query = target.indexOf('?');
         var path = query < 0 ? target : target.substring(0, query);
         var original =
@@ -143,7 +147,7 @@ final class Gateway implements Upstream, Surroundings {
         exchange.setAccess(null, subscription);
         exchange.setTarget(Target.of("https://backend.example/base", null));
         Runner.run(exchange, Pipeline.of(List.copyOf(documents.values())));
-        return done.get(10, TimeUnit.SECONDS);
+        return done;
     }
 
     /** What the operation's template takes from the path. */
