@@ -15,6 +15,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One request and its response on their way through the gateway: what expressions see as
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * second gear a virtual thread. {@link #resume()} hands it over and may be called from any thread.
  */
 public final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final int RUNNING = 0;
     private static final int PARKED = 1;
     private static final int RESUMED = 2;
@@ -35,6 +38,7 @@ public final class Exchange {
     private final long startNanos;
     private final AtomicInteger state = new AtomicInteger(RUNNING);
 
+    private boolean completed;
     private @Nullable UUID requestId;
     private @Nullable Response response;
     private @Nullable LastError lastError;
@@ -269,16 +273,28 @@ public final class Exchange {
         return false;
     }
 
+    /** The response is settled; a second time says nothing. */
     void complete() {
+        if (completed) {
+            return;
+        }
+        completed = true;
         var settled = responseOrNew();
         if (beforeResponse != null) {
-            for (var action : beforeResponse) {
-                action.accept(settled);
-            }
+            beforeResponse.forEach(action -> last(() -> action.accept(settled)));
         }
         if (afterResponse != null) {
-            afterResponse.forEach(action -> action.accept(this));
+            afterResponse.forEach(action -> last(() -> action.accept(this)));
         }
         completion.accept(this);
+    }
+
+    /** What is left to do cannot fail the exchange any more. */
+    private void last(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | StackOverflowError bug) {
+            LOG.error("exchange {} failed after its response", requestId(), bug);
+        }
     }
 }

@@ -39,6 +39,11 @@ final class Program {
         } catch (DotNetException failure) {
             throw PolicyException.failed(
                     "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + failure.text(), failure);
+        } catch (StackOverflowError failure) {
+            throw PolicyException.failed(
+                    "ExpressionValueEvaluationFailure",
+                    "Expression evaluation failed. Insufficient stack to continue executing the program safely.",
+                    failure);
         } finally {
             exchange.counter = at;
         }

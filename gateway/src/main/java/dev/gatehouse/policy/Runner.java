@@ -40,7 +40,7 @@ public final class Runner {
             while (advance(exchange)) {
                 // until it waits or is done
             }
-        } catch (RuntimeException | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("exchange {} failed in {}", exchange.requestId(), exchange.section.element(), bug);
             exchange.setResponse(Answers.internalError(500, exchange.requestId()));
             exchange.complete();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.expr.lib.json.JObject;
 import dev.gatehouse.expr.lib.json.JsonRead;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.model.Subscription;
@@ -37,11 +38,19 @@ class ElementsTest {
     private final Gateway gateway = new Gateway(new ScriptedExpressions()
             .with("x", _ -> x)
             .with("y", _ -> y)
+            .with("overflows", _ -> overflow(1))
+            .with("fails", _ -> {
+                throw DotNetException.nullReference();
+            })
             .with("context.Response.StatusCode == 200", exchange -> status(exchange) == 200)
             .with("token.AsJwt().Subject", _ -> x)
             .with(
                     "context.Request.Url.Path",
                     exchange -> exchange.request().url().path()));
+
+    private static int overflow(int n) {
+        return n == 0 ? 0 : overflow(n + 1) + 1;
+    }
 
     private static int status(Exchange exchange) {
         var response = exchange.response();
@@ -362,6 +371,22 @@ class ElementsTest {
         assertThat(status(gateway.get("/orders/1"))).isEqualTo(429);
         gateway.pass(Duration.ofSeconds(60));
         assertThat(status(gateway.get("/orders/1"))).isEqualTo(200);
+    }
+
+    @Test
+    void aConditionThatFailsAfterTheResponseCountsOnce() throws Exception {
+        inbound("<rate-limit-by-key calls='1' renewal-period='60' counter-key='k' increment-count='@(y)'"
+                + " increment-condition='@(fails)' />");
+        y = 1;
+        assertThat(status(gateway.get("/orders/1"))).isEqualTo(200);
+        assertThat(status(gateway.get("/orders/1"))).isEqualTo(429);
+    }
+
+    @Test
+    void anExpressionThatNeedsTooMuchStackLeadsToOnError() throws Exception {
+        var exchange = run("<set-variable name='v' value='@(overflows)' />");
+        assertThat(exchange.lastError().reason()).isEqualTo("ExpressionValueEvaluationFailure");
+        assertThat(status(exchange)).isEqualTo(500);
     }
 
     @ParameterizedTest
