@@ -51,6 +51,7 @@ class OracleTest {
         }
         if (Boolean.getBoolean("oracle.update")) {
             Files.write(LIST, failed.keySet());
+            listed = new TreeSet<>(failed.keySet());
         }
         if (Boolean.getBoolean("oracle.show")) {
             failed.forEach((id, problem) ->
