@@ -22,6 +22,7 @@ public final class QuickstartCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             defaultValue = "8080",
+            converter = Port.class,
             description = "the gateway's; the other two take the next ones if they are free; default: ${DEFAULT-VALUE}")
     private int port;
 

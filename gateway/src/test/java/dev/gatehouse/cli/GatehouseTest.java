@@ -10,7 +10,16 @@ class GatehouseTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "nonsense", "jwt", "version --nonsense", "token", "token --key a --issuer-url http://b"})
+            strings = {
+                "",
+                "nonsense",
+                "jwt",
+                "version --nonsense",
+                "quickstart --port 65536",
+                "quickstart --port x",
+                "token",
+                "token --key a --issuer-url http://b"
+            })
     void wrongUsageEndsWithTwoAndSaysSoOnStandardError(String arguments) {
         var run = CommandLineRun.of(arguments.isEmpty() ? new String[0] : arguments.split(" ", -1));
         assertThat(run.exitCode()).isEqualTo(2);

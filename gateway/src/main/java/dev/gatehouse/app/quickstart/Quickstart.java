@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quickstart implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final int NO_ADMIN = -1;
+    private static final int MAX_PORT = 65_535;
 
     private final Path folder;
     private final boolean kept;
@@ -66,11 +67,11 @@ public final class Quickstart implements AutoCloseable {
     private void start(Path sample, int port, Consumer<LoadResult> report) throws IOException, RefusedFolderException {
         var remembered = Addresses.of(folder);
         if (remembered.isPresent()) {
-            backend = EchoBackend.start(remembered.get().backend().getPort());
-            provider = provider(remembered.get().identityProvider().getPort());
+            backend = exactlyAt(remembered.get().backend(), EchoBackend::start);
+            provider = exactlyAt(remembered.get().identityProvider(), Quickstart::provider);
         } else {
-            backend = atOrElsewhere(port == 0 ? 0 : port + 1, EchoBackend::start);
-            provider = atOrElsewhere(port == 0 ? 0 : port + 2, Quickstart::provider);
+            backend = atOrElsewhere(beside(port, 1), EchoBackend::start);
+            provider = atOrElsewhere(beside(port, 2), Quickstart::provider);
             SampleFolder.copy(sample, folder, new Addresses(backend.url(), provider.url()));
         }
         var options = new Gateway.Options(
@@ -86,8 +87,20 @@ public final class Quickstart implements AutoCloseable {
         return IdentityProvider.start(port, Clock.systemUTC(), Walkthrough.ISSUERS);
     }
 
+    private static int beside(int port, int distance) {
+        return port == 0 || port + distance > MAX_PORT ? 0 : port + distance;
+    }
+
     private interface Starter<T> {
         T start(int port) throws IOException;
+    }
+
+    private <T> T exactlyAt(URI address, Starter<T> starter) throws IOException {
+        try {
+            return starter.start(address.getPort());
+        } catch (BindException e) {
+            throw new BindException("%s, which the documents in %s name".formatted(address.getAuthority(), folder));
+        }
     }
 
     private static <T> T atOrElsewhere(int port, Starter<T> starter) throws IOException {
