@@ -52,7 +52,6 @@ class LayeringTest {
 
     /** Libraries that stay in their rooms: prefix of the library's packages, and the rows that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "io.vertx", List.of("proxy", "server", "app"),
             "io.netty", List.of("wire", "proxy", "server", "app"),
             "picocli", List.of("cli"));
 

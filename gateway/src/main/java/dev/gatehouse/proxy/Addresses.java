@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * there either. Safe for many threads.
  */
 final class Addresses {
+    private static final int MAX_NAMES = 10_000;
+
     private final boolean loopbackAllowed;
     private final long keepNanos;
     private final ConcurrentMap<String, Lookup> lookups = new ConcurrentHashMap<>();
@@ -33,6 +35,9 @@ final class Addresses {
         var known = lookups.get(host);
         if (known != null && !isOld(known)) {
             return known.addresses;
+        }
+        if (lookups.size() > MAX_NAMES) {
+            lookups.clear(); // names made up by policies must not fill the memory
         }
         return lookups.compute(host, (_, there) -> there != null && !isOld(there) ? there : start(host, there))
                 .addresses;

@@ -242,8 +242,8 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
             if (rest != null) {
                 rest.abandon();
             }
-        } else if (!keepsAlive || !context().channel().isActive()) {
-            close();
+        } else if (!keepsAlive || reader.hasBacklog() || !context().channel().isActive()) {
+            close(); // bytes behind the answer would be taken for the next one
         } else {
             answered = false;
             // It may have ended while nobody had taken it yet: the next answer must not wait for that.

@@ -199,14 +199,16 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             method = "";
             front.refuse(this, why, Body.NONE);
         } else {
-            // Within a body. What is already under way fails; if nothing is, there is nothing to say.
+            // Within a body. Where no answer has begun, this is it; what is under way fails after that.
+            boolean unanswered = phase == Phase.BUSY;
+            if (unanswered) {
+                front.refuse(this, why, Body.NONE);
+            }
             cancel();
             if (body != null) {
                 body.fail(why);
             }
-            if (phase == Phase.BUSY) {
-                front.refuse(this, why, Body.NONE);
-            } else if (phase != Phase.LINGERING) {
+            if (!unanswered && phase != Phase.LINGERING) {
                 close();
             }
         }

@@ -166,8 +166,8 @@ class FramingTest {
     void i06_badChunksEndTheConnection(String what, String chunks) throws IOException {
         var answer =
                 RawClient.once(port, "POST /api/x HTTP/1.1\r\nHost: g\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks);
-        assertThat(answer).as(what).startsWith("HTTP/1.1 ").contains("\r\nConnection: close\r\n");
-        assertThat(answer.substring(9, 12)).isIn("400", "500");
+        assertThat(answer).as(what).startsWith("HTTP/1.1 400 ").contains("\r\nConnection: close\r\n");
+        assertThat(answer.split("HTTP/1.1 ", -1)).as("one answer").hasSize(2);
         assertThat(backend.bodies).as("no backend got a whole request").isEmpty();
     }
 

@@ -40,8 +40,12 @@ final class RawBackend implements AutoCloseable {
     }
 
     RawBackend(Script script) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), script);
+    }
+
+    RawBackend(ServerSocket server, Script script) {
+        this.server = server;
         this.script = script;
-        server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
