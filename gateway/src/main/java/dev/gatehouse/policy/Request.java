@@ -3,7 +3,9 @@ package dev.gatehouse.policy;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
+import java.security.cert.X509Certificate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The request on its way to the backend. Mutable; confined to one exchange. */
 public final class Request extends Message {
@@ -12,6 +14,7 @@ public final class Request extends Message {
     private String method;
     private Url url;
     private Map<String, String> matchedParameters = Map.of();
+    private @Nullable X509Certificate certificate;
 
     /**
      * @param url what the client asked for, its path canonical
@@ -58,5 +61,14 @@ public final class Request extends Message {
 
     public void setMatchedParameters(Map<String, String> parameters) {
         this.matchedParameters = parameters;
+    }
+
+    /** What the client proved to hold during the TLS handshake; null if it was not asked or had none. */
+    public @Nullable X509Certificate certificate() {
+        return certificate;
+    }
+
+    public void setCertificate(@Nullable X509Certificate presented) {
+        this.certificate = presented;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.expr;
 
+import dev.gatehouse.expr.lib.crypto.Certificate;
 import dev.gatehouse.expr.lib.json.JTokenDeclaration;
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.UInt16;
@@ -61,6 +62,11 @@ final class OracleContext {
             }
         }
         made.setMatchedParameters(matched);
+        if (request != null && request.hasNonNull("certificate")) {
+            made.setCertificate(
+                    Certificate.of(Base64.getMimeDecoder().decode(request.get("certificate").asString()), null)
+                            .java());
+        }
         var exchange = new Exchange(made, (_, _) -> {}, TIMESTAMP, System.nanoTime(), _ -> {});
         exchange.setDeployment(
                 new Deployment(new Deployment.Gateway("managed", "gw-0", true), "West Europe", "contoso", "contoso"));

@@ -3,6 +3,7 @@ package dev.gatehouse.policy.context;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.crypto.Certificate;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
@@ -19,6 +20,13 @@ public final class RequestType implements LibraryType {
     @Member(value = PROPERTY, reads = "request.body")
     public static @Nullable MessageBody Body(Request self) {
         return MessageBody.of(self);
+    }
+
+    /** The client's; null if there is none. */
+    @Member(PROPERTY)
+    public static @Nullable Certificate Certificate(Request self) {
+        var presented = self.certificate();
+        return presented == null ? null : new Certificate(presented, null);
     }
 
     @Member(PROPERTY)

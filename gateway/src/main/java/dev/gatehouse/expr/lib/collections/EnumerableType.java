@@ -820,6 +820,76 @@ public final class EnumerableType implements LibraryType {
         return averageDecimal(Select(source, selector));
     }
 
+    @Member(value = EXTENSION, name = "Sum")
+    public static Integer sumNullableInt32(@Nullable Iterable<@Nullable Integer> source) {
+        int sum = 0;
+        for (var item : required(source, "source")) if (item != null) sum = NumberSums.add(sum, item);
+        return sum;
+    }
+
+    @Member(value = EXTENSION, name = "Average")
+    public static @Nullable Double averageNullableInt32(@Nullable Iterable<@Nullable Integer> source) {
+        var present = new ItemList<Integer>();
+        for (var item : required(source, "source")) if (item != null) present.add(item);
+        return present.isEmpty() ? null : (Double) averageInt32(present);
+    }
+
+    @Member(value = EXTENSION, name = "Sum")
+    public static Long sumNullableInt64(@Nullable Iterable<@Nullable Long> source) {
+        long sum = 0;
+        for (var item : required(source, "source")) if (item != null) sum = NumberSums.add(sum, item);
+        return sum;
+    }
+
+    @Member(value = EXTENSION, name = "Average")
+    public static @Nullable Double averageNullableInt64(@Nullable Iterable<@Nullable Long> source) {
+        var present = new ItemList<Long>();
+        for (var item : required(source, "source")) if (item != null) present.add(item);
+        return present.isEmpty() ? null : (Double) averageInt64(present);
+    }
+
+    @Member(value = EXTENSION, name = "Sum")
+    public static Double sumNullableDouble(@Nullable Iterable<@Nullable Double> source) {
+        double sum = 0;
+        for (var item : required(source, "source")) if (item != null) sum = sum + item;
+        return sum;
+    }
+
+    @Member(value = EXTENSION, name = "Average")
+    public static @Nullable Double averageNullableDouble(@Nullable Iterable<@Nullable Double> source) {
+        var present = new ItemList<Double>();
+        for (var item : required(source, "source")) if (item != null) present.add(item);
+        return present.isEmpty() ? null : (Double) averageDouble(present);
+    }
+
+    @Member(value = EXTENSION, name = "GroupBy")
+    public static <
+                    T extends @Nullable Object,
+                    K extends @Nullable Object,
+                    E extends @Nullable Object,
+                    R extends @Nullable Object>
+            Iterable<R> groupElementResults(
+                    @Nullable Iterable<T> source,
+                    Func1<T, K> keySelector,
+                    Func1<T, E> elementSelector,
+                    Func2<K, Iterable<E>, R> resultSelector) {
+        var groups = GroupBy(source, keySelector, elementSelector);
+        return () -> mapped(groups, group -> resultSelector.invoke(group.key(), group));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends @Nullable Object, K extends @Nullable Object> Lookup<K, T> ToLookup(
+            @Nullable Iterable<T> source, Func1<T, K> keySelector) {
+        return new Lookup<>(groups(required(source), keySelector, item -> item, null));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+            Lookup<K, E> ToLookup(
+                    @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
+        return new Lookup<>(groups(required(source), keySelector, elementSelector, null));
+    }
+
     @Member(STATIC)
     public static Iterable<Integer> Range(int start, int count) {
         if (count < 0 || (long) start + count - 1 > Integer.MAX_VALUE)

@@ -58,15 +58,22 @@ public record RSA(
 
     public byte[] sign(byte @Nullable [] data, HashAlgorithmName hash, RSASignaturePadding padding) {
         if (data == null) throw DotNetException.argumentNull("data");
-        return signHash(HashAlgorithm.digest(hash.digest()).digest(data), hash, padding);
+        return switch (padding) {
+            case Pkcs1 -> signHash(HashAlgorithm.digest(hash.digest()).digest(data), hash, padding);
+            case Pss -> signed(data, hash, padding);
+        };
     }
 
     public byte[] signHash(byte @Nullable [] digest, HashAlgorithmName hash, RSASignaturePadding padding) {
         if (digest == null) throw DotNetException.argumentNull("hash");
+        return signed(wrapped(digest, hash, padding), hash, padding);
+    }
+
+    private byte[] signed(byte[] message, HashAlgorithmName hash, RSASignaturePadding padding) {
         try {
             var signature = signature(padding, hash);
             signature.initSign(needPrivate());
-            signature.update(wrapped(digest, hash, padding));
+            signature.update(message);
             return signature.sign();
         } catch (GeneralSecurityException e) {
             throw failed(e);
@@ -76,17 +83,25 @@ public record RSA(
     public boolean verify(
             byte @Nullable [] data, byte @Nullable [] signed, HashAlgorithmName hash, RSASignaturePadding padding) {
         if (data == null) throw DotNetException.argumentNull("data");
-        return verifyHash(HashAlgorithm.digest(hash.digest()).digest(data), signed, hash, padding);
+        return switch (padding) {
+            case Pkcs1 -> verifyHash(HashAlgorithm.digest(hash.digest()).digest(data), signed, hash, padding);
+            case Pss -> fits(data, signed, hash, padding);
+        };
     }
 
     public boolean verifyHash(
             byte @Nullable [] digest, byte @Nullable [] signed, HashAlgorithmName hash, RSASignaturePadding padding) {
         if (digest == null) throw DotNetException.argumentNull("hash");
+        return fits(wrapped(digest, hash, padding), signed, hash, padding);
+    }
+
+    private boolean fits(
+            byte[] message, byte @Nullable [] signed, HashAlgorithmName hash, RSASignaturePadding padding) {
         if (signed == null) throw DotNetException.argumentNull("signature");
         try {
             var signature = signature(padding, hash);
             signature.initVerify(needPublic());
-            signature.update(wrapped(digest, hash, padding));
+            signature.update(message);
             return signature.verify(signed);
         } catch (SignatureException _) {
             return false;

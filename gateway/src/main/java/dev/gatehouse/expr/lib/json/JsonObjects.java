@@ -1,6 +1,14 @@
 package dev.gatehouse.expr.lib.json;
 
+import dev.gatehouse.expr.lib.collections.Dictionary;
+import dev.gatehouse.expr.lib.collections.EqualityComparer;
+import dev.gatehouse.expr.lib.collections.ItemList;
+import dev.gatehouse.expr.lib.collections.ItemSet;
 import dev.gatehouse.expr.lib.system.Conversions;
+import dev.gatehouse.expr.lib.system.Tuple2;
+import dev.gatehouse.expr.lib.system.Tuple3;
+import dev.gatehouse.expr.lib.system.Tuple4;
+import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Fields;
 import dev.gatehouse.expr.types.KeyValuePair;
@@ -9,6 +17,7 @@ import dev.gatehouse.expr.types.Text;
 import dev.gatehouse.expr.types.TypeNames;
 import dev.gatehouse.expr.types.TypeToken;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** .NET values to tokens and back: {@code FromObject}, {@code ToObject}, {@code Value}. */
@@ -53,6 +62,10 @@ final class JsonObjects {
                 }
                 yield object;
             }
+            case Tuple2<?, ?>(var one, var two) -> token(new Fields(List.of(), one, two), depth);
+            case Tuple3<?, ?, ?>(var one, var two, var three) -> token(new Fields(List.of(), one, two, three), depth);
+            case Tuple4<?, ?, ?, ?>(var one, var two, var three, var four) ->
+                token(new Fields(List.of(), one, two, three, four), depth);
             case Enum<?> constant -> new JValue(constant);
             default -> {
                 var items = JContainer.elements(value);
@@ -82,17 +95,61 @@ final class JsonObjects {
         return found;
     }
 
-    /** As {@code ToObject<T>}. */
+    /** As {@code ToObject<T>}: tokens, values, lists, sets, arrays and dictionaries of such. */
     static <T extends @Nullable Object> @Nullable T toObject(JToken token, TypeToken<T> type) {
-        if (type.values() == Object.class) {
-            return type.cast(token instanceof JValue value ? value.value() : token);
-        }
-        if (JToken.class.isAssignableFrom(type.values())) return type.cast(token);
+        return type.cast(object(token, type));
+    }
+
+    private static @Nullable Object object(JToken token, TypeToken<?> type) {
+        if (type.values() == Object.class) return token instanceof JValue value ? value.value() : token;
+        if (JToken.class.isAssignableFrom(type.values())) return token;
         if (token instanceof JValue value) {
             if (value.value() == null && type.allowsNull()) return null;
-            return type.cast(convert(value, TypeNames.of(type.values())));
+            return type.values().isEnum() ? constant(value, type) : convert(value, TypeNames.of(type.values()));
+        }
+        if (token instanceof JArray array && type.arguments().size() == 1) return sequence(array, type);
+        if (token instanceof JObject object && type.arguments().size() == 2) return dictionary(object, type);
+        throw mismatch(token, type);
+    }
+
+    private static Object sequence(JArray array, TypeToken<?> type) {
+        var element = type.arguments().getFirst();
+        var items = new ItemList<@Nullable Object>();
+        for (var item : array) items.add(object(item, element));
+        if (type.values().isArray()) {
+            var made = element.newArray(items.size());
+            for (var i = 0; i < items.size(); i++) Arrays.set(made, i, items.get(i));
+            return made;
+        }
+        if (type.values() == ItemSet.class) return ItemSet.of(items, EqualityComparer.<@Nullable Object>standard());
+        if (type.values().isAssignableFrom(ItemList.class)) return items;
+        throw mismatch(array, type);
+    }
+
+    private static Object dictionary(JObject object, TypeToken<?> type) {
+        if (!type.values().isAssignableFrom(Dictionary.class)) throw mismatch(object, type);
+        var keys = TypeNames.of(type.arguments().getFirst().values());
+        var made = new Dictionary<@Nullable Object, @Nullable Object>();
+        for (var property : object.properties()) {
+            var key = Conversions.changeType(property.name(), keys);
+            made.SetItem(key, object(property.value(), type.arguments().getLast()));
+        }
+        return made;
+    }
+
+    private static Object constant(JValue value, TypeToken<?> type) {
+        var text = Text.of(value.value());
+        for (var constant : type.values().getEnumConstants()) {
+            var number = Conversions.whole(constant);
+            if (Text.of(constant).equalsIgnoreCase(text) || Text.of(number).equals(text)) return constant;
         }
         throw new DotNetException(
+                "Newtonsoft.Json.JsonSerializationException",
+                "Error converting value \"" + text + "\" to type '" + type.name() + "'.");
+    }
+
+    private static DotNetException mismatch(JToken token, TypeToken<?> type) {
+        return new DotNetException(
                 "Newtonsoft.Json.JsonSerializationException",
                 "Cannot deserialize the current JSON " + token.type() + " into type '" + type.name() + "'.");
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.expr.lib.system;
 
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.FlagSet;
 import dev.gatehouse.expr.types.Text;
 import dev.gatehouse.expr.types.UInt16;
 import dev.gatehouse.expr.types.UInt32;
@@ -71,7 +72,22 @@ public final class CompositeFormat {
             case Decimal number -> NumberText.format(number, format);
             case UUID guid -> GuidText.format(guid, format);
             case Formattable formattable -> formattable.format(format);
+            case Enum<?> constant -> constant(constant, format);
+            case FlagSet<?> flags -> constant(flags, format);
             default -> Text.of(value);
+        };
+    }
+
+    /** By name, as a number, or as eight hexadecimal digits. */
+    static String constant(Object constant, String format) {
+        var number = Conversions.whole(constant);
+        return switch (format) {
+            case "G", "g", "F", "f" -> Text.of(constant);
+            case "D", "d" -> Text.of(number);
+            case "X", "x" -> number == null ? "" : NumberText.format(number, Integer.SIZE, "X8");
+            default ->
+                throw DotNetException.format("Format String can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\","
+                        + " \"D\" or \"d\".");
         };
     }
 

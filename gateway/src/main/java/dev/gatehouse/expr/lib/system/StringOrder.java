@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * {@link StringComparison} is ordinal here, which for ordinary text finds the same places.
  */
 public final class StringOrder {
+    /** ASCII's punctuation and symbols in the order of the Unicode collation algorithm. */
+    private static final String PUNCTUATION = "_-,;:!?.'\"()[]{}@*/\\&#%`^+<=>|~$";
+
     private StringOrder() {}
 
     public static int compare(@Nullable String left, @Nullable String right, StringComparison comparison) {
@@ -88,8 +91,11 @@ public final class StringOrder {
     }
 
     private static int weight(char c) {
-        var group = Character.isLetter(c) ? 3 : Character.isDigit(c) ? 2 : Character.isWhitespace(c) ? 0 : 1;
-        return group << 16 | c;
+        if (Character.isLetter(c)) return 3 << 16 | c;
+        if (Character.isDigit(c)) return 2 << 16 | c;
+        if (Character.isWhitespace(c)) return c;
+        var known = PUNCTUATION.indexOf(c);
+        return 1 << 16 | (known < 0 ? PUNCTUATION.length() + c : known);
     }
 
     private static String base(String decomposed) {
