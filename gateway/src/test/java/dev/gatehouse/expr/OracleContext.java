@@ -63,9 +63,11 @@ final class OracleContext {
         }
         made.setMatchedParameters(matched);
         if (request != null && request.hasNonNull("certificate")) {
-            made.setCertificate(
-                    Certificate.of(Base64.getMimeDecoder().decode(request.get("certificate").asString()), null)
-                            .java());
+            made.setCertificate(Certificate.of(
+                            Base64.getMimeDecoder()
+                                    .decode(request.get("certificate").asString()),
+                            null)
+                    .java());
         }
         var exchange = new Exchange(made, (_, _) -> {}, TIMESTAMP, System.nanoTime(), _ -> {});
         exchange.setDeployment(

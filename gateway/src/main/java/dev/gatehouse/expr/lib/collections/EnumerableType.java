@@ -885,8 +885,7 @@ public final class EnumerableType implements LibraryType {
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
-            Lookup<K, E> ToLookup(
-                    @Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
+            Lookup<K, E> ToLookup(@Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
         return new Lookup<>(groups(required(source), keySelector, elementSelector, null));
     }
 

@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code System.Linq.ILookup}: groups by key; a key without elements has an empty one. */
-public final class Lookup<K extends @Nullable Object, T extends @Nullable Object>
-        implements Iterable<Grouping<K, T>> {
+public final class Lookup<K extends @Nullable Object, T extends @Nullable Object> implements Iterable<Grouping<K, T>> {
     private final Map<@Nullable Object, Grouping<K, T>> groups;
 
     Lookup(Map<@Nullable Object, Grouping<K, T>> groups) {

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.rsa">System.Security.Cryptography.RSA</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Security.Cryptography.RSA", values = RSA.class, aliases = {"System.Security.Cryptography.RSACng", "System.Security.Cryptography.RSACryptoServiceProvider"})
+@DotNet(
+        value = "System.Security.Cryptography.RSA",
+        values = RSA.class,
+        aliases = {"System.Security.Cryptography.RSACng", "System.Security.Cryptography.RSACryptoServiceProvider"})
 public final class RSAType implements LibraryType {
     @Member(STATIC)
     public static RSA Create() {

@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Net.HttpStatusCode", values = HttpStatusCode.class, struct = true)
-public final class HttpStatusCodeType implements LibraryType {
-
-}
+public final class HttpStatusCodeType implements LibraryType {}

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "System.Buffer")
 public final class BufferType implements LibraryType {
     @Member(STATIC)
-    public static void BlockCopy(byte @Nullable [] src, int srcOffset, byte @Nullable [] dst, int dstOffset, int count) {
+    public static void BlockCopy(
+            byte @Nullable [] src, int srcOffset, byte @Nullable [] dst, int dstOffset, int count) {
         if (src == null) throw DotNetException.argumentNull("src");
         if (dst == null) throw DotNetException.argumentNull("dst");
         if (srcOffset < 0) throw DotNetException.argumentOutOfRange("srcOffset");

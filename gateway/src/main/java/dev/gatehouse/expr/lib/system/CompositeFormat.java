@@ -86,8 +86,8 @@ public final class CompositeFormat {
             case "D", "d" -> Text.of(number);
             case "X", "x" -> number == null ? "" : NumberText.format(number, Integer.SIZE, "X8");
             default ->
-                throw DotNetException.format("Format String can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\","
-                        + " \"D\" or \"d\".");
+                throw DotNetException.format(
+                        "Format String can be only \"G\", \"g\", \"X\", \"x\", \"F\", \"f\"," + " \"D\" or \"d\".");
         };
     }
 

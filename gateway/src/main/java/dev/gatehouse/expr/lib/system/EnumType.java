@@ -43,8 +43,7 @@ public final class EnumType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static <T> boolean TryParse(
-            @Nullable String value, boolean ignoreCase, Out<T> result, TypeToken<T> type) {
+    public static <T> boolean TryParse(@Nullable String value, boolean ignoreCase, Out<T> result, TypeToken<T> type) {
         result.value = type.defaultValue();
         var constants = type.values().getEnumConstants();
         if (value == null || constants == null) return false;

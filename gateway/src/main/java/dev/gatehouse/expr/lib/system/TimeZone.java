@@ -104,7 +104,8 @@ public record TimeZone(String id, ZoneId zone) {
 
     /** The moment at which this zone's clock shows a time. */
     public DateTime toUtc(DateTime shown) {
-        return shown.plusTicks(-offset(shown.withKind(DateTimeKind.Unspecified)).ticks()).withKind(DateTimeKind.Utc);
+        return shown.plusTicks(-offset(shown.withKind(DateTimeKind.Unspecified)).ticks())
+                .withKind(DateTimeKind.Utc);
     }
 
     @Override

@@ -75,7 +75,8 @@ public final class TimeZoneInfoType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static DateTimeOffset ConvertTimeBySystemTimeZoneId(DateTimeOffset dateTimeOffset, @Nullable String destinationTimeZoneId) {
+    public static DateTimeOffset ConvertTimeBySystemTimeZoneId(
+            DateTimeOffset dateTimeOffset, @Nullable String destinationTimeZoneId) {
         return ConvertTime(dateTimeOffset, TimeZone.of(destinationTimeZoneId));
     }
 
