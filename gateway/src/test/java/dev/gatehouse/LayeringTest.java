@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  */
 class LayeringTest {
 
-    private static final String PACKAGES = """
+    static final String PACKAGES = """
             # package        : may use (besides java.* and libraries)
             text             :
             settings         :
@@ -55,11 +55,11 @@ class LayeringTest {
             "io.netty", List.of("wire", "proxy", "server", "app"),
             "picocli", List.of("cli"));
 
-    private static final JavaClasses PROGRAM = new ClassFileImporter()
+    static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("dev.gatehouse");
 
-    private static final Layers LAYERS = Layers.parse("dev.gatehouse", PACKAGES);
+    static final Layers LAYERS = Layers.parse("dev.gatehouse", PACKAGES);
 
     @Test
     void packagesUseOnlyWhatTheTableNames() {

@@ -37,6 +37,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "8080",
             description = "where to listen: ${DEFAULT-VALUE}")
     private int port;
@@ -51,6 +52,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--admin-port",
             paramLabel = "PORT",
+            converter = Port.class,
             defaultValue = "8090",
             description = "where the admin listener listens, on loopback: ${DEFAULT-VALUE}")
     private int adminPort;
