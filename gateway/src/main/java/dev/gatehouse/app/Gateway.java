@@ -6,6 +6,7 @@ import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.catalog.Catalog;
 import dev.gatehouse.expr.ExpressionCompiler;
+import dev.gatehouse.jose.Crypto;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdProviders;
 import dev.gatehouse.policy.DocumentCompiler;
@@ -20,6 +21,7 @@ import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -107,6 +109,8 @@ public final class Gateway implements AutoCloseable {
         if (!Files.isDirectory(options.folder)) {
             throw new NotDirectoryException(options.folder.toString());
         }
+        // Its native library takes a second to load: not while the first token holds up an event loop.
+        var crypto = Thread.ofPlatform().daemon().name("crypto").start(Crypto::providerName);
         var first = watcher.start(result -> {
             take(result);
             reloaded.accept(result);
@@ -114,9 +118,19 @@ public final class Gateway implements AutoCloseable {
         take(first);
         if (first.catalog() != null) {
             keys.start();
+            join(crypto);
             listen();
         }
         return first;
+    }
+
+    private static void join(Thread thread) throws InterruptedIOException {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while starting");
+        }
     }
 
     private LoadResult load() {

@@ -13,15 +13,15 @@ import org.slf4j.LoggerFactory;
  * Who computes signatures, decided once: Amazon's Corretto Crypto Provider where its native library
  * loads and has every algorithm (RS256 twice, ES256 eight times as fast), else the Java runtime's own.
  */
-final class Crypto {
+public final class Crypto {
     private static final Logger LOG = LoggerFactory.getLogger(Crypto.class);
     private static final String FAST = "com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider";
 
     /** Null for the Java runtime's own providers. */
     private static final @Nullable Provider PROVIDER = choose();
 
-    /** The provider's name, for logs and {@code version}. */
-    static String providerName() {
+    /** The provider's name, for logs and {@code version}. The first call chooses it, which takes a moment. */
+    public static String providerName() {
         return PROVIDER == null ? "JDK" : PROVIDER.getName();
     }
 

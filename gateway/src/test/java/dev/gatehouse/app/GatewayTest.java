@@ -56,6 +56,10 @@ class GatewayTest {
                       operationId: get-item
                       parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
                       responses: { '200': { description: ok } }
+                    post:
+                      operationId: change-item
+                      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+                      responses: { '200': { description: ok } }
                 """);
         policy("one");
         gateway = gateway(0);
@@ -108,6 +112,25 @@ class GatewayTest {
         assertThat(get(gateway.port(), "/orders/nothing").body())
                 .isEqualTo("{ \"statusCode\": 404, \"message\": \"Resource not found\" }");
         assertThat(get(gateway.port(), "/status-0123456789abcdef").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void expressionsReadAndReplaceBodiesOnTheirWay() throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("apis/orders/policy.xml"), """
+                <policies>
+                  <inbound><base/><set-body>@(context.Request.Body.As<string>() + " and more")</set-body></inbound>
+                  <outbound><base/><set-body>@("was: " + context.Response.Body.As<string>())</set-body></outbound>
+                </policies>
+                """);
+        gateway.start(reloads::add);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.port() + "/orders/items/7"))
+                .POST(HttpRequest.BodyPublishers.ofString("something"))
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).startsWith("was: {").contains("\"body\" : \"something and more\"");
+        assertThat(answer.headers().firstValueAsLong("Content-Length"))
+                .hasValue(answer.body().length());
     }
 
     @Test

@@ -113,7 +113,7 @@ public final class ForwardRequest implements Policy {
         var text = element.optionalText("http-version").orElse("1").strip();
         if (text.startsWith("2")) {
             element.warning(
-                    "POL213", "backends are called with HTTP/1.1, also where 'http-version' is '%s'".formatted(text));
+                    "POL225", "backends are called with HTTP/1.1, also where 'http-version' is '%s'".formatted(text));
         }
         return switch (text) {
             case "1" -> HttpVersion.HTTP_1;
