@@ -8,6 +8,10 @@ import dev.gatehouse.expr.lib.json.JArray;
 import dev.gatehouse.expr.lib.json.JObject;
 import dev.gatehouse.expr.lib.json.JToken;
 import dev.gatehouse.expr.lib.json.JsonRead;
+import dev.gatehouse.expr.lib.xml.XDocument;
+import dev.gatehouse.expr.lib.xml.XElement;
+import dev.gatehouse.expr.lib.xml.XNode;
+import dev.gatehouse.expr.lib.xml.XmlRead;
 import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
@@ -22,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "Apim.IMessageBody", values = MessageBody.class)
 public final class MessageBodyType implements LibraryType {
     /**
-     * The body as string, byte[], JObject, JArray or JToken.
+     * The body as string, byte[], JObject, JArray, JToken, XNode, XElement or XDocument.
      *
      * @param preserveContent whether it can be read again, and is sent on
      */
@@ -43,6 +47,12 @@ public final class MessageBodyType implements LibraryType {
         }
         if (values == JToken.class) {
             return type.cast(JsonRead.token(self.takeText(preserveContent)));
+        }
+        if (values == XElement.class || values == XNode.class) {
+            return type.cast(XmlRead.element(self.takeText(preserveContent), false));
+        }
+        if (values == XDocument.class) {
+            return type.cast(XmlRead.document(self.takeText(preserveContent), false));
         }
         throw new DotNetException("System.NotImplementedException", "A body cannot be read as " + type.name() + ".");
     }
