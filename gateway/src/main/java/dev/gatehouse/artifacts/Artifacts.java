@@ -42,10 +42,14 @@ public final class Artifacts {
         var global = policies.in(folder, Scope.GLOBAL);
         var versionSets = VersionSetFiles.read(files, diagnostics);
         var apis = new ApiFiles(files, policies, urls, versionSets, diagnostics).read();
-        if (apis.isEmpty()) {
+        var apiIds = apis.stream().map(each -> each.api().id()).collect(Collectors.toSet());
+        for (var directory : Layout.APIS.in(files)) {
+            // Also those with mistakes in them: they are there, so a link to them is none.
+            apiIds.add(String.valueOf(directory.getFileName()));
+        }
+        if (apiIds.isEmpty()) {
             diagnostics.add(ArtifactErrors.nothingHere(Folder.source(folder)));
         }
-        var apiIds = apis.stream().map(each -> each.api().id()).collect(Collectors.toSet());
         var people = new PeopleFiles(files, diagnostics);
         var products = new ProductFiles(files, policies, people, diagnostics).read(apiIds);
         var productIds = products.stream().map(each -> each.product().id()).collect(Collectors.toSet());

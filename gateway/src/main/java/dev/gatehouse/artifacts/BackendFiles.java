@@ -1,6 +1,7 @@
 package dev.gatehouse.artifacts;
 
 import dev.gatehouse.model.Backend;
+import dev.gatehouse.policy.Target;
 import dev.gatehouse.text.Diagnostics;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -69,7 +70,18 @@ final class BackendFiles {
                 || (tls.flag("validateCertificateChain", true) && tls.flag("validateCertificateName", true));
         var resolved = urls.substitute(url, source, properties.at("url"));
         var backend = new Backend(id, resolved, headers, query, validate);
-        return urls.target("url", resolved, backend, source, properties.at("url")) == null ? null : backend;
+        urls.target("url", resolved, backend, source, properties.at("url"));
+        // A URL that is only refused has been reported; whoever refers to this backend has made no mistake.
+        return isUrl(resolved) ? backend : null;
+    }
+
+    private static boolean isUrl(String text) {
+        try {
+            Target.of(text, null);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private void authorization(@Nullable Properties authorization, Map<String, List<String>> headers) {

@@ -46,9 +46,9 @@ final class XmlErrors {
         // Without an end tag there: at the end, or where reading stopped.
         String before = !source.text().startsWith("</", at)
                 ? "the end"
-                : "%s in line %d"
+                : "'</%s>' in line %d"
                         .formatted(
-                                quote(new Span(at, Characters.skipName(source.text(), at + 2))),
+                                source.text().substring(at + 2, Characters.skipName(source.text(), at + 2)),
                                 source.position(at).line());
         add("XML101", nameSpan, "'<%s>' is not closed: '</%s>' is missing before %s".formatted(name, name, before));
     }

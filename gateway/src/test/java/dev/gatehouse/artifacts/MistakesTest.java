@@ -54,6 +54,18 @@ class MistakesTest {
         assertThat(fixture.load().catalog()).isNull();
     }
 
+    /** Regression: what referred to a file with a mistake was told that there is no such thing. */
+    @Test
+    void aMistakeInOneFileIsNotHeldAgainstThoseThatReferToIt() {
+        var fixture = new Fixture(folder)
+                .write("apis/broken/apiInformation.json", "{")
+                .write("products/p/productInformation.json", "{ \"properties\": { \"displayName\": \"P\" } }")
+                .write("products/p/apis.json", "[ { \"name\": \"broken\" } ]");
+        assertThat(fixture.problems())
+                .extracting(each -> each.replaceFirst("^(\\S+):\\d+:\\d+: \\w+ (\\w+):.*", "$1 $2"))
+                .containsExactly("apis/broken/apiInformation.json ART110");
+    }
+
     @Test
     void everyFileIsLookedAtInOneRun() {
         var fixture = fixture()

@@ -65,6 +65,17 @@ class ArtifactsCheckTest {
                 });
     }
 
+    /** Regression: a backend whose address was refused counted as missing where a policy named it. */
+    @Test
+    void aBackendThatIsRefusedIsNotMissing() throws IOException {
+        write("backends/near/backendInformation.json", "{\"properties\": {\"url\": \"http://127.0.0.1:1/\"}}");
+        write("policy.xml", "<policies><inbound><set-backend-service backend-id=\"near\" /></inbound></policies>");
+        assertThat(check())
+                .flatExtracting(CheckedFile::diagnostics)
+                .extracting(Diagnostic::code)
+                .containsExactly("ART135");
+    }
+
     @Test
     void everyPolicyDocumentIsNamed() {
         List<CheckedFile> files = check();
