@@ -89,7 +89,9 @@ final class Operators {
             case OR_ELSE, AND_ALSO -> logic(at, operator, left, right);
             case EQUAL, NOT_EQUAL -> equality(at, operator, left, right);
             case ADD -> {
-                var text = concat(at, left, right);
+                // A type's own operator comes first: XNamespace + string is a name.
+                var declared = userDefined(at, dotNetName(operator), List.of(left, right));
+                var text = declared == null ? concat(at, left, right) : declared;
                 yield text != null ? text : arithmetic(at, operator, left, right);
             }
             default -> arithmetic(at, operator, left, right);

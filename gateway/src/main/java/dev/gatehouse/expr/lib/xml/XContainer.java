@@ -110,10 +110,14 @@ public abstract sealed class XContainer extends XNode permits XElement, XDocumen
     /** Told when something was put in. */
     void filled() {}
 
+    /** Told when nothing is left. */
+    void emptied() {}
+
     void drop(XNode node) {
         var at = indexOf(node);
         if (at >= 0) nodes.remove(at);
         node.owner = null;
+        if (nodes.isEmpty()) emptied();
     }
 
     @SuppressWarnings("ReferenceEquality") // a node has one place: equal ones are other nodes
@@ -125,6 +129,7 @@ public abstract sealed class XContainer extends XNode permits XElement, XDocumen
     public void removeNodes() {
         for (var node : nodes) node.owner = null;
         nodes.clear();
+        emptied();
     }
 
     boolean sameNodes(XContainer other) {

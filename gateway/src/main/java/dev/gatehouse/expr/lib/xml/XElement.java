@@ -42,6 +42,11 @@ public final class XElement extends XContainer {
         empty = false;
     }
 
+    @Override
+    void emptied() {
+        empty = true;
+    }
+
     public List<XAttribute> attributes() {
         return List.copyOf(attributes);
     }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads XML. Document type declarations are refused, and with them entities of one's own; nesting is limited. */
 public final class XmlRead {
     private static final int MAX_DEPTH = 500;
+    /** Without it the parser miscounts offsets in texts that are shorter than what it looks at first. */
+    private static final String PADDING = "     ";
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final String text;
@@ -40,7 +43,7 @@ public final class XmlRead {
         if (xml == null) throw DotNetException.argumentNull("s");
         if (xml.isEmpty()) throw XmlFailures.of("Root element is missing.");
         try {
-            var reader = FACTORY.createXMLStreamReader(new StringReader(xml));
+            var reader = FACTORY.createXMLStreamReader(new StringReader(xml + PADDING));
             try {
                 return new XmlRead(xml, reader, keepSpace).read();
             } finally {

@@ -14,6 +14,7 @@ class XmlTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             <a> <b/> </a>                       | <a><b /></a>
             <a></a>                             | <a></a>
+            <a/>                                | <a />
             <r xmlns='urn:x'><i>1</i></r>       | <r xmlns="urn:x"><i>1</i></r>
             <p:r xmlns:p='urn:x' p:at='1'/>     | <p:r xmlns:p="urn:x" p:at="1" />
             <a>&lt;&#65;<![CDATA[<x>]]></a>     | <a>&lt;A<![CDATA[<x>]]></a>
