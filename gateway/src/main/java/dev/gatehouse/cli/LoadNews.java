@@ -2,9 +2,13 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Severity;
 import java.util.List;
 
-/** Tells people at a terminal what became of a folder, on standard error. */
+/**
+ * Tells people at a terminal what became of a folder, on standard error: errors and warnings. Remarks are left to {@code
+ * check}: there are some about nearly every document, and they would bury what matters.
+ */
 final class LoadNews {
     private final Terminal terminal;
 
@@ -32,7 +36,9 @@ final class LoadNews {
     /** Of a folder that is served, or of settings: what there is to say, if anything. */
     void print(List<Diagnostic> diagnostics) {
         var printer = terminal.printer();
-        diagnostics.forEach(each -> terminal.err().print(printer.print(each)));
+        diagnostics.stream()
+                .filter(each -> each.severity() != Severity.INFO)
+                .forEach(each -> terminal.err().print(printer.print(each)));
         terminal.err().flush();
     }
 }
