@@ -17,7 +17,8 @@ import dev.gatehouse.wire.Sink;
 import dev.gatehouse.wire.StreamedBody;
 import dev.gatehouse.wire.Wheel;
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
@@ -49,6 +50,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         ANSWERING,
         /** The response is out; the rest of the request is still to come. */
         DRAINING,
+        /** The last response is written and leaves as fast as the client reads; what it sends is thrown away. */
+        LEAVING,
         /** The last response is out: what still comes is thrown away, so that the client can read it. */
         LINGERING,
         CLOSED
@@ -65,6 +68,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private @Nullable ChannelHandlerContext added;
     private Phase phase = Phase.IDLE;
     private long touched;
+    private long unsent;
     private boolean stopping;
 
     // The exchange under way.
@@ -75,7 +79,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private boolean chunked;
     private boolean requestEnded;
     private long received;
+    private long drained;
     private long announced;
+    private @Nullable StreamedBody incoming;
     private @Nullable StreamedBody requestBody;
     private @Nullable StreamedBody responseBody;
     private @Nullable Call call;
@@ -142,11 +148,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         awaitsContinue = head.awaitsContinue();
         announced = head.length();
         received = 0;
+        drained = 0;
         requestEnded = announced == 0;
+        incoming = null;
         Body body = Body.NONE;
         if (!requestEnded) {
             var streamed = new StreamedBody(loop, announced, this);
             requestBody = streamed;
+            incoming = streamed;
             body = streamed;
             if (announced > front.limits().maxBodyBytes()) {
                 front.refuse(this, new MessageException(413, "a body that is too long"), body);
@@ -158,23 +167,35 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
 
     private void body(ByteBuf chunk) {
         touched = loop.wheel().now();
-        received += chunk.readableBytes();
+        int size = chunk.readableBytes();
+        received += size;
         var body = requestBody;
         if (body == null) {
             chunk.release();
-            if (received > MAX_DRAINED) {
-                linger();
+            if (phase == Phase.DRAINING) {
+                drained += size;
+                if (drained > MAX_DRAINED) {
+                    linger();
+                }
+            } else if (received > front.limits().maxBodyBytes()) {
+                stopReading(); // it could have been as long and no longer had somebody wanted it
             }
         } else if (received > front.limits().maxBodyBytes()) {
             chunk.release();
-            keepsAlive = false;
             requestBody = null;
-            reader.pause();
+            stopReading();
             body.fail(new BodyTooLargeException(
                     (int) Math.min(Integer.MAX_VALUE, front.limits().maxBodyBytes())));
         } else {
             body.offer(chunk);
         }
+    }
+
+    /** Nothing more of this request is wanted, and nothing can follow it. */
+    private void stopReading() {
+        keepsAlive = false;
+        reader.pause();
+        context().channel().config().setAutoRead(false);
     }
 
     private void requestComplete() {
@@ -208,7 +229,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             if (body != null) {
                 body.fail(why);
             }
-            if (!unanswered && phase != Phase.LINGERING) {
+            if (!unanswered && !isParting()) {
                 close();
             }
         }
@@ -241,7 +262,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         requestBody = null;
         if (awaitsContinue || announced < 0 || announced - received > MAX_DRAINED) {
             keepsAlive = false; // cheaper to part than to read what nobody wants
-        } else if (phase != Phase.CLOSED) {
+        }
+        // Read on all the same: a client may look at the answer only once it has sent everything.
+        if (phase != Phase.CLOSED && !isParting()) {
             context().channel().config().setAutoRead(true);
             reader.proceed();
         }
@@ -294,10 +317,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             return;
         }
         phase = Phase.ANSWERING;
-        var unread = requestBody;
-        if (unread != null && !unread.isTaken()) {
-            unread.discard();
-        }
+        forgetRequestBody(response.body());
         front.meter().responded(response.status());
         try {
             send(response);
@@ -305,6 +325,15 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             LOG.error("a response cannot be sent: {}", e.getMessage());
             drop(response.body());
             send(Answers.internalError(500, NO_EXCHANGE));
+        }
+    }
+
+    /** A body that nobody has taken, whether it has come or still comes, goes nowhere. */
+    private void forgetRequestBody(Body answer) {
+        var body = incoming;
+        incoming = null;
+        if (body != null && body != answer && !body.isTaken()) {
+            body.discard();
         }
     }
 
@@ -464,7 +493,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
 
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
-        if (phase == Phase.LINGERING || phase == Phase.CLOSED) {
+        if (isParting() || phase == Phase.CLOSED) {
             ((ByteBuf) message).release();
             return;
         }
@@ -516,17 +545,35 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         close();
     }
 
+    private boolean isParting() {
+        return phase == Phase.LEAVING || phase == Phase.LINGERING;
+    }
+
+    /** The last response is written: the connection ends once it has left. */
     private void linger() {
-        if (requestEnded) {
-            phase = Phase.LINGERING;
-            var _ = context()
-                    .writeAndFlush(io.netty.buffer.Unpooled.EMPTY_BUFFER)
-                    .addListener(ChannelFutureListener.CLOSE);
+        phase = Phase.LEAVING;
+        touched = loop.wheel().now();
+        boolean more = !requestEnded || reader.hasBacklog();
+        if (more) {
+            reader.release();
+            context().channel().config().setAutoRead(true);
+        }
+        unsent = unsent();
+        var _ = context()
+                .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                .addListener((ChannelFuture written) -> left(written.isSuccess() && more));
+    }
+
+    /** @param more whether the client may still be sending: closing now would reset the connection under its answer */
+    private void left(boolean more) {
+        if (phase != Phase.LEAVING) {
+            return;
+        }
+        if (!more) {
+            close();
             return;
         }
         phase = Phase.LINGERING;
-        reader.release();
-        context().channel().config().setAutoRead(true);
         var _ = ((DuplexChannel) context().channel()).shutdownOutput();
         loop.wheel().set(patience, LINGER_TICKS);
     }
@@ -552,12 +599,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         requestBody = null;
         responseBody = null;
         cancel();
+        forgetRequestBody(Body.NONE);
         if (coming != null) {
             coming.fail(new IOException("the client closed the connection"));
         }
         if (going != null) {
             going.abandon();
         }
+    }
+
+    /** Bytes, about, that wait for the client to read. */
+    private long unsent() {
+        var out = context().channel().unsafe().outboundBuffer();
+        return out == null ? 0 : out.totalPendingWriteBytes() - out.currentProgress();
     }
 
     /** A client may take its time, but not for ever. */
@@ -567,6 +621,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             boolean ours = phase == Phase.BUSY
                     && (requestBody == null || !context().channel().config().isAutoRead());
             boolean flowing = phase == Phase.ANSWERING && context().channel().isWritable();
+            long left = unsent();
+            if (left < unsent) {
+                touched = loop.wheel().now(); // the client reads, if slowly
+            }
+            unsent = left;
             long waited = loop.wheel().now() - touched;
             if (phase != Phase.LINGERING && (ours || flowing || waited < patienceTicks)) {
                 loop.wheel().set(this, ours || flowing ? patienceTicks : patienceTicks - waited);

@@ -33,6 +33,9 @@ public final class StreamedBody implements Body.Stream {
     private boolean discarded;
     private boolean flowing;
 
+    /** Whether the source's current read is over: what is handed on now is not flushed by {@link #settle}. */
+    private boolean settled;
+
     /** @param length as announced, or -1 */
     public StreamedBody(Loop loop, long length, Source source) {
         this.loop = loop;
@@ -49,6 +52,7 @@ public final class StreamedBody implements Body.Stream {
 
     /** More bytes, which now belong to the body. */
     public void offer(ByteBuf chunk) {
+        settled = false;
         var taker = sink;
         if (taker != null) {
             taker.data(chunk);
@@ -66,6 +70,7 @@ public final class StreamedBody implements Body.Stream {
 
     /** The source has handed on what it had for the moment. */
     public void settle() {
+        settled = true;
         if (sink != null && !ended) {
             sink.flush();
         }
@@ -86,6 +91,8 @@ public final class StreamedBody implements Body.Stream {
             failure = why;
             if (sink != null) {
                 sink.failed(why);
+            } else {
+                clear(); // nobody takes half a body
             }
         }
     }
@@ -118,6 +125,9 @@ public final class StreamedBody implements Body.Stream {
             taker.end();
         } else {
             demand();
+            if (settled && !ended && !discarded) {
+                taker.flush();
+            }
         }
     }
 
@@ -158,12 +168,16 @@ public final class StreamedBody implements Body.Stream {
     private void drop() {
         if (!discarded) {
             discarded = true;
-            for (var chunk = waiting.poll(); chunk != null; chunk = waiting.poll()) {
-                chunk.release();
-            }
+            clear();
             if (!ended) {
                 source.abandon();
             }
+        }
+    }
+
+    private void clear() {
+        for (var chunk = waiting.poll(); chunk != null; chunk = waiting.poll()) {
+            chunk.release();
         }
     }
 

@@ -93,4 +93,19 @@ class BackendFramingTest {
             assertThat(client.response()).endsWith("good");
         }
     }
+
+    @Test
+    void aBodyBehindTheAnswerToAHeadIsNotTheNextAnswer() throws IOException {
+        try (var backend = new RawBackend((connection, head, _) -> connection.write(
+                        head.startsWith("HEAD ")
+                                ? "HTTP/1.1 200 OK\r\nContent-Length: 42\r\n\r\n"
+                                        + "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nevil"
+                                : "HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\ngood"));
+                var client = new RawClient(port)) {
+            gateway.serve(backend.url(), RunningGateway.PLAIN);
+            client.send("HEAD /api/1 HTTP/1.1\r\nHost: g\r\n\r\nGET /api/2 HTTP/1.1\r\nHost: g\r\n\r\n");
+            assertThat(client.head()).startsWith("HTTP/1.1 200 ");
+            assertThat(client.response()).endsWith("good");
+        }
+    }
 }
