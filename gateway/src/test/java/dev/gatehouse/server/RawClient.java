@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -13,10 +14,22 @@ final class RawClient implements AutoCloseable {
     private final InputStream in;
 
     RawClient(int port) throws IOException {
-        socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        this(port, new Socket());
+    }
+
+    private RawClient(int port, Socket unconnected) throws IOException {
+        socket = unconnected;
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         socket.setSoTimeout(10_000);
         socket.setTcpNoDelay(true);
         in = socket.getInputStream();
+    }
+
+    /** A client for which little waits in the kernel: what it has not read, the gateway still holds. */
+    static RawClient narrow(int port) throws IOException {
+        var socket = new Socket();
+        socket.setReceiveBufferSize(32 * 1024);
+        return new RawClient(port, socket);
     }
 
     /** Sends bytes, one for each character. */
