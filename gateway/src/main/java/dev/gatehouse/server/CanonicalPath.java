@@ -95,9 +95,6 @@ public final class CanonicalPath {
                 if (octet < 0x20 || octet == 0x7F || octet == '/' || octet == '\\' || octet == '#') {
                     throw ambiguous("it hides a character that has a meaning of its own");
                 }
-                if (octet == '%' && hex(path, i + 1) >= 0 && hex(path, i + 2) >= 0) {
-                    throw ambiguous("it is encoded twice");
-                }
                 if (isUnreserved((char) octet)) {
                     decoded.append((char) octet);
                 } else {
@@ -109,6 +106,12 @@ public final class CanonicalPath {
                 encode(decoded, c);
             } else {
                 decoded.append(c);
+            }
+        }
+        for (int i = decoded.indexOf("%25"); i >= 0; i = decoded.indexOf("%25", i + 3)) {
+            // looked for here, not above: the two digits may have been encoded as well
+            if (hex(decoded, i + 3) >= 0 && hex(decoded, i + 4) >= 0) {
+                throw ambiguous("it is encoded twice");
             }
         }
         return decoded;
@@ -123,7 +126,7 @@ public final class CanonicalPath {
         return high * 16 + low;
     }
 
-    private static int hex(String path, int at) {
+    private static int hex(CharSequence path, int at) {
         if (at >= path.length() || path.charAt(at) > 'f') {
             return -1;
         }

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameCodec;
 import io.netty.handler.codec.http2.Http2FrameCodecBuilder;
 import io.netty.handler.codec.http2.Http2MultiplexHandler;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
 final class Http2Connection extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(Http2Connection.class);
     private static final int MAX_STREAMS = 100;
+    private static final int STREAM_WINDOW = 256 * 1024;
+    /** One upload must not be held back by others that nobody reads yet. */
+    private static final int CONNECTION_WINDOW = 4 * 1024 * 1024;
 
     private final Front front;
     private final Http2FrameCodec codec;
@@ -47,7 +51,7 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
                 .initialSettings(Http2Settings.defaultSettings()
                         .maxConcurrentStreams(MAX_STREAMS)
                         .maxHeaderListSize(limits.maxHeaderBytes())
-                        .initialWindowSize(256 * 1024))
+                        .initialWindowSize(STREAM_WINDOW))
                 .validateHeaders(true)
                 .validateRequiredPseudoHeaders(true)
                 .decoderEnforceMaxRstFramesPerWindow(200, 30)
@@ -66,7 +70,20 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
+        widen(ctx);
         front.loop().wheel().set(patience, Wheel.ticks(front.limits().idleTimeout()));
+    }
+
+    /** A setting does not reach the connection's own window (RFC 9113 §6.9.2). */
+    private void widen(ChannelHandlerContext ctx) {
+        var connection = codec.connection();
+        var stream = connection.connectionStream();
+        var windows = connection.local().flowController();
+        try {
+            windows.incrementWindowSize(stream, CONNECTION_WINDOW - windows.initialWindowSize(stream));
+        } catch (Http2Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override

@@ -13,6 +13,8 @@ import dev.gatehouse.wire.StreamedBody;
 import dev.gatehouse.wire.Wheel;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http2.DefaultHttp2DataFrame;
@@ -26,6 +28,7 @@ import io.netty.handler.codec.http2.Http2HeadersFrame;
 import io.netty.handler.codec.http2.Http2ResetFrame;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +38,12 @@ import org.slf4j.LoggerFactory;
 final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientStream, Sink, StreamedBody.Source {
     private static final Logger LOG = LoggerFactory.getLogger(Http2Stream.class);
     private static final UUID NO_EXCHANGE = new UUID(0, 0);
+    /** Of a body that nobody wanted, this much is taken before the stream is reset. */
+    private static final long MAX_DRAINED = 256 * 1024;
+    /** How long the client has for that. */
+    private static final long LINGER_TICKS = Wheel.ticks(Duration.ofSeconds(2));
+    /** Of an answer in memory, this much goes into one frame: what tells whether the client reads. */
+    private static final int PIECE = 64 * 1024;
 
     private final Front front;
     private final Peer peer;
@@ -44,15 +53,21 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             waited();
         }
     };
+    /** The client has taken something. */
+    private final ChannelFutureListener progress;
+
     private @Nullable ChannelHandlerContext added;
     private boolean begun;
     private boolean answered;
     private boolean requestEnded;
     private boolean responseEnded;
+    private boolean responseLeft;
     private boolean closed;
     private long touched;
     private String method = "";
     private long received;
+    private long drained;
+    private @Nullable StreamedBody incoming;
     private @Nullable StreamedBody requestBody;
     private @Nullable StreamedBody responseBody;
     private @Nullable Call call;
@@ -60,6 +75,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     Http2Stream(Front front, Peer peer) {
         this.front = front;
         this.peer = peer;
+        this.progress = _ -> touched = front.loop().wheel().now();
     }
 
     private ChannelHandlerContext context() {
@@ -120,6 +136,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             if (!ended) {
                 var streamed = new StreamedBody(front.loop(), fields.length(), this);
                 requestBody = streamed;
+                incoming = streamed;
                 body = streamed;
                 if (fields.length() > front.limits().maxBodyBytes()) {
                     throw new MessageException(413, "a body that is too long");
@@ -138,10 +155,14 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     private void body(ByteBuf chunk, boolean ended) {
-        received += chunk.readableBytes();
+        int size = chunk.readableBytes();
+        received += size;
         var body = requestBody;
         if (body == null) {
             chunk.release();
+            if (responseEnded) {
+                drained += size;
+            }
         } else if (received > front.limits().maxBodyBytes()) {
             chunk.release();
             requestBody = null;
@@ -152,6 +173,8 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         }
         if (ended) {
             requestComplete();
+        } else {
+            part();
         }
     }
 
@@ -218,10 +241,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             return;
         }
         answered = true;
-        var unread = requestBody;
-        if (unread != null && !unread.isTaken()) {
-            unread.discard();
-        }
+        forgetRequestBody(response.body());
         front.meter().responded(response.status());
         try {
             send(response);
@@ -229,6 +249,15 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             LOG.error("a response cannot be sent: {}", e.getMessage());
             drop(response.body());
             send(Answers.internalError(500, NO_EXCHANGE));
+        }
+    }
+
+    /** A body that nobody has taken, whether it has come or still comes, goes nowhere. */
+    private void forgetRequestBody(Body answer) {
+        var body = incoming;
+        incoming = null;
+        if (body != null && body != answer && !body.isTaken()) {
+            body.discard();
         }
     }
 
@@ -253,8 +282,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
                 headers.add("content-length", Integer.toString(bytes.length));
                 write(headers, bytes.length == 0);
                 if (bytes.length > 0) {
-                    var _ = context().writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes), true));
-                    ended();
+                    write(bytes);
                 }
             }
             case StreamedBody stream -> {
@@ -270,11 +298,22 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     private void write(Http2Headers headers, boolean last) {
-        var _ = context().write(new DefaultHttp2HeadersFrame(headers, last));
+        var frame = new DefaultHttp2HeadersFrame(headers, last);
         if (last) {
-            context().flush();
-            ended();
+            ended(context().writeAndFlush(frame));
+        } else {
+            var _ = context().write(frame);
         }
+    }
+
+    private void write(byte[] bytes) {
+        int at = 0;
+        for (; bytes.length - at > PIECE; at += PIECE) {
+            var piece = new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes, at, PIECE));
+            var _ = context().write(piece).addListener(progress);
+        }
+        var rest = Unpooled.wrappedBuffer(bytes, at, bytes.length - at);
+        ended(context().writeAndFlush(new DefaultHttp2DataFrame(rest, true)));
     }
 
     private static void drop(Body body) {
@@ -283,12 +322,36 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         }
     }
 
-    private void ended() {
+    /** @param last the frame that ends the answer; it may wait for the client's window for long */
+    private void ended(ChannelFuture last) {
         responseEnded = true;
-        if (!requestEnded) {
-            // The answer is whole; what the client still wants to say has no listener (RFC 9113 §8.1).
-            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.NO_ERROR));
+        var rest = requestBody;
+        if (rest != null) {
+            rest.abandon();
         }
+        var _ = last.addListener(_ -> {
+            responseLeft = true;
+            touched = front.loop().wheel().now();
+            if (!closed && !requestEnded) {
+                front.loop().wheel().set(patience, LINGER_TICKS);
+                part();
+            }
+        });
+    }
+
+    /**
+     * Resets the stream once the answer is with the client whole, if the client goes on talking all the
+     * same (RFC 9113 §8.1). Not before: a reset takes with it what still waits for the client's window.
+     */
+    private void part() {
+        if (responseLeft && !requestEnded && !closed && drained > MAX_DRAINED) {
+            reset(Http2Error.NO_ERROR);
+        }
+    }
+
+    private void reset(Http2Error why) {
+        var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(why));
+        close();
     }
 
     @Override
@@ -296,7 +359,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         if (closed) {
             chunk.release();
         } else {
-            var _ = context().write(new DefaultHttp2DataFrame(chunk));
+            var _ = context().write(new DefaultHttp2DataFrame(chunk)).addListener(progress);
         }
     }
 
@@ -309,8 +372,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void end() {
         responseBody = null;
         if (!closed) {
-            var _ = context().writeAndFlush(new DefaultHttp2DataFrame(true));
-            ended();
+            ended(context().writeAndFlush(new DefaultHttp2DataFrame(true)));
         }
     }
 
@@ -318,8 +380,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void failed(Throwable why) {
         responseBody = null;
         if (!closed) {
-            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.INTERNAL_ERROR));
-            close();
+            reset(Http2Error.INTERNAL_ERROR);
         }
     }
 
@@ -360,6 +421,10 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     private void waited() {
+        if (responseLeft) {
+            reset(Http2Error.NO_ERROR);
+            return;
+        }
         boolean ours =
                 !answered && (requestEnded || !context().channel().config().isAutoRead());
         boolean flowing = answered && !responseEnded && context().channel().isWritable();
@@ -367,8 +432,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         if (ours || flowing || waited < patienceTicks()) {
             front.loop().wheel().set(patience, ours || flowing ? patienceTicks() : patienceTicks() - waited);
         } else {
-            var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
-            close();
+            reset(Http2Error.CANCEL);
         }
     }
 
@@ -384,6 +448,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         requestBody = null;
         responseBody = null;
         call = null;
+        forgetRequestBody(Body.NONE);
         if (asked != null) {
             asked.cancel();
         }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.wire.MessageException;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,10 @@ class CanonicalPathTest {
                 "/a%2Fb",
                 "/a%252fb",
                 "/a%252e",
+                "/plain/%25%32%66x",
+                "/a%252%66b",
+                "/a%25%32fb",
+                "/a%25%41%42",
                 "/a%00",
                 "/a%0d%0a",
                 "/a%7f",
@@ -96,5 +102,28 @@ class CanonicalPathTest {
                 .isInstanceOfSatisfying(
                         MessageException.class,
                         refusal -> assertThat(refusal.status()).isEqualTo(400));
+    }
+
+    @Test
+    void whatIsCanonicalStaysAsItIs() {
+        var pieces =
+                List.of("/", "a", "%", "%25", "%32", "%66", "2", "f", "%2e", ".", "%41", ";rev=1", "%zz", "+", "{");
+        var random = new Random(7);
+        int accepted = 0;
+        for (int i = 0; i < 20_000; i++) {
+            var path = new StringBuilder("/");
+            for (int j = random.nextInt(7); j >= 0; j--) {
+                path.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            String canonical;
+            try {
+                canonical = CanonicalPath.of(path.toString());
+            } catch (MessageException e) {
+                continue;
+            }
+            accepted++;
+            assertThat(CanonicalPath.of(canonical)).as("%s", path).isEqualTo(canonical);
+        }
+        assertThat(accepted).isGreaterThan(1000);
     }
 }

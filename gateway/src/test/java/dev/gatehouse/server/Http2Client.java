@@ -76,6 +76,18 @@ final class Http2Client implements AutoCloseable {
         return exchange;
     }
 
+    /** A request that does not end: more of it may follow by {@link Exchange#more}. */
+    Exchange begin(String method, String path) throws InterruptedException {
+        var fields = new DefaultHttp2Headers(false)
+                .method(method)
+                .path(path)
+                .scheme("http")
+                .authority("g");
+        var exchange = new Exchange(connection);
+        var _ = exchange.stream.writeAndFlush(new DefaultHttp2HeadersFrame(fields, false));
+        return exchange;
+    }
+
     @Override
     public void close() {
         connection.close().awaitUninterruptibly();
@@ -86,6 +98,7 @@ final class Http2Client implements AutoCloseable {
     static final class Exchange {
         final Http2StreamChannel stream;
         private final CompletableFuture<String> answer = new CompletableFuture<>();
+        private final CompletableFuture<String> end = new CompletableFuture<>();
 
         Exchange(Channel connection) throws InterruptedException {
             stream = new Http2StreamChannelBootstrap(connection)
@@ -104,7 +117,6 @@ final class Http2Client implements AutoCloseable {
                                     text.append(frame.content().toString(StandardCharsets.ISO_8859_1));
                                     ended = frame.isEndStream();
                                 }
-                                case Http2ResetFrame frame -> answer.complete(text + "RESET " + frame.errorCode());
                                 default -> {}
                             }
                             ReferenceCountUtil.release(message);
@@ -114,8 +126,17 @@ final class Http2Client implements AutoCloseable {
                         }
 
                         @Override
+                        public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+                            if (event instanceof Http2ResetFrame frame) {
+                                answer.complete(text + "RESET " + frame.errorCode());
+                                end.complete("RESET " + frame.errorCode());
+                            }
+                        }
+
+                        @Override
                         public void channelInactive(ChannelHandlerContext ctx) {
                             answer.complete(text + "CLOSED");
+                            end.complete("CLOSED");
                         }
                     })
                     .open()
@@ -132,6 +153,16 @@ final class Http2Client implements AutoCloseable {
 
         void reset() {
             var _ = stream.writeAndFlush(new DefaultHttp2ResetFrame(Http2Error.CANCEL));
+        }
+
+        /** More of the request, which may wait for the gateway's window. */
+        void more(int size) {
+            var _ = stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[size])));
+        }
+
+        /** How the stream ended after its answer: what came, or CLOSED. */
+        String end() {
+            return end.orTimeout(10, TimeUnit.SECONDS).join();
         }
 
         /** Headers as a sorted map, then the body. */

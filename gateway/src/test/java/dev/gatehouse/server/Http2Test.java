@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -151,6 +153,63 @@ class Http2Test {
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
             exchange.reset();
             assertThat(gone.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static String returning(String body) {
+        return "<policies><inbound><return-response><set-body>" + body + "</set-body></return-response></inbound>"
+                + "<backend><forward-request/></backend></policies>";
+    }
+
+    @Test
+    void anEarlyAnswerLargerThanTheWindowIsWhole() throws IOException, InterruptedException {
+        var large = "0123456789abcdef".repeat(50_000);
+        try (var client = new Http2Client(port)) {
+            gateway.serve("http://127.0.0.1:1", returning(large));
+            var exchange = client.begin("POST", "/api/x");
+            assertThat(exchange.answer()).endsWith("}" + large);
+            assertThat(exchange.end()).as("nobody listens any more").isEqualTo("RESET 0");
+        }
+    }
+
+    @Test
+    void anEarlyAnswerOfTheBackendLargerThanTheWindowIsWhole() throws IOException, InterruptedException {
+        var large = "0123456789abcdef".repeat(50_000);
+        try (var backend = new RawBackend((connection, _, _) -> connection.write(
+                        "HTTP/1.1 413 Too Large\r\nContent-Length: " + large.length() + "\r\n\r\n" + large));
+                var client = new Http2Client(port)) {
+            gateway.serve(
+                    backend.url(),
+                    "<policies><inbound><set-body>replaced</set-body></inbound>"
+                            + "<backend><forward-request/></backend></policies>");
+            assertThat(client.begin("POST", "/api/x").answer()).endsWith("}" + large);
+        }
+    }
+
+    @Test
+    void anUploadAfterItsAnswerIsTakenForAWhileAndThenReset() throws IOException, InterruptedException {
+        try (var client = new Http2Client(port)) {
+            gateway.serve("http://127.0.0.1:1", returning("early"));
+            var exchange = client.begin("POST", "/api/x");
+            assertThat(exchange.answer()).endsWith("}early");
+            exchange.more(200 * 1024);
+            exchange.more(200 * 1024);
+            assertThat(exchange.end()).isEqualTo("RESET 0");
+        }
+    }
+
+    @Test
+    void anUploadThatNobodyReadsLeavesRoomForOthers() throws IOException, InterruptedException {
+        try (var backend = RawBackend.answering("ok");
+                var server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+                var client = new Http2Client(port)) {
+            // Connected to, never read from: uploads to it end in the windows of their streams.
+            gateway.serve("http://127.0.0.1:" + server.getLocalPort(), RunningGateway.PLAIN);
+            client.begin("POST", "/api/stuck").more(16 << 20);
+            var stuck = server.accept();
+            gateway.serve(backend.url(), RunningGateway.PLAIN);
+            assertThat(client.send("POST", "/api/x", "body").answer()).endsWith("}ok");
+            stuck.close();
         }
     }
 }
