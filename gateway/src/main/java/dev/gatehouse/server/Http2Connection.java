@@ -70,12 +70,12 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
         context = ctx;
-        widen(ctx);
+        widen();
         front.loop().wheel().set(patience, Wheel.ticks(front.limits().idleTimeout()));
     }
 
     /** A setting does not reach the connection's own window (RFC 9113 §6.9.2). */
-    private void widen(ChannelHandlerContext ctx) {
+    private void widen() {
         var connection = codec.connection();
         var stream = connection.connectionStream();
         var windows = connection.local().flowController();
