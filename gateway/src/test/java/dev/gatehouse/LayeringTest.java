@@ -43,6 +43,17 @@ class LayeringTest {
             wire             : http
             proxy            : wire, policy, http, model, settings
             server           : wire, proxy, policy, http, catalog, settings, model
+            kql.schema       :
+            kql.syntax       : text
+            kql.bind         : kql.syntax, kql.schema, text
+            kql.functions    : kql.bind, kql.schema
+            kql.sql          : kql.bind, kql.functions, kql.schema
+            kql              : kql.syntax, kql.bind, kql.functions, kql.sql, kql.schema, text
+            logs             : kql.schema, policy, http, model, settings
+            store            : logs, kql, kql.schema, settings
+            query            : kql, kql.schema, store, settings, text
+            alerts           : query, kql.schema, model, settings
+            telemetry        : policy, http, model, settings, logs
             app.idp          :
             app.echo         :
             app              : *
@@ -53,7 +64,10 @@ class LayeringTest {
     /** Libraries that stay in their rooms: prefix of the library's packages, and the rows that may use it. */
     private static final Map<String, List<String>> LIBRARIES = Map.of(
             "io.netty", List.of("wire", "proxy", "server", "app"),
-            "picocli", List.of("cli"));
+            "picocli", List.of("cli"),
+            "org.duckdb", List.of("store"),
+            "io.opentelemetry", List.of("telemetry"),
+            "io.prometheus", List.of("telemetry"));
 
     static final JavaClasses PROGRAM = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)

@@ -98,12 +98,25 @@ public final class SettingsReader {
     /** The settings; what is wrong keeps its default and has been reported. */
     public Settings read() {
         var known = leaves(Settings.class, "");
+        switches(known);
         given.forEach((key, value) -> {
             if (!known.containsKey(key)) {
                 report(value.source, value.span, "there is no setting '%s'%s".formatted(key, hint(key, known)));
             }
         });
         return (Settings) build(Settings.class, Settings.DEFAULT, "");
+    }
+
+    /** {@code store: off} is short for {@code store.enabled: false}. */
+    private void switches(Map<String, Class<?>> known) {
+        for (var key : List.copyOf(given.keySet())) {
+            var group = key + ".enabled";
+            var value = given.get(key);
+            if (value != null && !known.containsKey(key) && known.get(group) == boolean.class) {
+                given.remove(key);
+                given.putIfAbsent(group, value);
+            }
+        }
     }
 
     /** The name of a setting in the environment. */
@@ -214,8 +227,8 @@ public final class SettingsReader {
         }
         if (type == boolean.class) {
             return switch (text.toLowerCase(Locale.ROOT)) {
-                case "true" -> true;
-                case "false" -> false;
+                case "true", "on" -> true;
+                case "false", "off" -> false;
                 default -> throw new IllegalArgumentException("expected true or false, got '%s'".formatted(text));
             };
         }

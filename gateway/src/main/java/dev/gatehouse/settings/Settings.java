@@ -9,7 +9,16 @@ import java.util.List;
  * @param insecureLoopback allows plain http and loopback addresses for metadata, keys and backends
  */
 public record Settings(
-        Tokens tokens, Limits limits, Http http, Network network, Admin admin, boolean insecureLoopback) {
+        Tokens tokens,
+        Limits limits,
+        Http http,
+        Network network,
+        Admin admin,
+        Logs logs,
+        Store store,
+        Queries queries,
+        Telemetry telemetry,
+        boolean insecureLoopback) {
     public static final Settings DEFAULT = new Settings(
             new Tokens(
                     Duration.ofSeconds(300),
@@ -31,6 +40,10 @@ public record Settings(
                     Duration.ofSeconds(30)),
             new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
             new Admin("127.0.0.1", ""),
+            new Logs("", 16_384),
+            new Store(true, "", List.of("X-Tenant-Id"), Duration.ofDays(30), 10L * 1024 * 1024 * 1024),
+            new Queries(Duration.ofSeconds(30), 500_000, 64L * 1024 * 1024, 512L * 1024 * 1024),
+            new Telemetry("", true, true, false, 100),
             false);
 
     /**
@@ -109,8 +122,67 @@ public record Settings(
         }
     }
 
+    /**
+     * @param json where the gateway log goes as JSON lines: a file, {@code -} for standard output, empty for nowhere
+     * @param queue how many rows wait for each place that keeps them; what comes on top is dropped and counted
+     */
+    public record Logs(String json, int queue) {}
+
+    /**
+     * @param enabled {@code store: off} runs without one
+     * @param directory of its files; empty for a folder under the data folder
+     * @param promotedHeaders logged request headers that have columns of their own, so that queries find them fast
+     * @param keep how long rows are kept
+     * @param maxBytes on disk; beyond it the oldest hours go
+     */
+    public record Store(boolean enabled, String directory, List<String> promotedHeaders, Duration keep, long maxBytes) {
+        public Store {
+            promotedHeaders = List.copyOf(promotedHeaders);
+        }
+    }
+
+    /**
+     * What one query may take.
+     *
+     * @param timeout wall clock
+     * @param maxRows of its result
+     * @param maxBytes of its result, about
+     * @param memory that the store may use for all queries together, in bytes
+     */
+    public record Queries(Duration timeout, int maxRows, long maxBytes, long memory) {}
+
+    /**
+     * @param otlp base URL of an OpenTelemetry collector that takes OTLP over HTTP, {@code http://collector:4318}; empty
+     *     for none
+     * @param metrics whether metrics go there
+     * @param traces whether traces go there
+     * @param logs whether the gateway log goes there
+     * @param sampling percentage of exchanges that are traced where the caller has not decided
+     */
+    public record Telemetry(String otlp, boolean metrics, boolean traces, boolean logs, int sampling) {}
+
+    public Settings withHttp(Http http) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
+    public Settings withLimits(Limits limits) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
+    public Settings withLogs(Logs logs) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
+    public Settings withStore(Store store) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
+    public Settings withTelemetry(Telemetry telemetry) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
     /** The same with {@link #insecureLoopback} as given. */
     public Settings withInsecureLoopback(boolean allowed) {
-        return new Settings(tokens, limits, http, network, admin, allowed);
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, allowed);
     }
 }

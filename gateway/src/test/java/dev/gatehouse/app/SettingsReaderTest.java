@@ -32,6 +32,20 @@ class SettingsReaderTest {
         assertThat(messages()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"store: off", "'store:\n  enabled: false'"})
+    void theStoreIsSwitchedOffInOneWord(String yaml) {
+        assertThat(reader.file(Source.of("s.yaml", yaml)).read().store().enabled())
+                .isFalse();
+        assertThat(new SettingsReader(diagnostics)
+                        .set("store=off")
+                        .read()
+                        .store()
+                        .enabled())
+                .isFalse();
+        assertThat(messages()).isEmpty();
+    }
+
     @Test
     void fileThenEnvironmentThenCommandLine() {
         var settings = reader.file(Source.of("s.yaml", """

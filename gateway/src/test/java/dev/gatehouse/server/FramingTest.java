@@ -36,7 +36,7 @@ class FramingTest {
                 Duration.ofSeconds(5),
                 Duration.ofMillis(700),
                 Duration.ofSeconds(2));
-        return new Settings(d.tokens(), d.limits(), http, d.network(), d.admin(), true);
+        return d.withHttp(http).withInsecureLoopback(true);
     }
 
     @BeforeEach

@@ -35,7 +35,7 @@ class PartingRegressionTest {
                 h.backendTimeout(),
                 Duration.ofMillis(700),
                 h.drain());
-        return new Settings(d.tokens(), d.limits(), http, d.network(), d.admin(), true);
+        return d.withHttp(http).withInsecureLoopback(true);
     }
 
     @BeforeEach

@@ -305,13 +305,7 @@ class ElementsTest {
     @Test
     void withoutASubscriptionNothingIsLimitedWhereTheSettingsSaySo() throws Exception {
         var limits = Settings.DEFAULT.limits();
-        gateway.settings = new Settings(
-                Settings.DEFAULT.tokens(),
-                new Settings.Limits(WithoutSubscription.OFF, limits.maxKeys()),
-                Settings.DEFAULT.http(),
-                Settings.DEFAULT.network(),
-                Settings.DEFAULT.admin(),
-                false);
+        gateway.settings = Settings.DEFAULT.withLimits(new Settings.Limits(WithoutSubscription.OFF, limits.maxKeys()));
         inbound("<rate-limit calls='0' renewal-period='60' />");
         assertThat(status(gateway.get("/orders/1"))).isEqualTo(200);
         assertThat(gateway.diagnostics.list())

@@ -1,0 +1,12 @@
+/**
+ * What is recorded of exchanges: the row that Azure's gateway log has, what goes into it, and the way
+ * of rows to wherever they are kept. Nothing here waits on a request's time.
+ *
+ * <p>Start with {@link dev.gatehouse.logs.LogTable}.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/azure-monitor/reference/tables/apimanagementgatewaylogs">ApiManagementGatewayLogs</a>
+ */
+@NullMarked
+package dev.gatehouse.logs;
+
+import org.jspecify.annotations.NullMarked;
