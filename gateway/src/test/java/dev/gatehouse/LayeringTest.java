@@ -45,8 +45,8 @@ class LayeringTest {
             server           : wire, proxy, policy, http, catalog, settings, model
             kql.schema       :
             kql.syntax       : text
-            kql.bind         : kql.syntax, kql.schema, text
-            kql.functions    : kql.bind, kql.schema
+            kql.functions    : kql.schema
+            kql.bind         : kql.syntax, kql.functions, kql.schema, text
             kql.sql          : kql.bind, kql.functions, kql.schema
             kql              : kql.syntax, kql.bind, kql.functions, kql.sql, kql.schema, text
             logs             : kql.schema, policy, http, model, settings
