@@ -1,11 +1,6 @@
 package dev.gatehouse.kql.functions;
 
-import static dev.gatehouse.kql.schema.Type.DATETIME;
-import static dev.gatehouse.kql.schema.Type.DECIMAL;
 import static dev.gatehouse.kql.schema.Type.INT;
-import static dev.gatehouse.kql.schema.Type.REAL;
-import static dev.gatehouse.kql.schema.Type.STRING;
-import static dev.gatehouse.kql.schema.Type.TIMESPAN;
 
 import dev.gatehouse.kql.schema.Type;
 import java.util.ArrayList;
@@ -20,19 +15,98 @@ final class Aggregates {
 
     static List<Aggregate> all() {
         var all = new ArrayList<Aggregate>();
-        all.add(Reduction.of("count(): long\ncount(predicate: bool): long\ncount(value: value): long", "The number of rows; with a predicate, of those where it holds.",
-                (a, t) -> a.isEmpty() || t.getFirst().type() != Type.BOOL ? Sql.text("count(*)") : Sql.of("count(*) FILTER (WHERE {0})", a)));
-        all.add(Reduction.of("countif(predicate: bool): long", "The number of rows where a predicate holds.", (a, _) -> Sql.of("count(*) FILTER (WHERE {0})", a)));
+        all.add(Reduction.of(
+                "count(): long\ncount(predicate: bool): long\ncount(value: value): long",
+                "The number of rows; with a predicate, of those where it holds.",
+                (a, t) -> a.isEmpty() || t.getFirst().type() != Type.BOOL
+                        ? Sql.text("count(*)")
+                        : Sql.of("count(*) FILTER (WHERE {0})", a)));
+        all.add(Reduction.of(
+                "countif(predicate: bool): long",
+                "The number of rows where a predicate holds.",
+                (a, _) -> Sql.of("count(*) FILTER (WHERE {0})", a)));
         filtered(all, "sum", "sumif", "sum", "(value: summable", "): arg0", "The sum.", Aggregates::sum);
-        filtered(all, "avg", "avgif", "avg", "(value: summable", "): arg0", "The arithmetic mean; a real of integers.", Aggregates::average);
-        filtered(all, "min", "minif", "min", "(value: orderable", "): arg0", "The least value.", (x, t) -> least(x, t, "min"));
-        filtered(all, "max", "maxif", "max", "(value: orderable", "): arg0", "The greatest value.", (x, t) -> least(x, t, "max"));
-        filtered(all, "dcount", "dcountif", "dcount", "(value: value", "): long", "The number of different values; exact, whatever the accuracy.", (x, t) -> distinct(x, t));
-        filtered(all, "count_distinct", "count_distinctif", "count_distinct", "(value: notDynamic", "): long", "The number of different values.", (x, t) -> distinct(x, t));
-        filtered(all, "stdev", "stdevif", "stdev", "(value: number", "): real", "The standard deviation of a sample.", (x, _) -> spread("stddev_samp", x));
-        filtered(all, "stdevp", "stdevpif", "stdevp", "(value: number", "): real", "The standard deviation of a population.", (x, _) -> spread("stddev_pop", x));
-        filtered(all, "variance", "varianceif", "variance", "(value: number", "): real", "The variance of a sample.", (x, _) -> spread("var_samp", x));
-        filtered(all, "variancep", "variancepif", "variancep", "(value: number", "): real", "The variance of a population.", (x, _) -> spread("var_pop", x));
+        filtered(
+                all,
+                "avg",
+                "avgif",
+                "avg",
+                "(value: summable",
+                "): arg0",
+                "The arithmetic mean; a real of integers.",
+                Aggregates::average);
+        filtered(
+                all,
+                "min",
+                "minif",
+                "min",
+                "(value: orderable",
+                "): arg0",
+                "The least value.",
+                (x, t) -> least(x, t, "min"));
+        filtered(
+                all,
+                "max",
+                "maxif",
+                "max",
+                "(value: orderable",
+                "): arg0",
+                "The greatest value.",
+                (x, t) -> least(x, t, "max"));
+        filtered(
+                all,
+                "dcount",
+                "dcountif",
+                "dcount",
+                "(value: value",
+                "): long",
+                "The number of different values; exact, whatever the accuracy.",
+                (x, t) -> distinct(x, t));
+        filtered(
+                all,
+                "count_distinct",
+                "count_distinctif",
+                "count_distinct",
+                "(value: notDynamic",
+                "): long",
+                "The number of different values.",
+                (x, t) -> distinct(x, t));
+        filtered(
+                all,
+                "stdev",
+                "stdevif",
+                "stdev",
+                "(value: number",
+                "): real",
+                "The standard deviation of a sample.",
+                (x, _) -> spread("stddev_samp", x));
+        filtered(
+                all,
+                "stdevp",
+                "stdevpif",
+                "stdevp",
+                "(value: number",
+                "): real",
+                "The standard deviation of a population.",
+                (x, _) -> spread("stddev_pop", x));
+        filtered(
+                all,
+                "variance",
+                "varianceif",
+                "variance",
+                "(value: number",
+                "): real",
+                "The variance of a sample.",
+                (x, _) -> spread("var_samp", x));
+        filtered(
+                all,
+                "variancep",
+                "variancepif",
+                "variancep",
+                "(value: number",
+                "): real",
+                "The variance of a population.",
+                (x, _) -> spread("var_pop", x));
         return all;
     }
 
@@ -50,12 +124,29 @@ final class Aggregates {
         }
     }
 
-    private static void filtered(List<Aggregate> all, String name, String nameIf, String prefix, String open, String close, String description, Of of) {
+    private static void filtered(
+            List<Aggregate> all,
+            String name,
+            String nameIf,
+            String prefix,
+            String open,
+            String close,
+            String description,
+            Of of) {
         var accuracy = name.equals("dcount") ? ", accuracy: long?" : "";
-        all.add(new Reduction(prefix, name + open + accuracy + close, description,
-                (a, t) -> of.sql(new Input(a.getFirst(), Sql.text("")), t.getFirst().type())));
-        all.add(new Reduction(nameIf, nameIf + open + ", predicate: bool" + accuracy + close, description + " Of rows where a predicate holds.",
-                (a, t) -> of.sql(new Input(a.getFirst(), Sql.of(" FILTER (WHERE {0})", a.get(1))), t.getFirst().type())));
+        all.add(new Reduction(
+                prefix,
+                name + open + accuracy + close,
+                description,
+                (a, t) -> of.sql(
+                        new Input(a.getFirst(), Sql.text("")), t.getFirst().type())));
+        all.add(new Reduction(
+                nameIf,
+                nameIf + open + ", predicate: bool" + accuracy + close,
+                description + " Of rows where a predicate holds.",
+                (a, t) -> of.sql(
+                        new Input(a.getFirst(), Sql.of(" FILTER (WHERE {0})", a.get(1))),
+                        t.getFirst().type())));
     }
 
     private static Sql sum(Input x, Type type) {

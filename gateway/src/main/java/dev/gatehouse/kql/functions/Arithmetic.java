@@ -26,8 +26,14 @@ final class Arithmetic {
                 binary("*", Arithmetic::times),
                 binary("/", Arithmetic::divided),
                 binary("%", Arithmetic::modulo),
-                new Operator("unary -", Arithmetic::sign, (a, types) -> Sql.of("(-{0})", real(a, types).getFirst())),
-                new Operator("unary +", Arithmetic::sign, (a, types) -> real(a, types).getFirst()));
+                new Operator(
+                        "unary -",
+                        Arithmetic::sign,
+                        (a, types) -> Sql.of("(-{0})", real(a, types).getFirst())),
+                new Operator(
+                        "unary +",
+                        Arithmetic::sign,
+                        (a, types) -> real(a, types).getFirst()));
     }
 
     private static @Nullable Type sign(List<Type> types) {
@@ -89,14 +95,20 @@ final class Arithmetic {
 
     @FunctionalInterface
     private interface Rule {
-        @Nullable Type type(Type left, Type right);
+        @Nullable
+        Type type(Type left, Type right);
     }
 
     private static ScalarFunction binary(String symbol, Rule rule) {
         return new Operator(
                 symbol,
                 types -> rule.type(types.get(0), types.get(1)),
-                (arguments, types) -> sql(symbol, rule, arguments, types.get(0).type(), types.get(1).type()));
+                (arguments, types) -> sql(
+                        symbol,
+                        rule,
+                        arguments,
+                        types.get(0).type(),
+                        types.get(1).type()));
     }
 
     private static Sql sql(String symbol, Rule rule, List<Sql> arguments, Type left, Type right) {
@@ -104,17 +116,25 @@ final class Arithmetic {
         if (result == null) {
             throw new IllegalArgumentException(left + symbol + right);
         }
-        var a = left == DYNAMIC ? Conversions.to(arguments.get(0), left, operand(symbol, right, result)) : arguments.get(0);
-        var b = right == DYNAMIC ? Conversions.to(arguments.get(1), right, operand(symbol, left, result)) : arguments.get(1);
+        var a = left == DYNAMIC
+                ? Conversions.to(arguments.get(0), left, operand(symbol, right, result))
+                : arguments.get(0);
+        var b = right == DYNAMIC
+                ? Conversions.to(arguments.get(1), right, operand(symbol, left, result))
+                : arguments.get(1);
         var from = left == DYNAMIC ? operand(symbol, right, result) : left;
         var by = right == DYNAMIC ? operand(symbol, left, result) : right;
         return switch (result) {
-            case DATETIME -> symbol.equals("-") ? Datetimes.minus(a, b) : from == DATETIME ? Datetimes.plus(a, b) : Datetimes.plus(b, a);
+            case DATETIME ->
+                symbol.equals("-")
+                        ? Datetimes.minus(a, b)
+                        : from == DATETIME ? Datetimes.plus(a, b) : Datetimes.plus(b, a);
             case TIMESPAN -> timespan(symbol, a, b, from, by);
             // Two ints cannot overflow a long.
-            case INT, LONG -> from == INT && by == INT && !symbol.equals("%") && !symbol.equals("/")
-                    ? Sql.of("({0}::BIGINT " + symbol + " {1}::BIGINT)", a, b)
-                    : integer(symbol, a, b);
+            case INT, LONG ->
+                from == INT && by == INT && !symbol.equals("%") && !symbol.equals("/")
+                        ? Sql.of("({0}::BIGINT " + symbol + " {1}::BIGINT)", a, b)
+                        : integer(symbol, a, b);
             case DECIMAL -> number(symbol, a, b, Types.DECIMAL);
             case REAL -> number(symbol, a, b, "DOUBLE");
             case BOOL, STRING, GUID, DYNAMIC -> throw new IllegalArgumentException(result + " from " + symbol);
@@ -152,7 +172,8 @@ final class Arithmetic {
 
     private static Sql number(String symbol, Sql a, Sql b, String type) {
         if (symbol.equals("%")) {
-            return Sql.of("((({0}::" + type + " % {1}::" + type + ") + abs({1}::" + type + ")) % {1}::" + type + ")", a, b);
+            return Sql.of(
+                    "((({0}::" + type + " % {1}::" + type + ") + abs({1}::" + type + ")) % {1}::" + type + ")", a, b);
         }
         var plain = Sql.of("({0}::" + type + " " + symbol + " {1}::" + type + ")", a, b);
         if (type.equals("DOUBLE")) {

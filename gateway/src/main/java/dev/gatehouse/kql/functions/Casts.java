@@ -21,7 +21,10 @@ final class Casts {
                 to("totimespan", Type.TIMESPAN),
                 to("totime", Type.TIMESPAN),
                 to("toguid", Type.GUID),
-                Entry.of("gettype(value: value): string", "The name of a value's type: of a dynamic, of what it holds.", (a, t) -> type(a.getFirst(), t.getFirst().type()))
+                Entry.of(
+                                "gettype(value: value): string",
+                                "The name of a value's type: of a dynamic, of what it holds.",
+                                (a, t) -> type(a.getFirst(), t.getFirst().type()))
                         .named(ScalarFunction.ResultName.TYPE_AND_FIRST_ARGUMENT));
     }
 
@@ -36,9 +39,11 @@ final class Casts {
     private static Sql type(Sql value, Type type) {
         return type != Type.DYNAMIC
                 ? Sql.parameter(type == Type.REAL ? "real" : type.toString())
-                : Sql.of("CASE json_type({0}) WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'dictionary' WHEN 'VARCHAR' THEN 'string'"
-                                + " WHEN 'DOUBLE' THEN 'double' WHEN 'BOOLEAN' THEN 'bool' WHEN 'BIGINT' THEN 'long' WHEN 'UBIGINT' THEN 'long'"
-                                + " ELSE 'null' END", value)
+                : Sql.of(
+                                "CASE json_type({0}) WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'dictionary' WHEN 'VARCHAR' THEN 'string'"
+                                        + " WHEN 'DOUBLE' THEN 'double' WHEN 'BOOLEAN' THEN 'bool' WHEN 'BIGINT' THEN 'long' WHEN 'UBIGINT' THEN 'long'"
+                                        + " ELSE 'null' END",
+                                value)
                         .grouped();
     }
 }

@@ -20,8 +20,14 @@ final class Comparisons {
 
     static List<ScalarFunction> all() {
         return List.of(
-                new Operator("==", Comparisons::equality, (a, types) -> equal(a.get(0), a.get(1), types.get(0), types.get(1), false)),
-                new Operator("!=", Comparisons::equality, (a, types) -> equal(a.get(0), a.get(1), types.get(0), types.get(1), true)),
+                new Operator(
+                        "==",
+                        Comparisons::equality,
+                        (a, types) -> equal(a.get(0), a.get(1), types.get(0), types.get(1), false)),
+                new Operator(
+                        "!=",
+                        Comparisons::equality,
+                        (a, types) -> equal(a.get(0), a.get(1), types.get(0), types.get(1), true)),
                 order("<"),
                 order("<="),
                 order(">"),
@@ -48,7 +54,10 @@ final class Comparisons {
             if (as == null) {
                 throw new IllegalArgumentException(left + symbol + right);
             }
-            return Sql.of("({0} " + symbol + " {1})", Conversions.to(a.get(0), left, as), Conversions.to(a.get(1), right, as));
+            return Sql.of(
+                    "({0} " + symbol + " {1})",
+                    Conversions.to(a.get(0), left, as),
+                    Conversions.to(a.get(1), right, as));
         });
     }
 
@@ -59,7 +68,9 @@ final class Comparisons {
         }
         if (left == DYNAMIC || right == DYNAMIC) {
             var other = left == DYNAMIC ? right : left;
-            return Types.isInteger(other) ? REAL : Types.isNumeric(other) || other == DATETIME || other == Type.TIMESPAN ? other : null;
+            return Types.isInteger(other)
+                    ? REAL
+                    : Types.isNumeric(other) || other == DATETIME || other == Type.TIMESPAN ? other : null;
         }
         if (left == right) {
             return left == STRING || left == Type.GUID ? null : left;
@@ -115,7 +126,10 @@ final class Comparisons {
         if (some) {
             return not ? Sql.of("({0} IS DISTINCT FROM {1})", a, b) : Sql.of("({0} IS NOT DISTINCT FROM {1})", a, b);
         }
-        return Sql.of("coalesce({0} " + (not ? "<>" : "=") + " {1}, CASE WHEN {0} IS NOT NULL OR {1} IS NOT NULL THEN "
-                + (not ? "TRUE" : "FALSE") + " END)", a, b);
+        return Sql.of(
+                "coalesce({0} " + (not ? "<>" : "=") + " {1}, CASE WHEN {0} IS NOT NULL OR {1} IS NOT NULL THEN "
+                        + (not ? "TRUE" : "FALSE") + " END)",
+                a,
+                b);
     }
 }

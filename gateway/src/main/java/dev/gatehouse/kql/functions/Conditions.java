@@ -10,23 +10,55 @@ final class Conditions {
 
     static List<ScalarFunction> all() {
         return List.of(
-                Entry.of("iff(if: bool, then: common, else: common): common", "One of two values.", "(CASE WHEN {0} THEN {1} ELSE {2} END)"),
-                Entry.of("iif(if: bool, then: common, else: common): common", "The same as iff.", "(CASE WHEN {0} THEN {1} ELSE {2} END)"),
-                Entry.of("case(predicate: bool*, then: common*, else: common): common", "The value behind the first predicate that holds.", Conditions::cases)
+                Entry.of(
+                        "iff(if: bool, then: common, else: common): common",
+                        "One of two values.",
+                        "(CASE WHEN {0} THEN {1} ELSE {2} END)"),
+                Entry.of(
+                        "iif(if: bool, then: common, else: common): common",
+                        "The same as iff.",
+                        "(CASE WHEN {0} THEN {1} ELSE {2} END)"),
+                Entry.of(
+                                "case(predicate: bool*, then: common*, else: common): common",
+                                "The value behind the first predicate that holds.",
+                                Conditions::cases)
                         .checked(arguments -> arguments.size() % 2 == 1
                                 ? null
                                 : new Typing.Refused(Typing.Refused.CALL, "case needs a value for else")),
                 Entry.of("not(expression: bool): bool", "The opposite.", "(NOT {0})"),
-                Entry.of("isnull(value: value): bool", "Whether a value is null; a string never is.", (a, t) -> isNull(a.getFirst(), t.getFirst().type())),
-                Entry.of("isnotnull(value: value): bool", "Whether a value is not null.", (a, t) -> Sql.of("(NOT {0})", isNull(a.getFirst(), t.getFirst().type()))),
-                Entry.of("notnull(value: value): bool", "The same as isnotnull.", (a, t) -> Sql.of("(NOT {0})", isNull(a.getFirst(), t.getFirst().type()))),
+                Entry.of(
+                        "isnull(value: value): bool",
+                        "Whether a value is null; a string never is.",
+                        (a, t) -> isNull(a.getFirst(), t.getFirst().type())),
+                Entry.of(
+                        "isnotnull(value: value): bool",
+                        "Whether a value is not null.",
+                        (a, t) -> Sql.of(
+                                "(NOT {0})", isNull(a.getFirst(), t.getFirst().type()))),
+                Entry.of(
+                        "notnull(value: value): bool",
+                        "The same as isnotnull.",
+                        (a, t) -> Sql.of(
+                                "(NOT {0})", isNull(a.getFirst(), t.getFirst().type()))),
                 Entry.of("isempty(value: text): bool", "Whether a value is null or an empty string.", "({0} = '')"),
-                Entry.of("isnotempty(value: text): bool", "Whether a value is neither null nor an empty string.", "({0} <> '')"),
+                Entry.of(
+                        "isnotempty(value: text): bool",
+                        "Whether a value is neither null nor an empty string.",
+                        "({0} <> '')"),
                 Entry.of("notempty(value: text): bool", "The same as isnotempty.", "({0} <> '')"),
-                Entry.of("coalesce(value: common*): common", "The first value that is not null, of strings the first that is not empty.", Conditions::coalesce),
-                Entry.of("max_of(value: common*): common", "The greatest value that is not null.", (a, _) -> Sql.of("greatest({0})", Sql.join(", ", a)))
+                Entry.of(
+                        "coalesce(value: common*): common",
+                        "The first value that is not null, of strings the first that is not empty.",
+                        Conditions::coalesce),
+                Entry.of(
+                                "max_of(value: common*): common",
+                                "The greatest value that is not null.",
+                                (a, _) -> Sql.of("greatest({0})", Sql.join(", ", a)))
                         .checked(Conditions::orderable),
-                Entry.of("min_of(value: common*): common", "The least value that is not null.", (a, _) -> Sql.of("least({0})", Sql.join(", ", a)))
+                Entry.of(
+                                "min_of(value: common*): common",
+                                "The least value that is not null.",
+                                (a, _) -> Sql.of("least({0})", Sql.join(", ", a)))
                         .checked(Conditions::orderable));
     }
 
@@ -57,7 +89,13 @@ final class Conditions {
 
     private static Sql coalesce(List<Sql> arguments, List<ArgumentType> types) {
         return types.stream().allMatch(each -> each.type() == Type.STRING)
-                ? Sql.of("coalesce({0}, '')", Sql.join(", ", arguments.stream().map(each -> Sql.of("nullif({0}, '')", each)).toList()))
+                ? Sql.of(
+                        "coalesce({0}, '')",
+                        Sql.join(
+                                ", ",
+                                arguments.stream()
+                                        .map(each -> Sql.of("nullif({0}, '')", each))
+                                        .toList()))
                 : Sql.of("coalesce({0})", Sql.join(", ", arguments));
     }
 }

@@ -32,7 +32,9 @@ public final class Conversions {
     static Sql toText(Sql value, Type from) {
         return switch (from) {
             case STRING -> value;
-            case BOOL -> Sql.of("CASE {0} WHEN TRUE THEN 'True' WHEN FALSE THEN 'False' ELSE '' END", value).grouped();
+            case BOOL ->
+                Sql.of("CASE {0} WHEN TRUE THEN 'True' WHEN FALSE THEN 'False' ELSE '' END", value)
+                        .grouped();
             case INT, LONG -> Sql.of("coalesce({0}::VARCHAR, '')", value);
             case REAL -> Sql.of("coalesce(" + REAL_TEXT + ", '')", value);
             case DECIMAL -> Sql.of("coalesce(regexp_replace({0}::VARCHAR, '\\.?0+$', ''), '')", value);
@@ -64,8 +66,10 @@ public final class Conversions {
             case BOOL -> value;
             case INT, LONG, REAL, DECIMAL -> Sql.of("({0} <> 0)", value);
             case STRING ->
-                Sql.of("CASE WHEN lower({0}) = 'true' THEN TRUE WHEN lower({0}) = 'false' THEN FALSE"
-                                + " WHEN regexp_full_match({0}, '[+-]?[0-9]+') THEN TRY_CAST({0} AS BIGINT) <> 0 END", value)
+                Sql.of(
+                                "CASE WHEN lower({0}) = 'true' THEN TRUE WHEN lower({0}) = 'false' THEN FALSE"
+                                        + " WHEN regexp_full_match({0}, '[+-]?[0-9]+') THEN TRY_CAST({0} AS BIGINT) <> 0 END",
+                                value)
                         .grouped();
             case DYNAMIC -> toBool(toText(value, from), Type.STRING);
             case DATETIME, TIMESPAN, GUID -> Sql.nullOf(Type.BOOL);
@@ -80,16 +84,19 @@ public final class Conversions {
             case REAL, DECIMAL -> Sql.of("TRY_CAST(trunc({0}) AS " + sql + ")", value);
             // Text with a fraction is no integer: TRY_CAST alone would round it.
             case STRING ->
-                Sql.of("CASE WHEN regexp_full_match({0}, '\\s*([+-]?[0-9]+|0[xX][0-9a-fA-F]+)\\s*') THEN TRY_CAST({0} AS " + sql
-                                + ") END", value)
+                Sql.of(
+                                "CASE WHEN regexp_full_match({0}, '\\s*([+-]?[0-9]+|0[xX][0-9a-fA-F]+)\\s*') THEN TRY_CAST({0} AS "
+                                        + sql + ") END",
+                                value)
                         .grouped();
             case DYNAMIC ->
-                Sql.of("CASE WHEN json_type({0}) = 'DOUBLE' THEN {1} WHEN json_type({0}) = 'BOOLEAN' THEN {2}::BOOLEAN::" + sql
-                                + " ELSE {3} END",
-                        value,
-                        toInteger(Sql.of("{0}::DOUBLE", value), Type.REAL, to),
-                        value,
-                        toInteger(toText(value, from), Type.STRING, to))
+                Sql.of(
+                                "CASE WHEN json_type({0}) = 'DOUBLE' THEN {1} WHEN json_type({0}) = 'BOOLEAN' THEN {2}::BOOLEAN::"
+                                        + sql + " ELSE {3} END",
+                                value,
+                                toInteger(Sql.of("{0}::DOUBLE", value), Type.REAL, to),
+                                value,
+                                toInteger(toText(value, from), Type.STRING, to))
                         .grouped();
             case TIMESPAN -> to == Type.LONG ? value : Sql.of("TRY_CAST({0} AS INTEGER)", value);
             case DATETIME -> to == Type.LONG ? Datetimes.ticks(value) : Sql.nullOf(to);
@@ -155,13 +162,18 @@ public final class Conversions {
             case DYNAMIC -> value;
             case BOOL, INT, LONG, STRING -> Sql.of("to_json({0})", value);
             // JSON has neither NaN nor infinities: Kusto writes them as strings.
-            case REAL -> Sql.of("CASE WHEN isfinite({0}) THEN to_json({0}) ELSE to_json({1}) END", value, realWord(value)).grouped();
+            case REAL ->
+                Sql.of("CASE WHEN isfinite({0}) THEN to_json({0}) ELSE to_json({1}) END", value, realWord(value))
+                        .grouped();
             case DECIMAL -> Sql.of("to_json({0})", toText(value, from)).orNull(value);
-            case DATETIME, TIMESPAN, GUID -> Sql.of("to_json({0})", toText(value, from)).orNull(value);
+            case DATETIME, TIMESPAN, GUID ->
+                Sql.of("to_json({0})", toText(value, from)).orNull(value);
         };
     }
 
     private static Sql realWord(Sql value) {
-        return Sql.of("CASE WHEN {0} IS NULL THEN NULL WHEN isnan({0}) THEN 'NaN' WHEN {0} > 0 THEN 'Infinity' ELSE '-Infinity' END", value);
+        return Sql.of(
+                "CASE WHEN {0} IS NULL THEN NULL WHEN isnan({0}) THEN 'NaN' WHEN {0} > 0 THEN 'Infinity' ELSE '-Infinity' END",
+                value);
     }
 }

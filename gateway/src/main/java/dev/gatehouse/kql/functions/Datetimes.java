@@ -14,7 +14,10 @@ final class Datetimes {
 
     /** The inverse of {@link #ticks}; null outside of what a datetime can be. */
     static Sql ofTicks(Sql ticks) {
-        return Sql.of("make_timestamp(CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN ({0} - " + EPOCH_TICKS + ") // 10 END)", ticks);
+        return Sql.of(
+                "make_timestamp(CASE WHEN {0} BETWEEN 0 AND 3155378975999999999 THEN ({0} - " + EPOCH_TICKS
+                        + ") // 10 END)",
+                ticks);
     }
 
     /** A datetime later by a timespan. It cannot overflow: timestamps reach ten times as far as timespans. */

@@ -38,7 +38,9 @@ public final class Dynamics {
 
     /** A member or place only known when the query runs. */
     static Sql atName(Sql dynamic, Sql name) {
-        return Sql.of("nullif(json_extract({0}, '/' || replace(replace({1}, '~', '~0'), '/', '~1')), 'null'::JSON)", dynamic, name);
+        return Sql.of(
+                "nullif(json_extract({0}, '/' || replace(replace({1}, '~', '~0'), '/', '~1')), 'null'::JSON)",
+                dynamic, name);
     }
 
     static Sql atPlace(Sql dynamic, Sql place) {
@@ -52,6 +54,7 @@ public final class Dynamics {
 
     /** The elements as a list of JSON; null if it is no array. */
     static Sql list(Sql dynamic) {
-        return Sql.of("CASE WHEN json_type({0}) = 'ARRAY' THEN from_json({0}, '[\"JSON\"]') END", dynamic).grouped();
+        return Sql.of("CASE WHEN json_type({0}) = 'ARRAY' THEN from_json({0}, '[\"JSON\"]') END", dynamic)
+                .grouped();
     }
 }

@@ -51,7 +51,8 @@ final class Entry implements ScalarFunction {
         return of(
                 signatures,
                 description,
-                (arguments, _) -> Sql.of(templates[Math.min(arguments.size() - least, templates.length - 1)], arguments));
+                (arguments, _) ->
+                        Sql.of(templates[Math.min(arguments.size() - least, templates.length - 1)], arguments));
     }
 
     static Entry of(String signatures, String description, Emission emission) {

@@ -13,11 +13,7 @@ public final class Functions {
     private static final SequencedMap<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
 
     static {
-        Stream.of(
-                        Conditions.all(),
-                        Casts.all(),
-                        Times.all(),
-                        Rounding.all())
+        Stream.of(Conditions.all(), Casts.all(), Times.all(), Rounding.all())
                 .flatMap(List::stream)
                 .forEach(each -> SCALARS.put(each.name(), each));
         Aggregates.all().forEach(each -> AGGREGATES.put(each.name(), each));

@@ -73,8 +73,21 @@ enum Kind {
             case REAL -> type == Type.REAL ? argument : Sql.of("{0}::DOUBLE", argument);
             case DECIMAL -> type == Type.DECIMAL ? argument : Sql.of("{0}::" + Types.DECIMAL, argument);
             case TEXT, STRING_OR_DYNAMIC -> Conversions.toText(argument, type);
-            case INT, LONG, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC, SCALAR, INTEGER, NUMBER, NUMBER_OR_BOOL, SUMMABLE,
-                    ORDERABLE, NOT_DYNAMIC, COMMON -> argument;
+            case INT,
+                    LONG,
+                    STRING,
+                    DATETIME,
+                    TIMESPAN,
+                    GUID,
+                    DYNAMIC,
+                    SCALAR,
+                    INTEGER,
+                    NUMBER,
+                    NUMBER_OR_BOOL,
+                    SUMMABLE,
+                    ORDERABLE,
+                    NOT_DYNAMIC,
+                    COMMON -> argument;
         };
     }
 

@@ -27,9 +27,14 @@ final class Lists {
                 new Operator("has_all", Lists::words, (a, types) -> terms(a, types, " AND ", "list_bool_and", "TRUE")),
                 new Operator("between", Lists::between, (a, types) -> between(a, types, "")),
                 new Operator("!between", Lists::between, (a, types) -> between(a, types, "NOT ")),
-                new Operator("[]", Lists::element, (a, types) -> types.get(1).type() == STRING
-                        ? Dynamics.atName(a.get(0), a.get(1))
-                        : Dynamics.atPlace(a.get(0), Conversions.to(a.get(1), types.get(1).type(), LONG))));
+                new Operator(
+                        "[]",
+                        Lists::element,
+                        (a, types) -> types.get(1).type() == STRING
+                                ? Dynamics.atName(a.get(0), a.get(1))
+                                : Dynamics.atPlace(
+                                        a.get(0),
+                                        Conversions.to(a.get(1), types.get(1).type(), LONG))));
     }
 
     private static @Nullable Type in(List<Type> types) {
@@ -50,7 +55,9 @@ final class Lists {
         if (value == DATETIME && types.get(1) == DATETIME && types.get(2) == TIMESPAN) {
             return BOOL;
         }
-        return Comparisons.ordered(value, types.get(1)) != null && Comparisons.ordered(value, types.get(2)) != null ? BOOL : null;
+        return Comparisons.ordered(value, types.get(1)) != null && Comparisons.ordered(value, types.get(2)) != null
+                ? BOOL
+                : null;
     }
 
     /** The second end may be a timespan behind the first. Null is between nothing. */
@@ -74,7 +81,10 @@ final class Lists {
             if (each.type() == DYNAMIC) {
                 tests.add(inArray(value, type.type(), arguments.get(i), anyCase));
             } else if (anyCase || each.type() == as && (as == STRING || each.constant() != null)) {
-                plain.add(anyCase ? lower(Conversions.to(arguments.get(i), each.type(), STRING), each) : arguments.get(i));
+                plain.add(
+                        anyCase
+                                ? lower(Conversions.to(arguments.get(i), each.type(), STRING), each)
+                                : arguments.get(i));
             } else if (type.type() == DYNAMIC && each.type() == STRING) {
                 plain.add(arguments.get(i));
             } else {
@@ -101,15 +111,19 @@ final class Lists {
         var text = Conversions.to(value, type, STRING);
         var texts = texts(array);
         return anyCase
-                ? Sql.of("coalesce(list_contains(list_transform({0}, lambda x: lower(x)), lower({1})), FALSE)", texts, text)
+                ? Sql.of(
+                        "coalesce(list_contains(list_transform({0}, lambda x: lower(x)), lower({1})), FALSE)",
+                        texts, text)
                 : Sql.of("coalesce(list_contains({0}, {1}), FALSE)", texts, text);
     }
 
     /** The elements of an array as texts; of a value that is no array, itself. */
     private static Sql texts(Sql array) {
-        return Sql.of("CASE WHEN json_type({0}) = 'ARRAY' THEN"
-                        + " list_transform(from_json({0}, '[\"JSON\"]'), lambda x: coalesce(json_extract_string(x, '$'), ''))"
-                        + " ELSE [json_extract_string({0}, '$')] END", array)
+        return Sql.of(
+                        "CASE WHEN json_type({0}) = 'ARRAY' THEN"
+                                + " list_transform(from_json({0}, '[\"JSON\"]'), lambda x: coalesce(json_extract_string(x, '$'), ''))"
+                                + " ELSE [json_extract_string({0}, '$')] END",
+                        array)
                 .grouped();
     }
 
@@ -119,13 +133,15 @@ final class Lists {
         for (int i = 1; i < arguments.size(); i++) {
             var each = types.get(i);
             if (each.type() == DYNAMIC) {
-                tests.add(Sql.of("coalesce(" + all + "(list_transform({0}, lambda x: {1})), " + none + ")",
+                tests.add(Sql.of(
+                        "coalesce(" + all + "(list_transform({0}, lambda x: {1})), " + none + ")",
                         texts(arguments.get(i)),
                         Terms.matches(text, Sql.text("x"), Terms.Side.WHOLE, false)));
             } else {
-                tests.add(each.constant() instanceof String sought
-                        ? Terms.matches(text, sought, Terms.Side.WHOLE, false)
-                        : Terms.matches(text, arguments.get(i), Terms.Side.WHOLE, false));
+                tests.add(
+                        each.constant() instanceof String sought
+                                ? Terms.matches(text, sought, Terms.Side.WHOLE, false)
+                                : Terms.matches(text, arguments.get(i), Terms.Side.WHOLE, false));
             }
         }
         return tests.isEmpty() ? Sql.text(none) : Sql.join(joined, tests).grouped();

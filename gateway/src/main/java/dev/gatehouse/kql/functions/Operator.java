@@ -10,7 +10,8 @@ record Operator(String name, Rule rule, Entry.Emission emission) implements Scal
     /** The type of the result, null if the operator is not defined for the operands. */
     @FunctionalInterface
     interface Rule {
-        @Nullable Type type(List<Type> operands);
+        @Nullable
+        Type type(List<Type> operands);
     }
 
     @Override
@@ -22,7 +23,9 @@ record Operator(String name, Rule rule, Entry.Emission emission) implements Scal
                 : new Typing.Refused(
                         Typing.Refused.CALL,
                         "the operator '" + name.replace("unary ", "") + "' is not defined for "
-                                + String.join(" and ", types.stream().map(Type::toString).toList()));
+                                + String.join(
+                                        " and ",
+                                        types.stream().map(Type::toString).toList()));
     }
 
     @Override

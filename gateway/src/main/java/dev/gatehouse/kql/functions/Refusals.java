@@ -14,8 +14,19 @@ final class Refusals {
     }
 
     static {
-        refuse("sketches are not kept; use dcount, percentile", "hll", "hll_if", "hll_merge", "dcount_hll", "tdigest", "tdigest_merge",
-                "merge_tdigest", "percentile_tdigest", "percentiles_array_tdigest", "percentrank_tdigest", "rank_tdigest");
+        refuse(
+                "sketches are not kept; use dcount, percentile",
+                "hll",
+                "hll_if",
+                "hll_merge",
+                "dcount_hll",
+                "tdigest",
+                "tdigest_merge",
+                "merge_tdigest",
+                "percentile_tdigest",
+                "percentiles_array_tdigest",
+                "percentrank_tdigest",
+                "rank_tdigest");
         refuse("weighted percentiles are not offered", "percentilew", "percentilesw", "percentilesw_array");
     }
 

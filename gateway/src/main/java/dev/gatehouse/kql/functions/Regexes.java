@@ -19,8 +19,8 @@ public final class Regexes {
     public static @Nullable String problem(String regex) {
         var foreign = FOREIGN.matcher(regex);
         if (foreign.find()) {
-            return "'" + regex + "' is no regular expression here: '" + foreign.group().replaceFirst("^(\\\\\\\\)+", "")
-                    + "' is not supported (the syntax is RE2's)";
+            return "'" + regex + "' is no regular expression here: '"
+                    + foreign.group().replaceFirst("^(\\\\\\\\)+", "") + "' is not supported (the syntax is RE2's)";
         }
         try {
             var _ = Pattern.compile(NAME.matcher(regex).replaceAll("(").replace("(?U)", ""));

@@ -21,8 +21,15 @@ final class Rounding {
                                 "As bin, but a given point is where bins begin.",
                                 (a, t) -> down(a.get(0), a.get(1), a.get(2), t))
                         .named(),
-                Entry.of("ceiling(number: number): arg0", "The least whole number that is not below.", Rounding::ceiling).named(),
-                Entry.of("round(number: number, precision: long?!): arg0", "The nearest number with so many digits behind the point; halves go away from zero.", Rounding::round)
+                Entry.of(
+                                "ceiling(number: number): arg0",
+                                "The least whole number that is not below.",
+                                Rounding::ceiling)
+                        .named(),
+                Entry.of(
+                                "round(number: number, precision: long?!): arg0",
+                                "The nearest number with so many digits behind the point; halves go away from zero.",
+                                Rounding::round)
                         .named());
     }
 
@@ -31,10 +38,10 @@ final class Rounding {
                         """
                         NAME(value: number, roundTo: number): widest
                         NAME(value: timespan, roundTo: timespan): timespan
-                        NAME(value: datetime, roundTo: timespan): datetime"""
-                                .replace("NAME", name),
+                        NAME(value: datetime, roundTo: timespan): datetime""".replace("NAME", name),
                         "The greatest multiple of a size that is not above the value; datetimes count from 0001-01-01.",
-                        (a, t) -> down(a.get(0), a.get(1), t.getFirst().type() == Type.DATETIME ? ORIGIN : Sql.text("0"), t))
+                        (a, t) -> down(
+                                a.get(0), a.get(1), t.getFirst().type() == Type.DATETIME ? ORIGIN : Sql.text("0"), t))
                 .named();
     }
 
@@ -43,15 +50,21 @@ final class Rounding {
             boolean positive = types.get(1).constant() instanceof Long ticks && ticks >= 10;
             return positive
                     ? Sql.of("time_bucket(to_microseconds({1} // 10), {0}, {2})", value, size, from)
-                    : Sql.of("CASE WHEN {1} >= 10 THEN time_bucket(to_microseconds({1} // 10), {0}, {2}) END", value, size, from).grouped();
+                    : Sql.of(
+                                    "CASE WHEN {1} >= 10 THEN time_bucket(to_microseconds({1} // 10), {0}, {2}) END",
+                                    value, size, from)
+                            .grouped();
         }
-        var widest = types.stream().map(ArgumentType::type).filter(Types::isNumeric).reduce(Types::wider).orElse(Type.LONG);
-        var template =
-                switch (widest) {
-                    case REAL -> "floor(({0} - {2}) / {1}) * {1} + {2}";
-                    case DECIMAL -> "(floor((({0} - {2})::DOUBLE / {1}::DOUBLE)) * {1} + {2})::" + Types.DECIMAL;
-                    default -> "{0} - ((({0} - {2}) % {1}) + {1}) % {1}";
-                };
+        var widest = types.stream()
+                .map(ArgumentType::type)
+                .filter(Types::isNumeric)
+                .reduce(Types::wider)
+                .orElse(Type.LONG);
+        var template = switch (widest) {
+            case REAL -> "floor(({0} - {2}) / {1}) * {1} + {2}";
+            case DECIMAL -> "(floor((({0} - {2})::DOUBLE / {1}::DOUBLE)) * {1} + {2})::" + Types.DECIMAL;
+            default -> "{0} - ((({0} - {2}) % {1}) + {1}) % {1}";
+        };
         var cast = "::" + Types.sql(widest);
         return Sql.of(
                 "(CASE WHEN {1} > 0 THEN " + template + " END)" + cast,
@@ -74,6 +87,7 @@ final class Rounding {
         if (type == Type.REAL) {
             return Sql.of("round({0}, " + Math.clamp(digits, -300, 300) + ")", a.getFirst());
         }
-        return Sql.of("TRY_CAST(round({0}, " + Math.clamp(digits, -30, 18) + ") AS " + Types.sql(type) + ")", a.getFirst());
+        return Sql.of(
+                "TRY_CAST(round({0}, " + Math.clamp(digits, -30, 18) + ") AS " + Types.sql(type) + ")", a.getFirst());
     }
 }

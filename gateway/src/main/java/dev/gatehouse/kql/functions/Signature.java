@@ -67,14 +67,16 @@ record Signature(String text, String name, List<Parameter> parameters, String re
     Typing.@Nullable Refused refusal(List<ArgumentType> arguments) {
         int count = arguments.size();
         if (count < least() || (count > parameters.size() && !repeats())) {
-            return new Typing.Refused(Typing.Refused.CALL, name + " takes " + counts() + ", not " + count + ": " + text);
+            return new Typing.Refused(
+                    Typing.Refused.CALL, name + " takes " + counts() + ", not " + count + ": " + text);
         }
         for (int i = 0; i < count; i++) {
             var parameter = parameter(i, count);
             var argument = arguments.get(i);
             if (!parameter.kind().takes(argument.type())) {
                 return new Typing.Refused(
-                        i, name + ": " + parameter.name() + " must be a " + parameter.kind() + ", not " + argument.type());
+                        i,
+                        name + ": " + parameter.name() + " must be a " + parameter.kind() + ", not " + argument.type());
             }
             if (parameter.constant() && argument.constant() == null) {
                 return new Typing.Refused(i, name + ": " + parameter.name() + " must be a constant");

@@ -82,17 +82,16 @@ public final class Sql {
 
     /** @param value Boolean, Integer, Long, Double, BigDecimal, String or LocalDateTime */
     public static Sql parameter(Object value) {
-        var type =
-                switch (value) {
-                    case Boolean _ -> "BOOLEAN";
-                    case Integer _ -> "INTEGER";
-                    case Long _ -> "BIGINT";
-                    case Double _ -> "DOUBLE";
-                    case BigDecimal _ -> Types.DECIMAL;
-                    case String _ -> "VARCHAR";
-                    case LocalDateTime _ -> "TIMESTAMP";
-                    default -> throw new IllegalArgumentException("not a parameter: " + value.getClass());
-                };
+        var type = switch (value) {
+            case Boolean _ -> "BOOLEAN";
+            case Integer _ -> "INTEGER";
+            case Long _ -> "BIGINT";
+            case Double _ -> "DOUBLE";
+            case BigDecimal _ -> Types.DECIMAL;
+            case String _ -> "VARCHAR";
+            case LocalDateTime _ -> "TIMESTAMP";
+            default -> throw new IllegalArgumentException("not a parameter: " + value.getClass());
+        };
         return new Sql("?::" + type, List.of(value));
     }
 
@@ -106,7 +105,8 @@ public final class Sql {
             case BOOL -> text((Boolean) value ? "TRUE" : "FALSE");
             case INT -> text("(" + value + ")::INTEGER");
             case LONG, TIMESPAN -> (Long) value == Long.MIN_VALUE ? parameter(value) : text("(" + value + ")::BIGINT");
-            case REAL -> Double.isFinite((Double) value) ? text("(" + value + ")::DOUBLE") : text("'" + value + "'::DOUBLE");
+            case REAL ->
+                Double.isFinite((Double) value) ? text("(" + value + ")::DOUBLE") : text("'" + value + "'::DOUBLE");
             case DECIMAL, STRING -> parameter(value);
             case DATETIME -> parameter(LocalDateTime.ofInstant((Instant) value, ZoneOffset.UTC));
             case GUID -> of("{0}::UUID", parameter(((UUID) value).toString()));

@@ -8,7 +8,13 @@ final class Times {
 
     static List<ScalarFunction> all() {
         return List.of(
-                Entry.of("now(offset: timespan?): datetime", "The time of the query, with an offset added.", (a, _) -> a.isEmpty() ? Sql.NOW : Datetimes.plus(Sql.NOW, a.getFirst())),
-                Entry.of("ago(timespan: timespan): datetime", "The time of the query less a timespan.", (a, _) -> Datetimes.minus(Sql.NOW, a.getFirst())));
+                Entry.of(
+                        "now(offset: timespan?): datetime",
+                        "The time of the query, with an offset added.",
+                        (a, _) -> a.isEmpty() ? Sql.NOW : Datetimes.plus(Sql.NOW, a.getFirst())),
+                Entry.of(
+                        "ago(timespan: timespan): datetime",
+                        "The time of the query less a timespan.",
+                        (a, _) -> Datetimes.minus(Sql.NOW, a.getFirst())));
     }
 }

@@ -21,19 +21,26 @@ final class Timespans {
                 + " + TRY_CAST(regexp_extract({0}, P, 4) AS BIGINT) * " + MINUTE
                 + " + coalesce(TRY_CAST(regexp_extract({0}, P, 5) AS BIGINT), 0) * " + SECOND
                 + " + coalesce(TRY_CAST(rpad(regexp_extract({0}, P, 6), 7, '0') AS BIGINT), 0)))";
-        return Sql.of("(CASE WHEN regexp_matches({0}, " + PATTERN + ") THEN TRY" + clock.replace("P", PATTERN)
-                + " WHEN regexp_matches({0}, " + DAYS + ") THEN TRY_CAST(TRY_CAST({0} AS HUGEINT) * " + DAY + " AS BIGINT)"
-                + " WHEN regexp_matches({0}, " + LITERAL + ") THEN TRY_CAST(TRY_CAST(regexp_extract({0}, " + LITERAL + ", 1) AS DOUBLE)"
-                + " * CASE regexp_extract({0}, " + LITERAL + ", 2)" + UNITS + " END AS BIGINT) END)", text);
+        return Sql.of(
+                "(CASE WHEN regexp_matches({0}, " + PATTERN + ") THEN TRY" + clock.replace("P", PATTERN)
+                        + " WHEN regexp_matches({0}, " + DAYS + ") THEN TRY_CAST(TRY_CAST({0} AS HUGEINT) * " + DAY
+                        + " AS BIGINT)"
+                        + " WHEN regexp_matches({0}, " + LITERAL + ") THEN TRY_CAST(TRY_CAST(regexp_extract({0}, "
+                        + LITERAL + ", 1) AS DOUBLE)"
+                        + " * CASE regexp_extract({0}, " + LITERAL + ", 2)" + UNITS + " END AS BIGINT) END)",
+                text);
     }
 
     private static final String LITERAL =
             "'^\\s*(-?\\d+(?:\\.\\d+)?)\\s*(d|days?|h|hrs?|hours?|m|min|minutes?|s|sec|seconds?|ms|milliseconds?|microseconds?|ticks?)\\s*$'";
 
     private static final String UNITS = " WHEN 'd' THEN " + DAY + " WHEN 'day' THEN " + DAY + " WHEN 'days' THEN " + DAY
-            + " WHEN 'h' THEN " + HOUR + " WHEN 'hr' THEN " + HOUR + " WHEN 'hrs' THEN " + HOUR + " WHEN 'hour' THEN " + HOUR
-            + " WHEN 'hours' THEN " + HOUR + " WHEN 'm' THEN " + MINUTE + " WHEN 'min' THEN " + MINUTE + " WHEN 'minute' THEN "
+            + " WHEN 'h' THEN " + HOUR + " WHEN 'hr' THEN " + HOUR + " WHEN 'hrs' THEN " + HOUR + " WHEN 'hour' THEN "
+            + HOUR
+            + " WHEN 'hours' THEN " + HOUR + " WHEN 'm' THEN " + MINUTE + " WHEN 'min' THEN " + MINUTE
+            + " WHEN 'minute' THEN "
             + MINUTE + " WHEN 'minutes' THEN " + MINUTE + " WHEN 's' THEN " + SECOND + " WHEN 'sec' THEN " + SECOND
-            + " WHEN 'second' THEN " + SECOND + " WHEN 'seconds' THEN " + SECOND + " WHEN 'ms' THEN 10000 WHEN 'millisecond' THEN 10000"
+            + " WHEN 'second' THEN " + SECOND + " WHEN 'seconds' THEN " + SECOND
+            + " WHEN 'ms' THEN 10000 WHEN 'millisecond' THEN 10000"
             + " WHEN 'milliseconds' THEN 10000 WHEN 'microsecond' THEN 10 WHEN 'microseconds' THEN 10 ELSE 1";
 }

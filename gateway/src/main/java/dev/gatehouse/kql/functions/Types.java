@@ -55,7 +55,8 @@ public final class Types {
             case LONG -> 2;
             case DECIMAL -> 3;
             case REAL -> 4;
-            case BOOL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC -> throw new IllegalArgumentException(type + " is no number");
+            case BOOL, STRING, DATETIME, TIMESPAN, GUID, DYNAMIC ->
+                throw new IllegalArgumentException(type + " is no number");
         };
     }
 }
