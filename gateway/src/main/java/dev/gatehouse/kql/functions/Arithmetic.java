@@ -56,24 +56,24 @@ final class Arithmetic {
     }
 
     private static @Nullable Type plus(Type left, Type right) {
-        if (left == TIMESPAN && (right == TIMESPAN || right == DYNAMIC) || left == DYNAMIC && right == TIMESPAN) {
+        if ((left == TIMESPAN && (right == TIMESPAN || right == DYNAMIC)) || (left == DYNAMIC && right == TIMESPAN)) {
             return TIMESPAN;
         }
-        if (left == DATETIME && (right == TIMESPAN || right == DYNAMIC) || right == DATETIME && left == TIMESPAN) {
+        if ((left == DATETIME && (right == TIMESPAN || right == DYNAMIC)) || (right == DATETIME && left == TIMESPAN)) {
             return DATETIME;
         }
         return numbers(left, right);
     }
 
     private static @Nullable Type minus(Type left, Type right) {
-        if (left == DATETIME && (right == DATETIME || right == DYNAMIC) || left == DYNAMIC && right == DATETIME) {
+        if ((left == DATETIME && (right == DATETIME || right == DYNAMIC)) || (left == DYNAMIC && right == DATETIME)) {
             return TIMESPAN;
         }
         return right == DATETIME ? null : plus(left, right);
     }
 
     private static @Nullable Type times(Type left, Type right) {
-        if (left == TIMESPAN && Types.isNumeric(right) || right == TIMESPAN && Types.isNumeric(left)) {
+        if ((left == TIMESPAN && Types.isNumeric(right)) || (right == TIMESPAN && Types.isNumeric(left))) {
             return TIMESPAN;
         }
         return numbers(left, right);

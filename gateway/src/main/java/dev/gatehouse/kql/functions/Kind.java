@@ -62,7 +62,8 @@ enum Kind {
             case NUMBER -> Types.isNumeric(type);
             case NUMBER_OR_BOOL -> Types.isNumeric(type) || type == Type.BOOL;
             case SUMMABLE -> Types.isNumeric(type) || type == Type.TIMESPAN || type == Type.DATETIME;
-            case ORDERABLE, NOT_DYNAMIC -> type != Type.DYNAMIC;
+            case NOT_DYNAMIC -> type != Type.DYNAMIC;
+            case ORDERABLE -> type != Type.DYNAMIC && type != Type.GUID;
         };
     }
 
