@@ -80,7 +80,7 @@ final class Lists {
             var each = types.get(i);
             if (each.type() == DYNAMIC) {
                 tests.add(inArray(value, type.type(), arguments.get(i), anyCase));
-            } else if (anyCase || each.type() == as && (as == STRING || each.constant() != null)) {
+            } else if (anyCase || (each.type() == as && (as == STRING || each.constant() != null))) {
                 plain.add(
                         anyCase
                                 ? lower(Conversions.to(arguments.get(i), each.type(), STRING), each)
