@@ -23,7 +23,7 @@ record Percentiles(String name, boolean several, boolean array) implements Aggre
 
     @Override
     public Results results(List<Argument> arguments) {
-        if (arguments.size() < 2 || !several && arguments.size() > 2) {
+        if (arguments.size() < 2 || (!several && arguments.size() > 2)) {
             return new Results.Refused(
                     Typing.Refused.CALL, name + " takes a value and " + (several ? "percentiles" : "a percentile"));
         }

@@ -13,7 +13,7 @@ final class Suggestions {
         int least = 1 + name.length() / 3;
         for (var each : names) {
             int distance = distance(name.toLowerCase(Locale.ROOT), each.toLowerCase(Locale.ROOT));
-            if (distance < least || distance == least && best.isEmpty()) {
+            if (distance < least || (distance == least && best.isEmpty())) {
                 best = each;
                 least = distance;
             }
