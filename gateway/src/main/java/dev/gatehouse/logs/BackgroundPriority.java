@@ -35,7 +35,8 @@ public final class BackgroundPriority {
     }
 
     /** Makes the calling thread give way, for good, and all threads that it starts from now on. Call it once. */
-    @SuppressWarnings({"restricted", "CatchingUnchecked"}) // nice(3) takes and returns an int; whatever fails: only speed depends on it
+    @SuppressWarnings({"restricted", "CatchingUnchecked"
+    }) // nice(3) takes and returns an int; whatever fails: only speed depends on it
     public static void take() {
         if (!System.getProperty("os.name", "").startsWith("Linux")) {
             return;

@@ -24,14 +24,13 @@ final class AzureTables {
     static final String GATEWAY_LOGS = "ApiManagementGatewayLogs";
     static final String DIAGNOSTICS = "AzureDiagnostics";
 
-    private static final List<Table> EMPTY = List.of(
-            table("ApiManagementGatewayLlmLog", """
+    private static final List<Table> EMPTY =
+            List.of(table("ApiManagementGatewayLlmLog", """
                     TimeGenerated:datetime ApiVersion:string CompletionTokens:int CorrelationId:string
                     DeploymentName:string IsStreamCompletion:bool ModelName:string OperationName:string
                     PromptTokens:int Region:string RequestId:string RequestMessages:dynamic ResponseMessages:dynamic
                     SequenceNumber:int TotalTokens:int SourceSystem:string TenantId:string Type:string
-                    _BilledSize:real _IsBillable:string _ResourceId:string _SubscriptionId:string"""),
-            table("ApiManagementGatewayMCPLog", """
+                    _BilledSize:real _IsBillable:string _ResourceId:string _SubscriptionId:string"""), table("ApiManagementGatewayMCPLog", """
                     TimeGenerated:datetime ApiType:string AuthenticationMethod:string ClientName:string
                     ClientVersion:string CorrelationId:string Error:string ErrorType:string McpServerEndpoint:string
                     Method:string OperationName:string ProtocolVersion:string Region:string ServerName:string
@@ -40,7 +39,8 @@ final class AzureTables {
                     _BilledSize:real _IsBillable:string _ResourceId:string _SubscriptionId:string"""));
 
     /** Column of AzureDiagnostics : its type = SQL over the gateway log's column of that name, which stands for {}. */
-    private static final List<Diagnostic> DIAGNOSTIC_COLUMNS = """
+    private static final List<Diagnostic> DIAGNOSTIC_COLUMNS =
+            """
             TimeGenerated:datetime TimeGenerated {}
             Category:string Category {}
             OperationName:string OperationName {}
@@ -125,7 +125,8 @@ final class AzureTables {
 
     private static Table table(String name, String columns) {
         return new Table(
-                name, List.of(columns.split("\\s+")).stream().map(AzureTables::column).toList());
+                name,
+                List.of(columns.split("\\s+")).stream().map(AzureTables::column).toList());
     }
 
     private static Column column(String text) {

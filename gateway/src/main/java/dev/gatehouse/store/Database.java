@@ -42,7 +42,10 @@ final class Database implements AutoCloseable {
             } catch (SQLException e) {
                 refuse(directory, e);
                 // First without the log of changes: what was checkpointed before may still be whole.
-                moveAside(broken.equals(WAL) && !Files.exists(directory.resolve(WAL)) ? file : directory.resolve(broken), now, e);
+                moveAside(
+                        broken.equals(WAL) && !Files.exists(directory.resolve(WAL)) ? file : directory.resolve(broken),
+                        now,
+                        e);
             }
         }
         try {
@@ -72,8 +75,10 @@ final class Database implements AutoCloseable {
             }
             Files.createDirectories(directory.resolve(SEGMENTS));
         } catch (IOException e) {
-            throw new StoreException("The store's folder " + directory + " cannot be made: " + e + ". Choose another"
-                    + " with store.directory, give the gateway the right to write there, or set store: off", e);
+            throw new StoreException(
+                    "The store's folder " + directory + " cannot be made: " + e + ". Choose another"
+                            + " with store.directory, give the gateway the right to write there, or set store: off",
+                    e);
         }
     }
 
@@ -89,7 +94,10 @@ final class Database implements AutoCloseable {
             run(root, "SET GLOBAL error_on_division_by_zero = false");
             run(root, "SET GLOBAL parquet_metadata_cache = true");
             run(root, "SET GLOBAL threads = " + Math.max(1, Runtime.getRuntime().availableProcessors()));
-            run(root, "SET GLOBAL temp_directory = " + Sql.text(directory.resolve("temporary").toString()));
+            run(
+                    root,
+                    "SET GLOBAL temp_directory = "
+                            + Sql.text(directory.resolve("temporary").toString()));
             run(root, "SET GLOBAL max_temp_directory_size = '1GB'");
             if (readOnly && !Files.exists(file)) {
                 run(root, "ATTACH ':memory:' AS " + HOT);
@@ -145,17 +153,23 @@ final class Database implements AutoCloseable {
         var message = message(e);
         if (message.contains("could not set lock")) {
             var pid = PID.matcher(String.valueOf(e.getMessage()));
-            return new StoreException("The store in " + directory + " is in use by "
-                    + (pid.find() ? "the process with PID " + pid.group(1) : "another process")
-                    + ". If that is a running gateway, query it with --url; two gateways need a folder each (store.directory)", e);
+            return new StoreException(
+                    "The store in " + directory + " is in use by "
+                            + (pid.find() ? "the process with PID " + pid.group(1) : "another process")
+                            + ". If that is a running gateway, query it with --url; two gateways need a folder each (store.directory)",
+                    e);
         }
         if (message.contains("permission denied") || message.contains("read-only file system")) {
-            return new StoreException("No permission for the store in " + directory
-                    + ". Give this user the right to read and write there, or choose another folder with store.directory", e);
+            return new StoreException(
+                    "No permission for the store in " + directory
+                            + ". Give this user the right to read and write there, or choose another folder with store.directory",
+                    e);
         }
         if (message.contains("no space left")) {
-            return new StoreException("No space left for the store in " + directory
-                    + ". Make room, or lower store.maxBytes or store.keep", e);
+            return new StoreException(
+                    "No space left for the store in " + directory
+                            + ". Make room, or lower store.maxBytes or store.keep",
+                    e);
         }
         return new StoreException("The store in " + directory + " cannot be opened: " + e.getMessage(), e);
     }
@@ -167,8 +181,12 @@ final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new StoreException("The broken file " + file + " cannot be moved aside: " + e, e);
         }
-        LOG.error("The store's file {} cannot be read ({}). It is now {}, for whoever wants to repair it; delete it otherwise."
-                + " What was logged in the current hour may be missing, all other hours are there", file, String.valueOf(why.getMessage()), aside);
+        LOG.error(
+                "The store's file {} cannot be read ({}). It is now {}, for whoever wants to repair it; delete it otherwise."
+                        + " What was logged in the current hour may be missing, all other hours are there",
+                file,
+                String.valueOf(why.getMessage()),
+                aside);
     }
 
     /** Where a broken file goes. */

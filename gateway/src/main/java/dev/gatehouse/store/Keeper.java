@@ -49,8 +49,7 @@ final class Keeper {
         }
     }
 
-    private boolean roll(
-            Session session, DuckDBConnection connection, Collection<TableSink<?>> sinks, Instant now)
+    private boolean roll(Session session, DuckDBConnection connection, Collection<TableSink<?>> sinks, Instant now)
             throws SQLException, IOException {
         List<Hot> ended = new ArrayList<>();
         sinks.forEach(sink -> ended.addAll(sink.seal(session, now)));

@@ -22,7 +22,8 @@ final class Members {
      * The members' text, null where one is missing; what is no JSON object has none. Numbers and
      * booleans are their text, as SQL sees them.
      */
-    @Nullable String[] find(@Nullable Object json) {
+    @Nullable
+    String[] find(@Nullable Object json) {
         var found = new @Nullable String[names.size()];
         if (!(json instanceof String text) || text.length() <= 2) {
             return found;

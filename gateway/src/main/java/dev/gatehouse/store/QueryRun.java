@@ -74,8 +74,9 @@ final class QueryRun implements Running, Runnable {
 
     /** Lets only one statement through that reads; DuckDB's own parser is asked. */
     private void check(DuckDBConnection connection) throws SQLException, QueryException {
-        try (var check = connection.prepareStatement("SELECT j ->> 'error' = 'false' AND json_array_length(j -> 'statements') = 1"
-                + " FROM (SELECT json_serialize_sql(?::VARCHAR) AS j)")) {
+        try (var check = connection.prepareStatement(
+                "SELECT j ->> 'error' = 'false' AND json_array_length(j -> 'statements') = 1"
+                        + " FROM (SELECT json_serialize_sql(?::VARCHAR) AS j)")) {
             check.setString(1, query.sql());
             try (var rows = check.executeQuery()) {
                 if (!rows.next() || !rows.getBoolean(1)) {
@@ -183,8 +184,8 @@ final class QueryRun implements Running, Runnable {
                         + " queries.memory";
             case CANCELLED -> "The query was cancelled";
             case UNAVAILABLE -> "The store cannot be read at the moment";
-            case TOO_MANY_ROWS, TOO_MANY_BYTES, BUSY, FAILED -> "The query cannot be run"
-                    + (e == null ? "" : ": " + firstLine(String.valueOf(e.getMessage())));
+            case TOO_MANY_ROWS, TOO_MANY_BYTES, BUSY, FAILED ->
+                "The query cannot be run" + (e == null ? "" : ": " + firstLine(String.valueOf(e.getMessage())));
         };
         return e == null ? new QueryException(kind, message) : new QueryException(kind, message, e);
     }

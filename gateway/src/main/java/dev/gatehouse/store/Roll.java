@@ -58,8 +58,8 @@ final class Roll {
                 .collect(Collectors.joining(" + "));
         long bytes = number(
                 connection,
-                "SELECT coalesce(avg(" + length + "), 1)::BIGINT FROM (SELECT * FROM "
-                        + StoredTable.hot(segment.name()) + " USING SAMPLE 4096 ROWS)");
+                "SELECT coalesce(avg(" + length + "), 1)::BIGINT FROM (SELECT * FROM " + StoredTable.hot(segment.name())
+                        + " USING SAMPLE 4096 ROWS)");
         return Math.clamp(GROUP_BYTES / Math.max(1, bytes) / 2048 * 2048, 2048, MAX_GROUP);
     }
 

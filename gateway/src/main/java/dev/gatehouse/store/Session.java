@@ -20,7 +20,8 @@ record Session(Database database, Catalog catalog, Set<SegmentName> sealed) {
                 catalog) {
             LoggerFactory.getLogger(Session.class).trace("Closing {}", this);
         } catch (SQLException e) {
-            LoggerFactory.getLogger(Session.class).debug("Not closed cleanly; the log of changes is whole all the same", e);
+            LoggerFactory.getLogger(Session.class)
+                    .debug("Not closed cleanly; the log of changes is whole all the same", e);
         }
     }
 }

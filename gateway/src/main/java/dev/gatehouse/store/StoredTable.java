@@ -27,7 +27,10 @@ final class StoredTable<R> {
     private final Map<String, String> layout = new LinkedHashMap<>();
 
     /** A column with values of its own. */
-    record Stored<R>(Type type, Function<R, @Nullable Object> value, @Nullable Members members) {}
+    record Stored<R>(
+            Type type,
+            Function<R, @Nullable Object> value,
+            @Nullable Members members) {}
 
     StoredTable(LogTable<R> log, List<String> promotedHeaders) {
         if (!SegmentName.TABLE.matcher(log.name()).matches()) {

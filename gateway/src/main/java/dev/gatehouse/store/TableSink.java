@@ -206,7 +206,8 @@ final class TableSink<R> implements LogSink<R> {
             }
             var current = target;
             var ended = session.catalog().hot(table.name()).stream()
-                    .filter(hot -> current == null || !hot.name().equals(current.segment().name()))
+                    .filter(hot -> current == null
+                            || !hot.name().equals(current.segment().name()))
                     .filter(hot -> !isOpen(session, hot, hour))
                     .toList();
             ended.forEach(hot -> session.sealed().add(hot.name()));

@@ -33,13 +33,14 @@ final class Values {
             return null;
         }
         return switch (value) {
-            case Number number -> switch (type) {
-                case INT -> number.intValue();
-                case LONG, TIMESPAN -> number.longValue();
-                case REAL -> number.doubleValue();
-                case DECIMAL -> number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
-                case BOOL, STRING, DATETIME, GUID, DYNAMIC -> throw unexpected(value, type);
-            };
+            case Number number ->
+                switch (type) {
+                    case INT -> number.intValue();
+                    case LONG, TIMESPAN -> number.longValue();
+                    case REAL -> number.doubleValue();
+                    case DECIMAL -> number instanceof BigDecimal exact ? exact : new BigDecimal(number.toString());
+                    case BOOL, STRING, DATETIME, GUID, DYNAMIC -> throw unexpected(value, type);
+                };
             case Boolean bool when type == Type.BOOL -> bool;
             case UUID uuid when type == Type.GUID -> uuid;
             default -> throw unexpected(value, type);

@@ -119,7 +119,8 @@ class LogStoreTest {
     }
 
     private List<String> tables() throws Exception {
-        return rig.store()
+        return rig
+                .store()
                 .query(Row.query("SELECT table_name FROM duckdb_tables() WHERE database_name = 'hot'", Type.STRING))
                 .rows()
                 .stream()
@@ -193,7 +194,8 @@ class LogStoreTest {
         rig.write(0, 3);
         rig.roll();
         rig.write(3, 6);
-        rig.settings = new Settings.Store(true, "", List.of("X-Tenant-Id", "Missing", "x-tenant-id"), Duration.ofDays(2), 1L << 30);
+        rig.settings = new Settings.Store(
+                true, "", List.of("X-Tenant-Id", "Missing", "x-tenant-id"), Duration.ofDays(2), 1L << 30);
         rig.open();
         rig.write(6, 9);
         assertThat(tables()).hasSize(2);
@@ -252,7 +254,8 @@ class LogStoreTest {
         rig.open();
         rig.write(2, 3);
         assertThat(rig.store()
-                        .query(Row.query("SELECT \"Code\" FROM \"ApiManagementGatewayLogs\" ORDER BY \"TotalTime\"", Type.INT))
+                        .query(Row.query(
+                                "SELECT \"Code\" FROM \"ApiManagementGatewayLogs\" ORDER BY \"TotalTime\"", Type.INT))
                         .rows())
                 .extracting(row -> row[0])
                 .containsExactly(null, 404, 200);
@@ -287,7 +290,8 @@ class LogStoreTest {
         rig.roll();
         assertThat(rig.store()
                         .query(Row.query(
-                                "SELECT \"ApiId\" FROM \"ApiManagementGatewayLogs\" WHERE \"TotalTime\" = 1", Type.STRING))
+                                "SELECT \"ApiId\" FROM \"ApiManagementGatewayLogs\" WHERE \"TotalTime\" = 1",
+                                Type.STRING))
                         .rows())
                 .extracting(row -> row[0])
                 .containsExactlyElementsOf(texts);
@@ -333,18 +337,17 @@ class LogStoreTest {
                         Type.GUID,
                         Type.STRING))
                 .rows();
-        assertThat(rows)
-                .containsExactly(new Object[] {
-                    200.0,
-                    "text 0",
-                    "MINE",
-                    "RG",
-                    0L,
-                    "{\"X-Tenant-Id\":\"tenant-0\",\"Host\":\"h\"}",
-                    true,
-                    null,
-                    "AzureDiagnostics"
-                });
+        assertThat(rows).containsExactly(new Object[] {
+            200.0,
+            "text 0",
+            "MINE",
+            "RG",
+            0L,
+            "{\"X-Tenant-Id\":\"tenant-0\",\"Host\":\"h\"}",
+            true,
+            null,
+            "AzureDiagnostics"
+        });
     }
 
     @Test

@@ -19,7 +19,8 @@ record Row(Instant time, long number, String text, @Nullable String headers) {
     static final List<LogTable<?>> TABLES = List.of(TABLE);
 
     static Row of(Instant time, long number) {
-        return new Row(time, number, "text " + number, "{\"X-Tenant-Id\":\"tenant-" + number % 3 + "\",\"Host\":\"h\"}");
+        return new Row(
+                time, number, "text " + number, "{\"X-Tenant-Id\":\"tenant-" + number % 3 + "\",\"Host\":\"h\"}");
     }
 
     @SafeVarargs

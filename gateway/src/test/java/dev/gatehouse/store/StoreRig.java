@@ -84,7 +84,9 @@ final class StoreRig implements AutoCloseable {
 
     static List<String> list(Path folder) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> String.valueOf(file.getFileName())).sorted().toList();
+            return files.map(file -> String.valueOf(file.getFileName()))
+                    .sorted()
+                    .toList();
         }
     }
 
