@@ -62,7 +62,7 @@ final class Reader implements AutoCloseable {
     private void interrupt(QueryRun run) {
         if (running.contains(run) && !clock.isShutdown()) {
             run.interrupt();
-            clock.schedule(() -> interrupt(run), REPEAT_MILLIS, TimeUnit.MILLISECONDS);
+            var _ = clock.schedule(() -> interrupt(run), REPEAT_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 

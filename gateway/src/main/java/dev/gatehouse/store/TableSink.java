@@ -34,10 +34,28 @@ final class TableSink<R> implements LogSink<R> {
     private boolean closed;
 
     /** An open segment. */
-    private record Target(
-            Session session, Hot segment, DuckDBConnection connection, DuckDBAppender appender, long[] written) {
+    private static final class Target {
+        private final Session session;
+        private final Hot segment;
+        private final DuckDBConnection connection;
+        private final DuckDBAppender appender;
+        private long rows;
+        private long characters;
+
+        Target(Session session, Hot segment, DuckDBConnection connection) throws SQLException {
+            this.session = session;
+            this.segment = segment;
+            this.connection = connection;
+            appender = connection.createAppender(
+                    Database.HOT, "main", segment.name().toString());
+        }
+
         boolean isFull() {
-            return written[0] >= MAX_ROWS || written[1] >= MAX_CHARACTERS;
+            return rows >= MAX_ROWS || characters >= MAX_CHARACTERS;
+        }
+
+        boolean isBefore(Instant hour) {
+            return hour.isAfter(segment.name().hour());
         }
     }
 
@@ -86,19 +104,19 @@ final class TableSink<R> implements LogSink<R> {
             throw new SQLException("The store is closed");
         }
         var open = target(store.now());
-        Database.run(open.connection(), "BEGIN TRANSACTION");
-        var values = new Object[width];
+        Database.run(open.connection, "BEGIN TRANSACTION");
+        var values = new @Nullable Object[width];
         long characters = 0;
         for (var row : rows) {
             for (int i = 0; i < width; i++) {
                 values[i] = table.stored().get(i).value().apply(row);
             }
-            characters += append(open.appender(), values);
+            characters += append(open.appender, values);
         }
-        open.appender().flush();
-        Database.run(open.connection(), "COMMIT");
-        open.written()[0] += rows.size();
-        open.written()[1] += characters;
+        open.appender.flush();
+        Database.run(open.connection, "COMMIT");
+        open.rows += rows.size();
+        open.characters += characters;
     }
 
     private long append(DuckDBAppender appender, @Nullable Object[] values) throws SQLException {
@@ -148,21 +166,18 @@ final class TableSink<R> implements LogSink<R> {
         var session = store.session();
         var before = target;
         if (before != null
-                && before.session() == session
+                && before.session == session
                 && !before.isFull()
-                && !hour.isAfter(before.segment().name().hour())) {
+                && !before.isBefore(hour)) {
             return before;
         }
         if (before != null && before.isFull()) {
-            before.session().sealed().add(before.segment().name());
+            before.session.sealed().add(before.segment.name());
         }
         abandon();
         var connection = session.database().connect();
         try {
-            var segment = segment(session, connection, hour);
-            var appender = connection.createAppender(
-                    Database.HOT, "main", segment.name().toString());
-            var opened = new Target(session, segment, connection, appender, new long[2]);
+            var opened = new Target(session, segment(session, connection, hour), connection);
             target = opened;
             return opened;
         } catch (SQLException e) {
@@ -196,18 +211,18 @@ final class TableSink<R> implements LogSink<R> {
         try {
             var hour = SegmentName.hourOf(now);
             var open = target;
-            if (open != null && open.session() == session) {
+            if (open != null && open.session == session) {
                 if (open.isFull()) {
-                    session.sealed().add(open.segment().name());
+                    session.sealed().add(open.segment.name());
                 }
-                if (open.isFull() || hour.isAfter(open.segment().name().hour())) {
+                if (open.isFull() || open.isBefore(hour)) {
                     abandon();
                 }
             }
             var current = target;
             var ended = session.catalog().hot(table.name()).stream()
                     .filter(hot -> current == null
-                            || !hot.name().equals(current.segment().name()))
+                            || !hot.name().equals(current.segment.name()))
                     .filter(hot -> !isOpen(session, hot, hour))
                     .toList();
             ended.forEach(hot -> session.sealed().add(hot.name()));
@@ -234,8 +249,8 @@ final class TableSink<R> implements LogSink<R> {
         if (open == null) {
             return;
         }
-        try (var connection = open.connection()) {
-            try (var appender = open.appender()) {
+        try (var connection = open.connection) {
+            try (var appender = open.appender) {
                 LOG.trace("Done with {}", appender);
             } catch (SQLException e) {
                 LOG.debug("Rows of a failed batch are given up", e);

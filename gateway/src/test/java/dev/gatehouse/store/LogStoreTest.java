@@ -40,7 +40,8 @@ class LogStoreTest {
     private static final String ALL = """
             SELECT "TimeGenerated", "ResponseCode", "TotalTime", "_BilledSize", "Cost", "ApiId", "Lasted", "Id",
               "RequestHeaders", "IsRequestSuccess", "Category", "RequestHeaders:X-Tenant-Id"
-            FROM "ApiManagementGatewayLogs" """;
+            FROM "ApiManagementGatewayLogs"\
+            """;
     private static final Type[] TYPES = {
         Type.DATETIME,
         Type.INT,
@@ -174,7 +175,7 @@ class LogStoreTest {
     void theOldestHoursGoWhenThereIsTooMuch() throws Exception {
         rig.queries = new Settings.Queries(Duration.ofSeconds(20), 10_000, 1 << 20, 256 << 20);
         for (int hour = 0; hour < 4; hour++) {
-            rig.write(hour * 1000, (hour + 1) * 1000);
+            rig.write(hour * 1000L, (hour + 1) * 1000L);
             rig.roll();
         }
         assertThat(rig.files()).hasSize(4);
@@ -227,10 +228,10 @@ class LogStoreTest {
         rig.write(0, 1);
         rig.roll();
         rig.write(1, 2);
-        rig.table = Row.table(
+        rig.table = Row.table(List.of(
                 Row.column("New", Type.STRING, Row::text),
                 Row.column("NewNumber", Type.LONG, Row::number),
-                LogColumn.constant(new Column("NewConstant", Type.STRING), "c"));
+                LogColumn.constant(new Column("NewConstant", Type.STRING), "c")));
         rig.open();
         rig.write(2, 3);
         var rows = rig.store()
