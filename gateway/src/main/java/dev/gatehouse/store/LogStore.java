@@ -99,7 +99,8 @@ public final class LogStore implements AutoCloseable {
             throws StoreException {
         var store = new LogStore(directory, false, settings, queries, tables, clock);
         store.begin();
-        var _ = store.housekeeping.scheduleWithFixedDelay(store::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = store.housekeeping.scheduleWithFixedDelay(
+                store::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
         return store;
     }
 

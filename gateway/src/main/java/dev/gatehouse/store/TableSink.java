@@ -165,10 +165,7 @@ final class TableSink<R> implements LogSink<R> {
         var hour = SegmentName.hourOf(now);
         var session = store.session();
         var before = target;
-        if (before != null
-                && before.session == session
-                && !before.isFull()
-                && !before.isBefore(hour)) {
+        if (before != null && before.session == session && !before.isFull() && !before.isBefore(hour)) {
             return before;
         }
         if (before != null && before.isFull()) {
@@ -221,8 +218,7 @@ final class TableSink<R> implements LogSink<R> {
             }
             var current = target;
             var ended = session.catalog().hot(table.name()).stream()
-                    .filter(hot -> current == null
-                            || !hot.name().equals(current.segment.name()))
+                    .filter(hot -> current == null || !hot.name().equals(current.segment.name()))
                     .filter(hot -> !isOpen(session, hot, hour))
                     .toList();
             ended.forEach(hot -> session.sealed().add(hot.name()));

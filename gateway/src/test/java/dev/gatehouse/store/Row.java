@@ -38,8 +38,7 @@ record Row(Instant time, long number, String text, @Nullable String headers) {
         columns.add(column("IsRequestSuccess", Type.BOOL, row -> row.number % 3 == 0));
         columns.add(LogColumn.constant(new Column("Category", Type.STRING), "Gateway'Logs"));
         columns.add(LogColumn.constant(
-                new Column("_ResourceId", Type.STRING),
-                "/subscriptions/s/resourceGroups/Rg/providers/p/service/Mine"));
+                new Column("_ResourceId", Type.STRING), "/subscriptions/s/resourceGroups/Rg/providers/p/service/Mine"));
         columns.addAll(more);
         return new LogTable<>("ApiManagementGatewayLogs", columns);
     }
