@@ -188,7 +188,8 @@ class LogStoreTest {
             rig.store().sink(Row.TABLE).write(rows);
             rig.roll();
         }
-        long file = Files.size(rig.directory.resolve("segments").resolve(rig.files().getFirst()));
+        long file =
+                Files.size(rig.directory.resolve("segments").resolve(rig.files().getFirst()));
         assertThat(file).isGreaterThan(1_500_000);
         rig.settings = new Settings.Store(true, "", List.of(), Duration.ofDays(2), file * 7 / 2);
         rig.open();
