@@ -53,7 +53,7 @@ class LayeringTest {
             store            : logs, kql, kql.schema, settings
             query            : kql, kql.schema, store, settings, text
             alerts           : query, kql.schema, model, settings
-            telemetry        : policy, http, model, settings, logs
+            telemetry        : policy, http, model, settings, logs, jose, kql.schema
             app.idp          :
             app.echo         :
             app              : *

@@ -2,6 +2,7 @@ package dev.gatehouse.app;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.telemetry.Page;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +12,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The admin listener: a port of its own, so that nothing on the gateway's port leads here. Whether the
@@ -40,34 +42,38 @@ final class AdminListener implements AutoCloseable {
     /**
      * Begins to listen.
      *
-     * @param metrics in Prometheus' text format
+     * @param metrics the page for a scraper, by the {@code Accept} header it sends, which may be null
      * @throws IOException if the port is taken
      */
     static AdminListener start(
-            InetSocketAddress address, String secret, BooleanSupplier ready, Supplier<String> metrics)
+            InetSocketAddress address, String secret, BooleanSupplier ready, Function<@Nullable String, Page> metrics)
             throws IOException {
         var listener = new AdminListener(HttpServer.create(address, BACKLOG), secret);
-        listener.open("/healthz", () -> new Answer(200, "ok\n"));
+        listener.open("/healthz", _ -> new Answer(200, "ok\n"));
         listener.open(
-                "/readyz", () -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
-        listener.guarded("/metrics", () -> new Answer(200, metrics.get()));
-        listener.guarded("/", () -> new Answer(404, "there is nothing here\n"));
+                "/readyz", _ -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
+        listener.guarded("/metrics", http -> new Answer(200, metrics.apply(http.getRequestHeaders().getFirst("Accept"))));
+        listener.guarded("/", _ -> new Answer(404, "there is nothing here\n"));
         listener.server.setExecutor(listener.threads);
         listener.server.start();
         return listener;
     }
 
-    private record Answer(int status, String text) {}
+    private record Answer(int status, Page page) {
+        Answer(int status, String text) {
+            this(status, new Page("text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8)));
+        }
+    }
 
     int port() {
         return server.getAddress().getPort();
     }
 
-    private void open(String path, Supplier<Answer> answer) {
+    private void open(String path, Function<HttpExchange, Answer> answer) {
         server.createContext(path, http -> answer(http, path, answer));
     }
 
-    private void guarded(String path, Supplier<Answer> answer) {
+    private void guarded(String path, Function<HttpExchange, Answer> answer) {
         server.createContext(path, http -> {
             if (isAllowed(http)) {
                 answer(http, path, answer);
@@ -88,7 +94,7 @@ final class AdminListener implements AutoCloseable {
         return MessageDigest.isEqual(token, secret);
     }
 
-    private static void answer(HttpExchange http, String path, Supplier<Answer> answer) throws IOException {
+    private static void answer(HttpExchange http, String path, Function<HttpExchange, Answer> answer) throws IOException {
         boolean exact = path.equals("/") || http.getRequestURI().getPath().equals(path);
         boolean reads =
                 http.getRequestMethod().equals("GET") || http.getRequestMethod().equals("HEAD");
@@ -97,14 +103,14 @@ final class AdminListener implements AutoCloseable {
         } else if (!reads) {
             send(http, new Answer(405, "only GET\n"));
         } else {
-            send(http, answer.get());
+            send(http, answer.apply(http));
         }
     }
 
     private static void send(HttpExchange http, Answer answer) throws IOException {
         try (http) {
-            var bytes = answer.text.getBytes(StandardCharsets.UTF_8);
-            http.getResponseHeaders().set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+            var bytes = answer.page.bytes();
+            http.getResponseHeaders().set("Content-Type", answer.page.contentType());
             http.getResponseHeaders().set("Cache-Control", "no-store");
             boolean head = http.getRequestMethod().equals("HEAD");
             http.sendResponseHeaders(answer.status, head ? -1 : bytes.length);

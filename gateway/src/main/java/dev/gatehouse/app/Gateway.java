@@ -19,6 +19,7 @@ import dev.gatehouse.server.Meter;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
+import dev.gatehouse.telemetry.Metrics;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -53,8 +54,8 @@ public final class Gateway implements AutoCloseable {
     private final OpenIdProviders keys;
     private final DocumentCompiler compiler;
     private final ArtifactsWatcher watcher;
-    private final Metrics metrics;
     private final Meter meter = new Meter();
+    private final Metrics metrics;
     private @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
@@ -88,10 +89,15 @@ public final class Gateway implements AutoCloseable {
         var counters = new MemoryCounters(settings.limits().maxKeys(), System::nanoTime);
         keys = new OpenIdProviders(settings, System::nanoTime);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
-        var ports = new Ports(clock, cache, counters, keys, verified, settings);
+        metrics = new Metrics(clock.millis());
+        new Figures(metrics)
+                .wire(meter)
+                .tokens(verified)
+                .keys(keys)
+                .loads(loads, failedLoads);
+        var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         watcher = new ArtifactsWatcher(options.folder, this::load);
-        metrics = new Metrics(meter, keys, verified, loads, failedLoads);
         this.clock = clock;
     }
 
@@ -162,7 +168,7 @@ public final class Gateway implements AutoCloseable {
         if (options.adminPort >= 0) {
             var address = new InetSocketAddress(settings.admin().host(), options.adminPort);
             try {
-                admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::text);
+                admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::page);
             } catch (BindException e) {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }

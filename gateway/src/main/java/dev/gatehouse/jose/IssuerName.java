@@ -18,7 +18,7 @@ public final class IssuerName {
     }
 
     /** Whether {@code jwt} names this issuer. */
-    boolean matches(Jwt jwt) {
+    public boolean matches(Jwt jwt) {
         String issuer = jwt.issuer();
         if (issuer == null) {
             return false;

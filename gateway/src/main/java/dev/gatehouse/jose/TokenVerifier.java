@@ -45,7 +45,7 @@ public final class TokenVerifier {
     public Verdict verify(String token, Requirements rules, long nowMillis, boolean mayBlock) {
         VerifiedTokens.Entry known = verified.find(token);
         if (known != null && isInUse(known.keys())) {
-            return settle(known.jwt(), known.keys(), rules, nowMillis, mayBlock);
+            return claiming(settle(known.jwt(), known.keys(), rules, nowMillis, mayBlock), known.jwt());
         }
         Jws jws;
         try {
@@ -53,6 +53,14 @@ public final class TokenVerifier {
         } catch (MalformedException e) {
             return Refused.malformed("form: " + e.getMessage());
         }
+        return claiming(check(token, jws, rules, nowMillis, mayBlock), jws.jwt());
+    }
+
+    private static Verdict claiming(Verdict verdict, Jwt jwt) {
+        return verdict instanceof Refused refused ? refused.claiming(jwt) : verdict;
+    }
+
+    private Verdict check(String token, Jws jws, Requirements rules, long nowMillis, boolean mayBlock) {
         JoseHeader header = jws.jwt().header();
         if (header.objection() != null) {
             return Refused.malformed("form: " + header.objection());

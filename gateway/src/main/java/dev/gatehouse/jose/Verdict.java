@@ -1,5 +1,7 @@
 package dev.gatehouse.jose;
 
+import org.jspecify.annotations.Nullable;
+
 /** What came of verifying a token. */
 public sealed interface Verdict {
     /** The token may be believed. */
@@ -11,15 +13,25 @@ public sealed interface Verdict {
      *
      * @param message for the caller
      * @param detail which check failed, what it expected and what it got; for traces and logs only
+     * @param claimed the token as it says of itself, which nobody should believe; null where it could not be read
      */
-    record Refused(Reason reason, String message, String detail) implements Verdict {
+    record Refused(
+            Reason reason, String message, String detail, @Nullable Jwt claimed) implements Verdict {
         public Refused {
             message = printable(message);
             detail = printable(detail);
         }
 
+        Refused(Reason reason, String message, String detail) {
+            this(reason, message, detail, null);
+        }
+
         static Refused of(Reason reason, String detail) {
             return new Refused(reason, reason.message(), detail);
+        }
+
+        Refused claiming(Jwt jwt) {
+            return new Refused(reason, message, detail, jwt);
         }
 
         /** No token where the policy looks for one. */

@@ -51,6 +51,7 @@ public final class OpenIdKeys implements KeySource {
 
     private final AtomicLong fetches = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong refetches = new AtomicLong();
     private final ReentrantLock lock = new ReentrantLock();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
     private volatile @Nullable CompletableFuture<Boolean> underWay;
@@ -84,10 +85,11 @@ public final class OpenIdKeys implements KeySource {
      *
      * @param fetches how many were tried
      * @param failures how many of them brought nothing usable
+     * @param refetches how many of them were made because a token named a key that was not known
      * @param age of the keys in use; negative if there are none
      * @param keys how many are in use
      */
-    public record Statistics(String address, long fetches, long failures, Duration age, int keys) {}
+    public record Statistics(String address, long fetches, long failures, long refetches, Duration age, int keys) {}
 
     OpenIdKeys(String address, Settings.Tokens settings, Download download, LongSupplier nanos) {
         this.address = address;
@@ -138,6 +140,7 @@ public final class OpenIdKeys implements KeySource {
                 return false;
             }
             nextRefetch = nanos.getAsLong() + settings.unknownKeyRefetch().toNanos();
+            refetches.incrementAndGet();
             return true;
         });
         State state = state();
@@ -164,7 +167,7 @@ public final class OpenIdKeys implements KeySource {
         Snapshot now = snapshot;
         Duration age = now.ready == null ? Duration.ofNanos(-1) : Duration.ofNanos(nanos.getAsLong() - now.fetchedAt);
         int keys = now.ready == null ? 0 : now.ready.keys().keys().size();
-        return new Statistics(address, fetches.get(), failures.get(), age, keys);
+        return new Statistics(address, fetches.get(), failures.get(), refetches.get(), age, keys);
     }
 
     /** Waits for the fetch that is under way; if there is none and it is still {@code needed}, makes one. */

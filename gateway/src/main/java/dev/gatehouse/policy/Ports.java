@@ -12,6 +12,7 @@ import java.time.InstantSource;
  * @param clock wall clock, for claims and dates
  * @param keys where the keys of identity providers come from
  * @param verified tokens whose signature has been found good; one memory for all policies
+ * @param meters what counts tokens and authors' own metrics
  */
 public record Ports(
         InstantSource clock,
@@ -19,7 +20,19 @@ public record Ports(
         Counters counters,
         KeySources keys,
         VerifiedTokens verified,
-        Settings settings) {
+        Settings settings,
+        Meters meters) {
+
+    /** Where nobody counts. */
+    public Ports(
+            InstantSource clock,
+            ValueCache cache,
+            Counters counters,
+            KeySources keys,
+            VerifiedTokens verified,
+            Settings settings) {
+        this(clock, cache, counters, keys, verified, settings, Meters.NONE);
+    }
 
     /** Without identity providers: for checking documents, and where no token is verified. */
     public Ports(InstantSource clock, ValueCache cache, Counters counters, Settings settings) {

@@ -132,6 +132,7 @@ public final class Front {
     /** Answers what is no proper request; no policy runs. */
     void refuse(ClientStream stream, MessageException why, Body body) {
         LOG.debug("refused a request from {}: {}", stream.peer().address(), why.getMessage());
+        meter.refused(why.status());
         drop(body);
         stream.distrust();
         stream.respond(answer(why.status()));

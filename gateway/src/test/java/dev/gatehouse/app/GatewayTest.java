@@ -148,7 +148,7 @@ class GatewayTest {
         assertThat(get(gateway.port(), "/orders/items/7").body()).contains("\"x-policy\" : \"two\"");
         assertThat(get(gateway.adminPort(), "/metrics", "Authorization", "Bearer " + SECRET)
                         .body())
-                .contains("gatehouse_configuration_loads_total{result=\"bad\"} 1\n");
+                .contains("gatehouse_configuration_loads_total{result=\"bad\"} 1.0\n");
     }
 
     @Test
@@ -195,7 +195,7 @@ class GatewayTest {
                 .isEqualTo(401);
         get(gateway.port(), "/nowhere");
         assertThat(get(admin, "/metrics", "Authorization", "Bearer " + SECRET).body())
-                .contains("\ngatehouse_responses_total{class=\"4xx\"} 1\n");
+                .contains("\ngatehouse_responses_total{class=\"4xx\"} 1.0\n");
         assertThat(get(gateway.port(), "/metrics").statusCode())
                 .as("not on the gateway's port")
                 .isEqualTo(404);

@@ -304,7 +304,10 @@ class OpenIdKeysTest {
         outcome(token(Signing.RSA));
         pass(Duration.ofSeconds(90));
         assertThat(providers.statistics())
-                .containsExactly(new OpenIdKeys.Statistics(provider.address(), 1, 0, Duration.ofSeconds(90), 1));
+                .containsExactly(new OpenIdKeys.Statistics(provider.address(), 1, 0, 0, Duration.ofSeconds(90), 1));
+        outcome(token(NEW_KEY));
+        outcome(token(NEW_KEY));
+        assertThat(keys.statistics().refetches()).as("one, for both").isOne();
     }
 
     @Test

@@ -75,6 +75,14 @@ final class TokenRules {
         return rules;
     }
 
+    /** Those that are no expressions. */
+    List<IssuerName> constantIssuers() {
+        return issuers.stream()
+                .filter(Expression::isConstant)
+                .map(issuer -> new IssuerName(String.valueOf(issuer.evaluate(""))))
+                .toList();
+    }
+
     boolean hasIssuers() {
         return !issuers.isEmpty();
     }

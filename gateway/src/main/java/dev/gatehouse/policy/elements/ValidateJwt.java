@@ -56,6 +56,8 @@ public final class ValidateJwt implements Policy {
         var failure = Failure.read(element);
         var variable = element.optionalText("output-token-variable-name").orElse("");
         var ports = element.ports();
+        var issuers = new KnownIssuers(rules.constantIssuers(), verifiers.constantSources());
+        var meters = ports.meters();
         int maxLength = ports.settings().tokens().maxLength();
         if (!rules.hasIssuers() && verifiers.sources.isEmpty()) {
             element.warning(
@@ -76,13 +78,17 @@ public final class ValidateJwt implements Policy {
                                             exchange.mayBlock());
             return switch (verdict) {
                 case Verdict.Accepted accepted -> {
+                    meters.token(issuers.labelOf(accepted.jwt()), null);
                     if (!variable.isEmpty()) {
                         exchange.variables().put(variable, accepted.jwt());
                     }
                     yield Flow.NEXT;
                 }
                 case Verdict.Wait _ -> Flow.WAIT;
-                case Refused refused -> throw failure.of(exchange, refused);
+                case Refused refused -> {
+                    meters.token(issuers.labelOf(refused.claimed()), refused.reason());
+                    throw failure.of(exchange, refused);
+                }
             };
         });
     }
@@ -144,6 +150,14 @@ public final class ValidateJwt implements Policy {
             } catch (URISyntaxException e) {
                 return false;
             }
+        }
+
+        /** Those whose address is no expression. */
+        List<KeySource> constantSources() {
+            return sources.stream()
+                    .filter(Expression::isConstant)
+                    .map(address -> named.get(String.valueOf(address.evaluate("")), ports.keys()::at))
+                    .toList();
         }
 
         TokenVerifier of(Exchange exchange) {

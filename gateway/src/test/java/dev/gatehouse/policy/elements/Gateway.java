@@ -6,6 +6,7 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Percent;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
@@ -15,6 +16,7 @@ import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ForwardOptions;
+import dev.gatehouse.policy.Meters;
 import dev.gatehouse.policy.Pipeline;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.PolicyException;
@@ -36,6 +38,7 @@ import dev.gatehouse.xml.PolicyReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -66,6 +69,8 @@ final class Gateway implements Upstream, Surroundings {
     Settings settings = Settings.DEFAULT;
     Operation operation = OPERATION;
     KeySources keys = KeySources.OFFLINE;
+    /** What policies counted, oldest first. */
+    final List<String> counted = Collections.synchronizedList(new ArrayList<>());
 
     @Nullable
     Subscription subscription;
@@ -105,11 +110,25 @@ final class Gateway implements Upstream, Surroundings {
                     new MemoryCounters(10_000, this::nanos),
                     keys,
                     new VerifiedTokens(1000),
-                    settings);
+                    settings,
+                    new Counted(counted));
             made = new DocumentCompiler(Policies.registered(), expressions, ports);
             compiler = made;
         }
         return made;
+    }
+
+    /** Writes down what it is told. */
+    private record Counted(List<String> counted) implements Meters {
+        @Override
+        public void token(String issuer, @Nullable Reason refusal) {
+            counted.add("token of " + issuer + ": " + (refusal == null ? "valid" : refusal.code()));
+        }
+
+        @Override
+        public Custom custom(String namespace, String name, List<String> dimensions) {
+            return (value, values) -> counted.add(namespace + ", " + name + dimensions + values + ": " + value);
+        }
     }
 
     private long nanos() {

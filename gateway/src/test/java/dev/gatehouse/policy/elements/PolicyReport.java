@@ -86,6 +86,7 @@ final class PolicyReport {
                 : Body.of(lines.subList(empty + 1, lines.size()).stream().collect(Collectors.joining("\n")));
         var line = lines.getFirst().split(" ", -1);
         gateway.received.clear();
+        gateway.counted.clear();
         try {
             var exchange = gateway.send(line[0], line[1], headers, body);
             report.append("> ").append(lines.getFirst()).append('\n');
@@ -112,6 +113,7 @@ final class PolicyReport {
                                                                 .getSimpleName()))
                                 .collect(Collectors.joining("\n"))));
             }
+            gateway.counted.forEach(counted -> report.append(indented("counted", counted)));
             exchange.traceRecords().forEach(record -> report.append(indented("trace", record.toString())));
         } catch (Exception e) {
             throw new AssertionError(e);

@@ -1,0 +1,100 @@
+package dev.gatehouse.app;
+
+import dev.gatehouse.jose.VerifiedTokens;
+import dev.gatehouse.keys.OpenIdKeys;
+import dev.gatehouse.keys.OpenIdProviders;
+import dev.gatehouse.server.Meter;
+import dev.gatehouse.telemetry.Addresses;
+import dev.gatehouse.telemetry.Metrics;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToDoubleFunction;
+
+/** The figures that the gateway's parts keep anyway, as metrics: read at every scrape, counted nowhere twice. */
+final class Figures {
+    private final Metrics metrics;
+
+    Figures(Metrics metrics) {
+        this.metrics = metrics;
+    }
+
+    Figures wire(Meter meter) {
+        metrics.counter(
+                "gatehouse_responses_total",
+                "Responses sent to clients, also those that are no exchange's, by the first digit of their status",
+                List.of("class"),
+                readings -> {
+                    for (int digit = 1; digit <= 5; digit++) {
+                        readings.put(meter.responses(digit), digit + "xx");
+                    }
+                });
+        metrics.counter(
+                "gatehouse_refused_requests_total",
+                "Requests that were malformed or too large: no policy ran, by the status they were answered",
+                List.of("status"),
+                readings -> meter.refused().forEach((status, count) -> readings.put(count, status.toString())));
+        metrics.gauge(
+                "gatehouse_client_connections",
+                "Open connections of clients",
+                List.of(),
+                readings -> readings.put(meter.connections()));
+        return this;
+    }
+
+    Figures tokens(VerifiedTokens verified) {
+        metrics.gauge(
+                "gatehouse_verified_tokens",
+                "Tokens whose signature is known to be good",
+                List.of(),
+                readings -> readings.put(verified.size()));
+        return this;
+    }
+
+    Figures loads(LongAdder good, LongAdder bad) {
+        metrics.counter(
+                "gatehouse_configuration_loads_total",
+                "Loads of the artifacts folder; a bad one changes nothing",
+                List.of("result"),
+                readings -> {
+                    readings.put(good.sum(), "good");
+                    readings.put(bad.sum(), "bad");
+                });
+        return this;
+    }
+
+    Figures keys(OpenIdProviders keys) {
+        metrics.counter(
+                "gatehouse_key_fetches_total",
+                "Fetches of a provider's keys; a bad one brought nothing usable",
+                List.of("source", "result"),
+                readings -> keys.statistics().forEach(each -> {
+                    var source = source(each);
+                    readings.put(each.fetches() - each.failures(), source, "good");
+                    readings.put(each.failures(), source, "bad");
+                }));
+        metrics.counter(
+                "gatehouse_key_refetches_total",
+                "Fetches of a provider's keys because a token named one that was not known",
+                List.of("source"),
+                readings -> keys.statistics().forEach(each -> readings.put(each.refetches(), source(each))));
+        perSource(
+                keys,
+                "gatehouse_key_set_age_seconds",
+                "How long ago the keys in use were fetched",
+                each -> each.age().toMillis() / 1000.0);
+        perSource(keys, "gatehouse_key_set_keys", "How many keys of a provider are in use", OpenIdKeys.Statistics::keys);
+        return this;
+    }
+
+    /** Of sources that have keys. */
+    private void perSource(
+            OpenIdProviders keys, String name, String help, ToDoubleFunction<OpenIdKeys.Statistics> figure) {
+        metrics.gauge(name, help, List.of("source"), readings -> keys.statistics().stream()
+                .filter(each -> !each.age().isNegative())
+                .forEach(each -> readings.put(figure.applyAsDouble(each), source(each))));
+    }
+
+    private static String source(OpenIdKeys.Statistics each) {
+        return Addresses.withoutSecrets(each.address());
+    }
+}
