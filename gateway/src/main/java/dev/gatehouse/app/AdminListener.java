@@ -52,7 +52,9 @@ final class AdminListener implements AutoCloseable {
         listener.open("/healthz", _ -> new Answer(200, "ok\n"));
         listener.open(
                 "/readyz", _ -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
-        listener.guarded("/metrics", http -> new Answer(200, metrics.apply(http.getRequestHeaders().getFirst("Accept"))));
+        listener.guarded(
+                "/metrics",
+                http -> new Answer(200, metrics.apply(http.getRequestHeaders().getFirst("Accept"))));
         listener.guarded("/", _ -> new Answer(404, "there is nothing here\n"));
         listener.server.setExecutor(listener.threads);
         listener.server.start();
@@ -94,7 +96,8 @@ final class AdminListener implements AutoCloseable {
         return MessageDigest.isEqual(token, secret);
     }
 
-    private static void answer(HttpExchange http, String path, Function<HttpExchange, Answer> answer) throws IOException {
+    private static void answer(HttpExchange http, String path, Function<HttpExchange, Answer> answer)
+            throws IOException {
         boolean exact = path.equals("/") || http.getRequestURI().getPath().equals(path);
         boolean reads =
                 http.getRequestMethod().equals("GET") || http.getRequestMethod().equals("HEAD");

@@ -82,16 +82,21 @@ final class Figures {
                 "gatehouse_key_set_age_seconds",
                 "How long ago the keys in use were fetched",
                 each -> each.age().toMillis() / 1000.0);
-        perSource(keys, "gatehouse_key_set_keys", "How many keys of a provider are in use", OpenIdKeys.Statistics::keys);
+        perSource(
+                keys, "gatehouse_key_set_keys", "How many keys of a provider are in use", OpenIdKeys.Statistics::keys);
         return this;
     }
 
     /** Of sources that have keys. */
     private void perSource(
             OpenIdProviders keys, String name, String help, ToDoubleFunction<OpenIdKeys.Statistics> figure) {
-        metrics.gauge(name, help, List.of("source"), readings -> keys.statistics().stream()
-                .filter(each -> !each.age().isNegative())
-                .forEach(each -> readings.put(figure.applyAsDouble(each), source(each))));
+        metrics.gauge(
+                name,
+                help,
+                List.of("source"),
+                readings -> keys.statistics().stream()
+                        .filter(each -> !each.age().isNegative())
+                        .forEach(each -> readings.put(figure.applyAsDouble(each), source(each))));
     }
 
     private static String source(OpenIdKeys.Statistics each) {

@@ -90,11 +90,7 @@ public final class Gateway implements AutoCloseable {
         keys = new OpenIdProviders(settings, System::nanoTime);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
-        new Figures(metrics)
-                .wire(meter)
-                .tokens(verified)
-                .keys(keys)
-                .loads(loads, failedLoads);
+        new Figures(metrics).wire(meter).tokens(verified).keys(keys).loads(loads, failedLoads);
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         watcher = new ArtifactsWatcher(options.folder, this::load);

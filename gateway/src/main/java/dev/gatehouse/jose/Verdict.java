@@ -16,7 +16,10 @@ public sealed interface Verdict {
      * @param claimed the token as it says of itself, which nobody should believe; null where it could not be read
      */
     record Refused(
-            Reason reason, String message, String detail, @Nullable Jwt claimed) implements Verdict {
+            Reason reason,
+            String message,
+            String detail,
+            @Nullable Jwt claimed) implements Verdict {
         public Refused {
             message = printable(message);
             detail = printable(detail);

@@ -90,12 +90,11 @@ final class CustomMetrics implements MultiCollector {
         List<MetricSnapshot> snapshots = new ArrayList<>();
         families.forEach((name, series) -> {
             var snapshot = SummarySnapshot.builder().name(name).help(HELP);
-            series.forEach((labels, figures) -> snapshot.dataPoint(
-                    SummarySnapshot.SummaryDataPointSnapshot.builder()
-                            .labels(labels)
-                            .count((long) figures[0])
-                            .sum(figures[1])
-                            .build()));
+            series.forEach((labels, figures) -> snapshot.dataPoint(SummarySnapshot.SummaryDataPointSnapshot.builder()
+                    .labels(labels)
+                    .count((long) figures[0])
+                    .sum(figures[1])
+                    .build()));
             snapshots.add(snapshot.build());
         });
         return new MetricSnapshots(snapshots);

@@ -92,7 +92,8 @@ public final class Metrics {
                 .name(name)
                 .help(help)
                 .labelNames(labels.toArray(String[]::new))
-                .callback(callback -> read(name, reader).forEach((values, value) -> callback.call(value, values(values))))
+                .callback(
+                        callback -> read(name, reader).forEach((values, value) -> callback.call(value, values(values))))
                 .register(registry);
     }
 
@@ -107,7 +108,8 @@ public final class Metrics {
                 .name(name)
                 .help(help)
                 .labelNames(labels.toArray(String[]::new))
-                .callback(callback -> read(name, reader).forEach((values, value) -> callback.call(value, values(values))))
+                .callback(
+                        callback -> read(name, reader).forEach((values, value) -> callback.call(value, values(values))))
                 .register(registry);
     }
 

@@ -63,8 +63,9 @@ public final class Otlp implements AutoCloseable {
         var meters = SdkMeterProvider.builder()
                 .setResource(resource)
                 .registerMetricProducer(new OtlpMetrics(metrics))
-                .registerMetricReader(
-                        PeriodicMetricReader.builder(exporter).setInterval(interval).build())
+                .registerMetricReader(PeriodicMetricReader.builder(exporter)
+                        .setInterval(interval)
+                        .build())
                 .build();
         endings.add(() -> meters.shutdown().join(LAST_SECONDS, TimeUnit.SECONDS));
     }

@@ -62,7 +62,12 @@ final class OtlpMetrics implements MetricProducer {
     }
 
     private record Metric(
-            Resource getResource, String getName, String getDescription, String getUnit, MetricDataType getType, Data<?> getData)
+            Resource getResource,
+            String getName,
+            String getDescription,
+            String getUnit,
+            MetricDataType getType,
+            Data<?> getData)
             implements MetricData {
         @Override
         public InstrumentationScopeInfo getInstrumentationScopeInfo() {
@@ -79,7 +84,8 @@ final class OtlpMetrics implements MetricProducer {
         List<MetricData> all = new ArrayList<>();
         for (var snapshot : metrics.scrape()) {
             var name = snapshot.getMetadata().getPrometheusName();
-            if (name.startsWith(CustomMetrics.PREFIX) || snapshot.getDataPoints().isEmpty()) {
+            if (name.startsWith(CustomMetrics.PREFIX)
+                    || snapshot.getDataPoints().isEmpty()) {
                 continue; // the former come as they are written
             }
             var help = String.valueOf(snapshot.getMetadata().getHelp());
@@ -139,7 +145,10 @@ final class OtlpMetrics implements MetricProducer {
                 String name, String help, String unit, double scale, HistogramSnapshot histogram, boolean azure) {
             var points = histogram.getDataPoints().stream()
                     .map(point -> point(
-                            attributes(point.getLabels(), azure), point.getSum() * scale, point.getClassicBuckets(), scale))
+                            attributes(point.getLabels(), azure),
+                            point.getSum() * scale,
+                            point.getClassicBuckets(),
+                            scale))
                     .toList();
             return new Metric(
                     resource, name, help, unit, MetricDataType.HISTOGRAM, HistogramData.create(TEMPORALITY, points));
@@ -158,7 +167,10 @@ final class OtlpMetrics implements MetricProducer {
             metric.series().entries().forEach(series -> {
                 var attributes = Attributes.builder();
                 for (int i = 0; i < series.getKey().size(); i++) {
-                    put(attributes, metric.name().dimensions().get(i), series.getKey().get(i));
+                    put(
+                            attributes,
+                            metric.name().dimensions().get(i),
+                            series.getKey().get(i));
                 }
                 put(attributes, "namespace", metric.name().namespace());
                 var sum = series.getValue();
@@ -200,7 +212,10 @@ final class OtlpMetrics implements MetricProducer {
     private static Attributes attributes(Labels labels, boolean azure) {
         var attributes = Attributes.builder();
         for (var label : labels) {
-            put(attributes, azure ? AZURE_LABELS.getOrDefault(label.getName(), label.getName()) : label.getName(), label.getValue());
+            put(
+                    attributes,
+                    azure ? AZURE_LABELS.getOrDefault(label.getName(), label.getName()) : label.getName(),
+                    label.getValue());
         }
         return attributes.build();
     }

@@ -46,7 +46,9 @@ class MetricsTest {
     void scrapersThatAskForNothingSpecialGetText(String accept) {
         var page = metrics.page(accept);
         assertThat(page.contentType()).isEqualTo("text/plain; version=0.0.4; charset=utf-8");
-        assertThat(PrometheusText.parse(new String(page.bytes(), StandardCharsets.UTF_8)).families()).isNotEmpty();
+        assertThat(PrometheusText.parse(new String(page.bytes(), StandardCharsets.UTF_8))
+                        .families())
+                .isNotEmpty();
     }
 
     @Test
@@ -89,7 +91,8 @@ class MetricsTest {
     @Test
     void l11_issuersAreBoundedEvenIfTheConfigurationNamesThousands() {
         for (int i = 0; i < 10_000; i++) {
-            metrics.meters().token("https://issuer.example/" + UUID.randomUUID(), i % 2 == 0 ? null : Reason.TOKEN_EXPIRED);
+            metrics.meters()
+                    .token("https://issuer.example/" + UUID.randomUUID(), i % 2 == 0 ? null : Reason.TOKEN_EXPIRED);
         }
         var page = page();
         assertThat(page.series("gatehouse_token_validations_total")).isLessThanOrEqualTo(Metrics.MAX_SERIES + 1L);
@@ -125,9 +128,7 @@ class MetricsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             API Management        | Request          | custom_Request
             apim-costing          | caller-requests  | custom_apim_costing_caller_requests
             ''                    | jvm_threads      | custom_jvm_threads
@@ -139,18 +140,20 @@ class MetricsTest {
             ns                    | \u00fc\u20ac{}" | custom_ns______
             """)
     void namesOfAuthorsBecomeNamesOfPrometheus(String namespace, String name, String expected) {
-        metrics.meters().custom(namespace, name, List.of("API ID", "api-id", "__name__", "quantile", "1", ""))
+        metrics.meters()
+                .custom(namespace, name, List.of("API ID", "api-id", "__name__", "quantile", "1", ""))
                 .add(3, List.of("a", "b", "c", "d", "e", "f"));
         var page = page();
-        assertThat(page.sum(expected + "_sum")).as(page.families().keySet().toString()).isEqualTo(3);
+        assertThat(page.sum(expected + "_sum"))
+                .as(page.families().keySet().toString())
+                .isEqualTo(3);
         assertThat(page.families().get(expected).samples().getFirst().labels()).hasSize(6);
         assertThat(new String(metrics.page("application/openmetrics-text").bytes(), StandardCharsets.UTF_8))
                 .contains(expected);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock = """
+    @CsvSource(textBlock = """
             https://login.example/a/b,                          https://login.example/a/b
             https://user:pass@login.example/a?client_secret=x#y, https://login.example/a
             https://login.example?x=https://user@b,             https://login.example
@@ -162,6 +165,7 @@ class MetricsTest {
     void l09_addressesLoseWhatMayBeSecret(String address, String label) {
         assertThat(Addresses.withoutSecrets(address)).isEqualTo(label);
         metrics.meters().token(address, null);
-        assertThat(page().sum("gatehouse_token_validations_total", "issuer", label)).isOne();
+        assertThat(page().sum("gatehouse_token_validations_total", "issuer", label))
+                .isOne();
     }
 }

@@ -71,7 +71,8 @@ class OtlpTest {
             assertThat(emitted.getSum()).isEqualTo(2.5);
             assertThat(attributes(emitted.getAttributesList()))
                     .containsOnly(
-                            java.util.Map.entry("Caller Id", "alice"), java.util.Map.entry("namespace", "apim-costing"));
+                            java.util.Map.entry("Caller Id", "alice"),
+                            java.util.Map.entry("namespace", "apim-costing"));
             assertThat(pushed).containsKeys("plain", "jvm_memory_used_bytes", "jvm_runtime_info");
             assertThat(pushed.keySet()).noneMatch(name -> name.startsWith("custom_"));
         }

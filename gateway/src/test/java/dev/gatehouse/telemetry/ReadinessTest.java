@@ -18,8 +18,7 @@ class ReadinessTest {
                 .isEqualTo(new Readiness.State(
                         false, "not ready\nconfiguration: is not loaded\nstore: is being opened\n"));
         configuration.set(Optional.empty());
-        assertThat(readiness.state())
-                .isEqualTo(new Readiness.State(false, "not ready\nstore: is being opened\n"));
+        assertThat(readiness.state()).isEqualTo(new Readiness.State(false, "not ready\nstore: is being opened\n"));
         store.set(Optional.empty());
         assertThat(readiness.state()).isEqualTo(new Readiness.State(true, "ready\n"));
     }

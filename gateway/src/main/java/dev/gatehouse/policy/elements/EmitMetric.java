@@ -5,7 +5,6 @@ import dev.gatehouse.expr.Expression;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Flow;
-import dev.gatehouse.policy.Meters;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
 import dev.gatehouse.policy.TraceRecord;
@@ -153,7 +152,9 @@ public final class EmitMetric implements Policy {
     }
 
     private static List<String> names(List<Dimension> dimensions, Object context) {
-        return dimensions.stream().map(each -> text(each.name.evaluate(context))).toList();
+        return dimensions.stream()
+                .map(each -> text(each.name.evaluate(context)))
+                .toList();
     }
 
     private static List<String> values(List<Dimension> dimensions, Exchange exchange) {
