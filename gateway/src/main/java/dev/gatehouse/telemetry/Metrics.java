@@ -126,7 +126,7 @@ public final class Metrics {
                 if (read.size() >= MAX_SERIES && !read.containsKey(values)) {
                     values = Collections.nCopies(labels.length, Bounded.OVERFLOW);
                 }
-                read.merge(values, value, Double::sum);
+                read.merge(values, value.doubleValue(), Double::sum);
             });
         } catch (RuntimeException failure) {
             LOG.warn("{} could not be read: {}", name, failure.toString());

@@ -8,5 +8,5 @@ public interface Readings {
      *
      * @param labels values, in the order of the metric's labels
      */
-    void put(double value, String... labels);
+    void put(Number value, String... labels);
 }

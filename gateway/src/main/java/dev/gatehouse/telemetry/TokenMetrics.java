@@ -2,16 +2,23 @@ package dev.gatehouse.telemetry;
 
 import dev.gatehouse.jose.Reason;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Counts tokens by what became of them and by issuer. */
 final class TokenMetrics {
-    private static final Reason[] REASONS = Reason.values();
-
     private final Bounded<CounterDataPoint> counters;
-    /** By issuer; within, by outcome. As many as the configuration names. */
-    private final ConcurrentHashMap<String, CounterDataPoint[]> issuers = new ConcurrentHashMap<>();
+    /** As many as the configuration names. */
+    private final ConcurrentHashMap<String, Outcomes> issuers = new ConcurrentHashMap<>();
+
+    private record Outcomes(CounterDataPoint valid, Map<Reason, CounterDataPoint> refused) {
+        CounterDataPoint of(@Nullable Reason refusal) {
+            return refusal == null ? valid : Objects.requireNonNull(refused.get(refusal));
+        }
+    }
 
     TokenMetrics(Metrics metrics) {
         counters = metrics.counters(
@@ -25,19 +32,18 @@ final class TokenMetrics {
         var known = issuers.get(issuer);
         if (known == null) {
             known = issuers.size() < Metrics.MAX_SERIES
-                    ? issuers.computeIfAbsent(issuer, this::counters)
-                    : counters(issuer);
+                    ? issuers.computeIfAbsent(issuer, this::outcomes)
+                    : outcomes(issuer);
         }
-        known[refusal == null ? 0 : refusal.ordinal() + 1].inc();
+        known.of(refusal).inc();
     }
 
-    private CounterDataPoint[] counters(String issuer) {
+    private Outcomes outcomes(String issuer) {
         var label = Addresses.withoutSecrets(issuer);
-        var all = new CounterDataPoint[REASONS.length + 1];
-        all[0] = counters.of("valid", label);
-        for (var reason : REASONS) {
-            all[reason.ordinal() + 1] = counters.of(reason.code(), label);
+        Map<Reason, CounterDataPoint> refused = new EnumMap<>(Reason.class);
+        for (var reason : Reason.values()) {
+            refused.put(reason, counters.of(reason.code(), label));
         }
-        return all;
+        return new Outcomes(counters.of("valid", label), refused);
     }
 }

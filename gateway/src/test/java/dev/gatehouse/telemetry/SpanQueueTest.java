@@ -49,7 +49,7 @@ class SpanQueueTest {
 
     private Map<String, Double> figures() {
         Map<String, Double> figures = new TreeMap<>();
-        queue.read((value, labels) -> figures.put(labels[0], value));
+        queue.read((value, labels) -> figures.put(labels[0], value.doubleValue()));
         return figures;
     }
 
