@@ -12,6 +12,7 @@ import io.opentelemetry.proto.metrics.v1.Metric;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class Collector implements AutoCloseable {
     }
 
     public Collector() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         take("/v1/metrics", body -> metrics.add(ExportMetricsServiceRequest.parseFrom(body)));
         take("/v1/logs", body -> logs.add(ExportLogsServiceRequest.parseFrom(body)));
         take(
