@@ -1,0 +1,107 @@
+package dev.gatehouse.kql.bind;
+
+import dev.gatehouse.kql.functions.Aggregate;
+import dev.gatehouse.kql.schema.Table;
+import dev.gatehouse.kql.syntax.Stage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table and how it comes about. Two places in a query that mean the same table hold the same object, which
+ * becomes one common table expression.
+ */
+public sealed interface Relation {
+    Shape shape();
+
+    /** A table of the schema. */
+    record Scan(Shape shape, Table table) implements Relation {}
+
+    /** One row without columns. */
+    record Row(Shape shape) implements Relation {}
+
+    /**
+     * Rows written in the query.
+     *
+     * @param ordinal numbers them
+     */
+    record Values(Shape shape, List<List<Bound>> rows, Field ordinal) implements Relation {
+        public Values {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /** The numbers from 0 up to, but without, {@code count}. */
+    record Sequence(Shape shape, Bound count, Field number) implements Relation {}
+
+    record Filter(Shape shape, Relation input, Bound predicate) implements Relation {}
+
+    /** Other columns for each row; what of the shape has no assignment is handed on. */
+    record Compute(Shape shape, Relation input, List<Assignment> assignments) implements Relation {
+        public Compute {
+            assignments = List.copyOf(assignments);
+        }
+    }
+
+    /** A row for each group; without keys, one row in all. */
+    record Grouped(Shape shape, Relation input, List<Assignment> keys, List<Call> calls) implements Relation {
+        public Grouped {
+            keys = List.copyOf(keys);
+            calls = List.copyOf(calls);
+        }
+
+        /** @param results a field for each of the aggregate's results */
+        public record Call(Aggregate aggregate, List<Bound> arguments, List<Field> results) {
+            public Call {
+                arguments = List.copyOf(arguments);
+                results = List.copyOf(results);
+            }
+        }
+    }
+
+    /** Says that the rows have the shape's order from here on. */
+    record Ordered(Shape shape, Relation input) implements Relation {}
+
+    /** The first rows in their order, or any where they have none. */
+    record Take(Shape shape, Relation input, Bound count) implements Relation {}
+
+    /** Rows by chance. */
+    record Sample(Shape shape, Relation input, Bound count) implements Relation {}
+
+    /** @param columns none of them those of the right side itself, since both sides may be the same table */
+    record Join(Shape shape, Stage.Join.Kind kind, Relation left, Relation right, List<Pair> on, List<Output> columns)
+            implements Relation {
+        public Join {
+            on = List.copyOf(on);
+            columns = List.copyOf(columns);
+        }
+
+        public record Pair(Field left, Field right) {}
+
+        /** @param from a field of the side */
+        public record Output(Field field, boolean right, Field from) {}
+    }
+
+    /** All rows of all inputs, whose fields stand for each other in order. */
+    record Union(Shape shape, List<Relation> inputs) implements Relation {
+        public Union {
+            inputs = List.copyOf(inputs);
+        }
+    }
+
+    /**
+     * A row for each element.
+     *
+     * @param index number of the element
+     * @param limit most elements for each row
+     */
+    record Expand(
+            Shape shape, Relation input, List<Assignment> arrays, Field index, boolean bagsAsArrays, @Nullable Bound limit)
+            implements Relation {
+        public Expand {
+            arrays = List.copyOf(arrays);
+        }
+    }
+
+    /** Computed once, however often it is used. */
+    record Materialized(Shape shape, Relation input) implements Relation {}
+}

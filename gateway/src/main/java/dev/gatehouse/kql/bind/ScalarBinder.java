@@ -1,0 +1,316 @@
+package dev.gatehouse.kql.bind;
+
+import dev.gatehouse.kql.functions.Operators;
+import dev.gatehouse.kql.functions.ScalarFunction;
+import dev.gatehouse.kql.functions.Typing;
+import dev.gatehouse.kql.schema.Type;
+import dev.gatehouse.kql.syntax.Expr;
+import dev.gatehouse.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Expressions for values. What gives null was reported. */
+final class ScalarBinder {
+    private final Binding binding;
+    private final BindErrors errors;
+    private final TableBinder tables;
+    private final CallBinder calls;
+
+    ScalarBinder(Binding binding, TableBinder tables) {
+        this.binding = binding;
+        this.errors = binding.errors();
+        this.tables = tables;
+        this.calls = new CallBinder(binding, this, tables);
+    }
+
+    @Nullable Bound bind(Expr expression, Scope scope) {
+        if (!binding.count(expression.span())) {
+            return null;
+        }
+        return switch (expression) {
+            case Expr.Literal(var _, var type, var value) -> new Bound.Constant(type, value);
+            case Expr.Name name -> name(name, scope);
+            case Expr.Star(var span) -> {
+                errors.starNotAllowed(span);
+                yield null;
+            }
+            case Expr.Pattern(var span, var _) -> {
+                errors.columnNameExpected(span);
+                yield null;
+            }
+            case Expr.Member member -> step(member.target(), new Bound.Constant(Type.STRING, member.name()), member, scope);
+            case Expr.Index index -> step(index.target(), bind(index.index(), scope), index, scope);
+            case Expr.Call call -> calls.bind(call, scope);
+            case Expr.Unary unary -> unary(unary, scope);
+            case Expr.Binary binary -> binary(binary, scope);
+            case Expr.Among among -> among(among, scope);
+            case Expr.Between between ->
+                apply(
+                        Operators.of(between.operator()),
+                        List.of(between.subject(), between.low(), between.high()),
+                        between.span(),
+                        scope);
+            case Expr.ToScalar(var _, var table) -> toScalar(table, scope);
+            case Expr.Materialize _,
+                    Expr.Pipe _,
+                    Expr.Datatable _,
+                    Expr.Print _,
+                    Expr.Range _,
+                    Expr.Union _,
+                    Expr.Search _ -> {
+                errors.valueExpected(expression.span(), "this");
+                yield null;
+            }
+            case Expr.Bad _ -> null;
+        };
+    }
+
+    /** A value of type bool; dynamics are refused, as Kusto does. */
+    @Nullable Bound condition(Expr expression, Scope scope) {
+        var bound = bind(expression, scope);
+        if (bound != null && bound.type() != Type.BOOL) {
+            errors.notOfType(expression.span(), "the condition", Type.BOOL, bound.type());
+            return null;
+        }
+        return bound;
+    }
+
+    private @Nullable Bound name(Expr.Name name, Scope scope) {
+        var row = scope.row();
+        if (row != null && row.find(name.text()) instanceof Field field) {
+            if (scope.aggregates() != null) {
+                errors.notAggregated(name.span(), name.text());
+                return null;
+            }
+            return new Bound.Column(field);
+        }
+        return switch (scope.names().find(name.text())) {
+            case Meaning.Value(var value) -> value;
+            case Meaning.Unknown _ -> null;
+            case Meaning.Function function when function.definition().parameters().isEmpty() ->
+                calls.value(new Expr.Call(name.span(), name.span(), name.text(), List.of()), scope);
+            case Meaning.Function _ -> {
+                errors.wrongArguments(name.span(), "the function '%s' needs arguments".formatted(name.text()));
+                yield null;
+            }
+            case Meaning.Table _ -> {
+                errors.valueExpected(name.span(), "'" + name.text() + "'");
+                yield null;
+            }
+            case null -> {
+                unknown(name, scope);
+                yield null;
+            }
+        };
+    }
+
+    private void unknown(Expr.Name name, Scope scope) {
+        if (binding.schema().tables().stream().anyMatch(table -> table.name().equals(name.text()))) {
+            errors.valueExpected(name.span(), "'" + name.text() + "'");
+            return;
+        }
+        var known = new ArrayList<>(scope.names().all(Meaning.Value.class));
+        if (scope.row() != null) {
+            scope.row().fields().forEach(field -> known.add(field.name()));
+        }
+        errors.unknownColumn(name.span(), name.text(), known);
+    }
+
+    private @Nullable Bound step(Expr target, @Nullable Bound key, Expr whole, Scope scope) {
+        var base = bind(target, scope);
+        if (base == null || key == null) {
+            return null;
+        }
+        if (base.type() != Type.DYNAMIC) {
+            errors.noMembers(whole.span(), base.type());
+            return null;
+        }
+        if (key instanceof Bound.Constant(var type, var value)
+                && (type == Type.STRING || type == Type.LONG)
+                && value != null) {
+            return step(base, value, scope);
+        }
+        return apply(Operators.of("[]"), List.of(base, key), List.of(target, whole), whole.span(), scope);
+    }
+
+    private static Bound step(Bound base, Object key, Scope scope) {
+        if (base instanceof Bound.Path path && !path.text()) {
+            var steps = new ArrayList<>(path.steps());
+            steps.add(key);
+            return new Bound.Path(path.base(), steps, false, null);
+        }
+        var promoted = base instanceof Bound.Column(var field) && key instanceof String member && scope.row() != null
+                ? scope.row().promoted(field, member)
+                : null;
+        return new Bound.Path(base, List.of(key), false, promoted);
+    }
+
+    private @Nullable Bound unary(Expr.Unary unary, Scope scope) {
+        var operand = bind(unary.operand(), scope);
+        if (operand instanceof Bound.Constant(var type, var value)
+                && Constants.negated(value, unary.operator()) instanceof Object negated) {
+            return new Bound.Constant(type, negated);
+        }
+        return operand == null
+                ? null
+                : apply(
+                        Operators.of("unary " + unary.operator()),
+                        List.of(operand),
+                        List.of(unary.operand()),
+                        unary.span(),
+                        scope);
+    }
+
+    private @Nullable Bound binary(Expr.Binary binary, Scope scope) {
+        var symbol = binary.operator().equals("<>") ? "!=" : binary.operator();
+        if (binary.left() instanceof Expr.Star) {
+            return anyColumn(symbol, binary, scope);
+        }
+        var left = bind(binary.left(), scope);
+        var right = bind(binary.right(), scope);
+        if (left == null || right == null) {
+            return null;
+        }
+        if (Constants.fold(symbol, left, right) instanceof Bound.Constant constant) {
+            return constant;
+        }
+        var function = Operators.of(symbol);
+        var typing = function.type(List.of(left.argument(), right.argument()));
+        if (typing instanceof Typing.Refused(var argument, var message)) {
+            errors.refused(
+                    argument == 0 ? binary.left().span() : argument == 1 ? binary.right().span() : binary.span(), message);
+            return null;
+        }
+        return apply(function, List.of(left, right), List.of(binary.left(), binary.right()), binary.span(), scope);
+    }
+
+    /** {@code * has "x"}: one of the columns for which the operator is defined. */
+    private @Nullable Bound anyColumn(String symbol, Expr.Binary binary, Scope scope) {
+        var right = bind(binary.right(), scope);
+        if (right == null || scope.row() == null) {
+            return null;
+        }
+        return anyColumn(symbol, right, scope.row(), binary.span());
+    }
+
+    @Nullable Bound anyColumn(String symbol, Bound right, Row row, Span at) {
+        boolean negated = symbol.startsWith("!");
+        var tests = new ArrayList<Bound>();
+        for (var field : row.fields()) {
+            boolean searched = field.type() == right.type() || field.type() == Type.DYNAMIC;
+            if (searched && Binding.operator(symbol, new Bound.Column(field), right) instanceof Bound test) {
+                tests.add(test);
+            }
+        }
+        return switch (tests.size()) {
+            case 0 -> {
+                errors.refused(at, "no column has a type for which '%s' is defined".formatted(symbol));
+                yield null;
+            }
+            default -> combined(negated ? "and" : "or", tests, 0, tests.size());
+        };
+    }
+
+    /** A balanced tree, of little depth. */
+    private static Bound combined(String operator, List<Bound> tests, int from, int to) {
+        if (to - from == 1) {
+            return tests.get(from);
+        }
+        int middle = (from + to) >>> 1;
+        return Objects.requireNonNull(Binding.operator(
+                operator, combined(operator, tests, from, middle), combined(operator, tests, middle, to)));
+    }
+
+    private @Nullable Bound among(Expr.Among among, Scope scope) {
+        if (among.list().size() == 1 && tables.isTable(among.list().getFirst(), scope.names())) {
+            return within(among, among.list().getFirst(), scope);
+        }
+        var all = new ArrayList<Expr>();
+        all.add(among.subject());
+        all.addAll(among.list());
+        if (among.subject() instanceof Expr.Star) {
+            errors.starNotAllowed(among.subject().span());
+            return null;
+        }
+        return apply(Operators.of(among.operator()), all, among.span(), scope);
+    }
+
+    private @Nullable Bound within(Expr.Among among, Expr list, Scope scope) {
+        var subject = bind(among.subject(), scope);
+        var table = tables.bind(list, scope.names());
+        if (subject == null || table == null) {
+            return null;
+        }
+        if (among.operator().startsWith("has")) {
+            errors.unsupported(list.span(), "'%s' with a table is not supported; list the terms".formatted(among.operator()));
+            return null;
+        }
+        var first = table.shape().fields().getFirst();
+        boolean comparable = subject.type() == first.type()
+                || (first.type() != Type.DYNAMIC
+                        && subject.type() != Type.DYNAMIC
+                        && Binding.operator("==", subject, new Bound.Column(first)) != null);
+        if (!comparable || first.type() == Type.DYNAMIC) {
+            errors.joinTypes(among.span(), subject.type(), first.type());
+            return null;
+        }
+        var converted = Binding.converted(subject, first.type());
+        return converted == null
+                ? null
+                : new Bound.Within(
+                        converted, table, among.operator().startsWith("!"), among.operator().endsWith("~"));
+    }
+
+    private @Nullable Bound toScalar(Expr table, Scope scope) {
+        if (!tables.isTable(table, scope.names())) {
+            return bind(table, new Scope(scope.names(), null));
+        }
+        var relation = tables.bind(table, scope.names());
+        if (relation == null) {
+            return null;
+        }
+        if (relation.shape().fields().isEmpty()) {
+            errors.noColumns(table.span());
+            return null;
+        }
+        return new Bound.Scalar(relation);
+    }
+
+    @Nullable Bound apply(ScalarFunction function, List<Expr> arguments, Span at, Scope scope) {
+        var bound = new ArrayList<Bound>();
+        for (var argument : arguments) {
+            if (bind(argument, scope) instanceof Bound value) {
+                bound.add(value);
+            }
+        }
+        return bound.size() < arguments.size() ? null : apply(function, bound, arguments, at, scope);
+    }
+
+    @Nullable Bound apply(ScalarFunction function, List<Bound> arguments, List<Expr> written, Span at, Scope scope) {
+        var types = arguments.stream().map(Bound::argument).toList();
+        return switch (function.type(types)) {
+            case Typing.Of(var type) -> {
+                if (function.name().equals("tostring")
+                        && arguments.getFirst() instanceof Bound.Path(var base, var steps, var _, var promoted)) {
+                    yield new Bound.Path(base, steps, true, promoted);
+                }
+                var call = new Bound.Apply(type, function, arguments);
+                if (!function.needsOrder()) {
+                    yield call;
+                }
+                if (scope.row() == null) {
+                    errors.noRowOrder(at, function.name());
+                    yield null;
+                }
+                yield scope.row().window(call);
+            }
+            case Typing.Refused(var argument, var message) -> {
+                boolean known = argument >= 0 && argument < written.size();
+                errors.refused(known ? written.get(argument).span() : at, message);
+                yield null;
+            }
+        };
+    }
+}
