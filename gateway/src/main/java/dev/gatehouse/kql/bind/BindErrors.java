@@ -69,10 +69,6 @@ final class BindErrors {
         report("KQL208", at, "the aggregate '%s' is only allowed in summarize and make-series".formatted(name));
     }
 
-    void aggregateInAggregate(Span at, String name) {
-        report("KQL209", at, "the aggregate '%s' stands within another one".formatted(name));
-    }
-
     void notAggregated(Span at, String name) {
         report("KQL210", at, "'%s' must be within an aggregate here, or behind 'by'".formatted(name));
     }

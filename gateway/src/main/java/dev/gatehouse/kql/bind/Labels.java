@@ -61,6 +61,14 @@ final class Labels {
         return switch (function.resultName()) {
             case NONE -> null;
             case FIRST_ARGUMENT -> of(call.arguments().getFirst(), aggregates);
+            case NAME_AND_FIRST_ARGUMENT -> prefixed(call.name(), call, aggregates);
+            case TYPE_AND_FIRST_ARGUMENT -> prefixed("type", call, aggregates);
+            case TREE_AND_FIRST_ARGUMENT -> prefixed("tree", call, aggregates);
         };
+    }
+
+    private static String prefixed(String prefix, Expr.Call call, Map<Expr, String> aggregates) {
+        var argument = of(call.arguments().getFirst(), aggregates);
+        return prefix + "_" + (argument == null ? "" : argument);
     }
 }

@@ -15,9 +15,10 @@ final class Names {
         return given.add(name);
     }
 
-    /** A name the author gave, with a number if a column without one already has it. */
+    /** A name the author gave, with a number if a column to which they gave none already has it. */
     String given(String name) {
-        return given.contains(name) ? name : unique(name);
+        given.add(name);
+        return unique(name);
     }
 
     boolean isGiven(String name) {
