@@ -44,7 +44,7 @@ class LayeringTest {
             proxy            : wire, policy, http, model, settings
             server           : wire, proxy, policy, http, catalog, settings, model
             kql.schema       :
-            kql.syntax       : text
+            kql.syntax       : kql.schema, text
             kql.functions    : kql.schema
             kql.bind         : kql.syntax, kql.functions, kql.schema, text
             kql.sql          : kql.bind, kql.functions, kql.schema

@@ -59,7 +59,21 @@ final class JoinBinder {
         }
         var fields = columns.stream().map(Relation.Join.Output::field).toList();
         int depth = Math.max(left.shape().depth(), right.shape().depth()) + 1;
-        return new Relation.Join(Shape.of(fields, depth), join.kind(), left, right, pairs, columns);
+        return new Relation.Join(Shape.of(fields, depth), kind(join.kind()), left, right, pairs, columns);
+    }
+
+    private static Relation.Join.Kind kind(Stage.Join.Kind kind) {
+        return switch (kind) {
+            case INNERUNIQUE -> Relation.Join.Kind.INNERUNIQUE;
+            case INNER -> Relation.Join.Kind.INNER;
+            case LEFTOUTER -> Relation.Join.Kind.LEFTOUTER;
+            case RIGHTOUTER -> Relation.Join.Kind.RIGHTOUTER;
+            case FULLOUTER -> Relation.Join.Kind.FULLOUTER;
+            case LEFTSEMI -> Relation.Join.Kind.LEFTSEMI;
+            case RIGHTSEMI -> Relation.Join.Kind.RIGHTSEMI;
+            case LEFTANTI -> Relation.Join.Kind.LEFTANTI;
+            case RIGHTANTI -> Relation.Join.Kind.RIGHTANTI;
+        };
     }
 
     private boolean condition(Expr condition, Shape left, Shape right, List<Relation.Join.Pair> pairs) {

@@ -2,7 +2,6 @@ package dev.gatehouse.kql.bind;
 
 import dev.gatehouse.kql.functions.Aggregate;
 import dev.gatehouse.kql.schema.Table;
-import dev.gatehouse.kql.syntax.Stage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -68,11 +67,24 @@ public sealed interface Relation {
     record Sample(Shape shape, Relation input, Bound count) implements Relation {}
 
     /** @param columns none of them those of the right side itself, since both sides may be the same table */
-    record Join(Shape shape, Stage.Join.Kind kind, Relation left, Relation right, List<Pair> on, List<Output> columns)
+    record Join(Shape shape, Kind kind, Relation left, Relation right, List<Pair> on, List<Output> columns)
             implements Relation {
         public Join {
             on = List.copyOf(on);
             columns = List.copyOf(columns);
+        }
+
+        public enum Kind {
+            /** Of the left side only one row for each key. */
+            INNERUNIQUE,
+            INNER,
+            LEFTOUTER,
+            RIGHTOUTER,
+            FULLOUTER,
+            LEFTSEMI,
+            RIGHTSEMI,
+            LEFTANTI,
+            RIGHTANTI
         }
 
         public record Pair(Field left, Field right) {}

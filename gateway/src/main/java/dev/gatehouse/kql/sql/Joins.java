@@ -22,7 +22,7 @@ final class Joins {
                                 Sql.of("{0} = {1}", left.reference(pair.left(), "l"), right.reference(pair.right(), "r")))
                         .toList());
         var lefts = Sql.text(left.table() + " AS l");
-        if (join.kind() == dev.gatehouse.kql.syntax.Stage.Join.Kind.INNERUNIQUE) {
+        if (join.kind() == Relation.Join.Kind.INNERUNIQUE) {
             lefts = Sql.of(
                     "(SELECT DISTINCT ON ({0}) * FROM " + left.table() + ") AS l",
                     Sql.join(

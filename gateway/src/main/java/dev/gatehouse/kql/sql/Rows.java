@@ -5,6 +5,7 @@ import dev.gatehouse.kql.bind.Relation;
 import dev.gatehouse.kql.functions.Sql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Stages that make rows as SQL. */
 final class Rows {
@@ -35,7 +36,7 @@ final class Rows {
                                     .map(field -> columns.labelled(Sql.nullOf(field.type()), field))
                                     .toList()));
         }
-        var none = new Columns("", java.util.Map.of());
+        var none = new Columns("", Map.of());
         var rows = new ArrayList<Sql>();
         for (var row : values.rows()) {
             var cells = new ArrayList<Sql>();
@@ -53,7 +54,7 @@ final class Rows {
     }
 
     Columns sequence(Relation.Sequence sequence, Emitter emitter) throws TooLargeException {
-        var none = new Columns("", java.util.Map.of());
+        var none = new Columns("", Map.of());
         return emitter.define(
                 List.of(sequence.number()),
                 "SELECT r.range AS {0} FROM range(0, greatest(0, {1})) AS r",

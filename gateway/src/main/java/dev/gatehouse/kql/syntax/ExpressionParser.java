@@ -122,7 +122,7 @@ final class ExpressionParser {
     private Expr chain(Set<String> operators) {
         int levels = 0;
         var left = operators == SUMS ? chain(PRODUCTS) : unary();
-        while (tokens.at(Kind.SYMBOL) && operators.contains(tokens.current().text()) && !endsPattern(operators)) {
+        while (tokens.at(Kind.SYMBOL) && operators.contains(tokens.current().text())) {
             tokens.enter();
             levels++;
             var operator = tokens.next();
@@ -132,13 +132,6 @@ final class ExpressionParser {
         }
         tokens.leave(levels);
         return left;
-    }
-
-    /** Whether the star is not a factor but what follows in a list: {@code parse … with x *}. */
-    private boolean endsPattern(Set<String> operators) {
-        return operators == PRODUCTS
-                && tokens.at("*")
-                && (tokens.peek(1).kind() == Kind.END || tokens.peek(1).is("|") || tokens.peek(1).is(")"));
     }
 
     private Expr unary() {
