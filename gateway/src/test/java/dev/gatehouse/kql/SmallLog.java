@@ -123,7 +123,8 @@ public final class SmallLog implements AutoCloseable {
             out.append("\nrender ").append(query.render().visualization());
             query.render().properties().entrySet().stream()
                     .sorted(java.util.Map.Entry.comparingByKey())
-                    .forEach(each -> out.append(' ').append(each.getKey()).append('=').append(each.getValue()));
+                    .forEach(each ->
+                            out.append(' ').append(each.getKey()).append('=').append(each.getValue()));
         }
         return out.toString();
     }
@@ -157,7 +158,9 @@ public final class SmallLog implements AutoCloseable {
     private static String cell(Object value, Type type) {
         return switch (type) {
             case DATETIME ->
-                ((java.sql.Timestamp) value).toLocalDateTime().format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS"))
+                ((java.sql.Timestamp) value)
+                        .toLocalDateTime()
+                        .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS"))
                         .replaceAll("\\.?0+$", "");
             case TIMESPAN -> value + " ticks";
             case STRING -> value.toString().isEmpty() ? "''" : value.toString();

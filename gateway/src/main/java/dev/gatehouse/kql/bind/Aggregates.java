@@ -45,7 +45,8 @@ final class Aggregates {
     }
 
     /** A field for each result; null where the call is wrong, which is reported. */
-    @Nullable List<Field> add(Expr.Call call, Aggregate aggregate) {
+    @Nullable
+    List<Field> add(Expr.Call call, Aggregate aggregate) {
         var values = new ArrayList<Bound>();
         var described = new ArrayList<Argument>();
         var places = new ArrayList<Expr>();
@@ -71,7 +72,9 @@ final class Aggregates {
         }
         return switch (aggregate.results(described)) {
             case Results.Of(var columns) -> {
-                var fields = columns.stream().map(each -> binding.field(each.name(), each.type())).toList();
+                var fields = columns.stream()
+                        .map(each -> binding.field(each.name(), each.type()))
+                        .toList();
                 calls.add(new Relation.Grouped.Call(aggregate, values, fields));
                 results.put(call, columns);
                 labels.put(call, columns.getFirst().name());

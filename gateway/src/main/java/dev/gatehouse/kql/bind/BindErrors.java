@@ -45,7 +45,8 @@ final class BindErrors {
         report(
                 "KQL203",
                 at,
-                "there is no function '%s'%s".formatted(name, meant.isEmpty() ? "" : "; did you mean '" + meant + "'?"));
+                "there is no function '%s'%s"
+                        .formatted(name, meant.isEmpty() ? "" : "; did you mean '" + meant + "'?"));
     }
 
     /** @param message of a function that does not take its arguments */
@@ -129,10 +130,7 @@ final class BindErrors {
     }
 
     void valueCount(Span at, int columns, int values) {
-        report(
-                "KQL224",
-                at,
-                "%d values do not fill rows of %d columns".formatted(values, columns));
+        report("KQL224", at, "%d values do not fill rows of %d columns".formatted(values, columns));
     }
 
     void noColumns(Span at) {

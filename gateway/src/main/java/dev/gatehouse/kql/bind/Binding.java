@@ -34,7 +34,8 @@ final class Binding {
         return schema;
     }
 
-    @Nullable Period period() {
+    @Nullable
+    Period period() {
         return period;
     }
 
@@ -56,7 +57,8 @@ final class Binding {
     }
 
     /** The relation, unless it stands on too many others. */
-    @Nullable Relation checked(@Nullable Relation relation, Span at) {
+    @Nullable
+    Relation checked(@Nullable Relation relation, Span at) {
         if (relation != null && relation.shape().depth() > DEEPEST) {
             errors.tooManyStages(at, DEEPEST);
             return null;
@@ -72,10 +74,9 @@ final class Binding {
         }
         var number = field("", Type.LONG);
         var row = new Bound.Apply(Type.LONG, scalar("row_number"), List.of());
-        var numbered = new Relation.Compute(
-                relation.shape().with(number), relation, List.of(new Assignment(number, row)));
-        return new Relation.Ordered(
-                relation.shape().ordered(List.of(new SortKey(number, false, true))), numbered);
+        var numbered =
+                new Relation.Compute(relation.shape().with(number), relation, List.of(new Assignment(number, row)));
+        return new Relation.Ordered(relation.shape().ordered(List.of(new SortKey(number, false, true))), numbered);
     }
 
     /** A function that exists. */

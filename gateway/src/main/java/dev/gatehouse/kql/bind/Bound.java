@@ -45,7 +45,11 @@ public sealed interface Bound {
      * @param text whether it is wanted as a string
      * @param promoted the column of its own that holds it, if it has one
      */
-    record Path(Bound base, List<Object> steps, boolean text, @Nullable Field promoted) implements Bound {
+    record Path(
+            Bound base,
+            List<Object> steps,
+            boolean text,
+            @Nullable Field promoted) implements Bound {
         public Path {
             steps = List.copyOf(steps);
         }

@@ -29,7 +29,8 @@ final class CallBinder {
         this.tables = tables;
     }
 
-    @Nullable Bound bind(Expr.Call call, Scope scope) {
+    @Nullable
+    Bound bind(Expr.Call call, Scope scope) {
         var meaning = scope.names().find(call.name());
         if (meaning instanceof Meaning.Function) {
             return value(call, scope);
@@ -63,7 +64,8 @@ final class CallBinder {
     private void unknown(Expr.Call call, String meant, Lookup<Aggregate> aggregate, Scope scope) {
         switch (aggregate) {
             case Lookup.Refused<Aggregate>(var message) -> errors.unsupported(call.at(), message);
-            case Lookup.Unknown<Aggregate>(var other) when meant.isEmpty() || scope.aggregates() != null ->
+            case Lookup.Unknown<Aggregate>(var other)
+            when meant.isEmpty() || scope.aggregates() != null ->
                 errors.unknownFunction(call.at(), call.name(), other.isEmpty() ? meant : other);
             case Lookup.Unknown<Aggregate> _, Lookup.Found<Aggregate> _ ->
                 errors.unknownFunction(call.at(), call.name(), meant);
@@ -80,7 +82,8 @@ final class CallBinder {
     }
 
     /** A call of the query's own function that gives a value. */
-    @Nullable Bound value(Expr.Call call, Scope scope) {
+    @Nullable
+    Bound value(Expr.Call call, Scope scope) {
         return switch (call(call, scope)) {
             case Meaning.Value(var value) -> value;
             case Meaning.Table _ -> {
@@ -100,7 +103,8 @@ final class CallBinder {
         var inner = new Environment(names);
         boolean bad = arguments == null;
         for (var parameter : definition.parameters()) {
-            var argument = arguments == null ? null : arguments.get(parameter.name().text());
+            var argument =
+                    arguments == null ? null : arguments.get(parameter.name().text());
             var meaning = argument(parameter, argument, call, scope, names);
             bad |= meaning instanceof Meaning.Unknown;
             inner.define(parameter.name().text(), meaning);
@@ -119,8 +123,7 @@ final class CallBinder {
         var parameters = definition.parameters();
         if (call.arguments().size() > parameters.size()) {
             errors.wrongArguments(
-                    call.span(),
-                    "'%s' takes at most %d arguments".formatted(call.name(), parameters.size()));
+                    call.span(), "'%s' takes at most %d arguments".formatted(call.name(), parameters.size()));
             return null;
         }
         var byName = new HashMap<String, Expr>();
@@ -157,8 +160,7 @@ final class CallBinder {
     }
 
     private static boolean fits(Bound value, Type type) {
-        boolean numbers = Types.isNumeric(type)
-                && Types.isNumeric(value.type());
+        boolean numbers = Types.isNumeric(type) && Types.isNumeric(value.type());
         return value.type() == type || numbers || value.type() == Type.DYNAMIC;
     }
 

@@ -22,7 +22,8 @@ final class Constants {
 
     /** The result where both are constants of these types and it fits; else null. */
     static Bound.@Nullable Constant fold(String operator, Bound left, Bound right) {
-        if (!(left instanceof Bound.Constant(var type, Long a)) || !(right instanceof Bound.Constant(var other, Long b))) {
+        if (!(left instanceof Bound.Constant(var type, Long a))
+                || !(right instanceof Bound.Constant(var other, Long b))) {
             return null;
         }
         boolean spans = type == Type.TIMESPAN && other == Type.TIMESPAN;

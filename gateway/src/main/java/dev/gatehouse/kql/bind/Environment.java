@@ -15,7 +15,8 @@ final class Environment {
         this.outer = outer;
     }
 
-    @Nullable Meaning find(String name) {
+    @Nullable
+    Meaning find(String name) {
         var meaning = names.get(name);
         return meaning != null || outer == null ? meaning : outer.find(name);
     }

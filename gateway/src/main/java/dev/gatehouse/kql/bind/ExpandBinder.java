@@ -22,7 +22,8 @@ final class ExpandBinder {
         this.scalars = scalars;
     }
 
-    @Nullable Relation bind(Stage.MvExpand expand, Relation input, Environment names) {
+    @Nullable
+    Relation bind(Stage.MvExpand expand, Relation input, Environment names) {
         var row = new Row(binding, input);
         var scope = new Scope(names, row);
         var arrays = new ArrayList<Assignment>();

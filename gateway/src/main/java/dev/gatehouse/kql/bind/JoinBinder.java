@@ -24,7 +24,8 @@ final class JoinBinder {
         this.tables = tables;
     }
 
-    @Nullable Relation bind(Stage.Join join, Relation left, Environment names) {
+    @Nullable
+    Relation bind(Stage.Join join, Relation left, Environment names) {
         var right = tables.bind(join.right(), names);
         if (right == null) {
             return null;
@@ -78,8 +79,10 @@ final class JoinBinder {
 
     private boolean condition(Expr condition, Shape left, Shape right, List<Relation.Join.Pair> pairs) {
         return switch (condition) {
-            case Expr.Name(var span, var name) -> pair(new Expr.Name(span, name), new Expr.Name(span, name), left, right, pairs);
-            case Expr.Binary binary when binary.operator().equals("and") ->
+            case Expr.Name(var span, var name) ->
+                pair(new Expr.Name(span, name), new Expr.Name(span, name), left, right, pairs);
+            case Expr.Binary binary
+            when binary.operator().equals("and") ->
                 condition(binary.left(), left, right, pairs) & condition(binary.right(), left, right, pairs);
             case Expr.Binary binary
             when binary.operator().equals("==")
@@ -99,7 +102,8 @@ final class JoinBinder {
 
     /** The column of {@code $left.column}. */
     private static Expr.@Nullable Name side(Expr expression, String side) {
-        return expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var at, var column) && name.equals(side)
+        return expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var at, var column)
+                        && name.equals(side)
                 ? new Expr.Name(at, column)
                 : null;
     }
@@ -131,7 +135,9 @@ final class JoinBinder {
         var field = shape.find(name.text());
         if (field == null) {
             errors.unknownColumn(
-                    name.span(), name.text(), shape.fields().stream().map(Field::name).toList());
+                    name.span(),
+                    name.text(),
+                    shape.fields().stream().map(Field::name).toList());
         }
         return field;
     }

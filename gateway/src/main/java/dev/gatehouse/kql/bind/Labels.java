@@ -46,7 +46,9 @@ final class Labels {
     }
 
     private static String key(Expr index) {
-        return index instanceof Expr.Literal literal && literal.value() != null ? literal.value().toString() : "";
+        return index instanceof Expr.Literal literal && literal.value() != null
+                ? literal.value().toString()
+                : "";
     }
 
     private static @Nullable String call(Expr.Call call, Map<Expr, String> aggregates) {

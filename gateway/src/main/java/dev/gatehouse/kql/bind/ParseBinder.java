@@ -26,7 +26,8 @@ final class ParseBinder {
         this.scalars = scalars;
     }
 
-    @Nullable Relation bind(Stage.Parse parse, Relation input, Environment names) {
+    @Nullable
+    Relation bind(Stage.Parse parse, Relation input, Environment names) {
         var row = new Row(binding, input);
         var written = scalars.bind(parse.subject(), new Scope(names, row));
         var subject = written == null ? null : Binding.converted(written, Type.STRING);

@@ -23,7 +23,8 @@ final class ProjectBinder {
         this.scalars = scalars;
     }
 
-    @Nullable Relation extend(List<Named> columns, Relation input, Environment names) {
+    @Nullable
+    Relation extend(List<Named> columns, Relation input, Environment names) {
         var row = new Row(binding, input);
         var assignments = assignments(columns, new Scope(names, row));
         if (assignments == null) {
@@ -46,7 +47,8 @@ final class ProjectBinder {
         fields.add(field);
     }
 
-    @Nullable Relation project(List<Named> columns, Relation input, Environment names) {
+    @Nullable
+    Relation project(List<Named> columns, Relation input, Environment names) {
         var row = new Row(binding, input);
         var assignments = assignments(columns, new Scope(names, row));
         if (assignments == null) {
@@ -62,7 +64,8 @@ final class ProjectBinder {
         return assignments(columns, scope, new Names());
     }
 
-    @Nullable List<Assignment> assignments(List<Named> columns, Scope scope, Names taken) {
+    @Nullable
+    List<Assignment> assignments(List<Named> columns, Scope scope, Names taken) {
         var assignments = new ArrayList<Assignment>();
         boolean bad = false;
         for (var named : columns) {
@@ -105,7 +108,8 @@ final class ProjectBinder {
         return taken.given(label.text());
     }
 
-    @Nullable Relation away(List<Expr.Pattern> patterns, Relation input) {
+    @Nullable
+    Relation away(List<Expr.Pattern> patterns, Relation input) {
         var gone = matched(patterns, input);
         if (gone == null) {
             return null;
@@ -119,7 +123,8 @@ final class ProjectBinder {
         return columns(left, input);
     }
 
-    @Nullable Relation keep(List<Expr.Pattern> patterns, Relation input) {
+    @Nullable
+    Relation keep(List<Expr.Pattern> patterns, Relation input) {
         var kept = matched(patterns, input);
         if (kept == null) {
             return null;
@@ -159,7 +164,8 @@ final class ProjectBinder {
         return found;
     }
 
-    @Nullable Relation rename(List<Named> columns, Relation input) {
+    @Nullable
+    Relation rename(List<Named> columns, Relation input) {
         var fields = new ArrayList<>(input.shape().fields());
         var assignments = new ArrayList<Assignment>();
         var renamed = new HashSet<Field>();
@@ -172,7 +178,9 @@ final class ProjectBinder {
             var field = input.shape().find(old);
             if (field == null) {
                 errors.unknownColumn(
-                        span, old, input.shape().fields().stream().map(Field::name).toList());
+                        span,
+                        old,
+                        input.shape().fields().stream().map(Field::name).toList());
                 return null;
             }
             if (!renamed.add(field)) {
@@ -193,7 +201,8 @@ final class ProjectBinder {
         return new Relation.Compute(input.shape().with(fields), input, assignments);
     }
 
-    @Nullable Relation reorder(List<Stage.Reordered> columns, Relation input) {
+    @Nullable
+    Relation reorder(List<Stage.Reordered> columns, Relation input) {
         var first = new LinkedHashSet<Field>();
         boolean bad = false;
         for (var each : columns) {

@@ -19,7 +19,8 @@ final class RangeBinder {
         this.scalars = scalars;
     }
 
-    @Nullable Relation bind(Expr.Range range, Environment names) {
+    @Nullable
+    Relation bind(Expr.Range range, Environment names) {
         var scope = new Scope(names, null);
         var from = scalars.bind(range.from(), scope);
         var to = scalars.bind(range.to(), scope);

@@ -107,7 +107,12 @@ public sealed interface Relation {
      * @param limit most elements for each row
      */
     record Expand(
-            Shape shape, Relation input, List<Assignment> arrays, Field index, boolean bagsAsArrays, @Nullable Bound limit)
+            Shape shape,
+            Relation input,
+            List<Assignment> arrays,
+            Field index,
+            boolean bagsAsArrays,
+            @Nullable Bound limit)
             implements Relation {
         public Expand {
             arrays = List.copyOf(arrays);

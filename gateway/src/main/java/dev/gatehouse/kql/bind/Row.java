@@ -27,11 +27,13 @@ final class Row {
         return seen.fields();
     }
 
-    @Nullable Field find(String name) {
+    @Nullable
+    Field find(String name) {
         return seen.find(name);
     }
 
-    @Nullable Field promoted(Field of, String member) {
+    @Nullable
+    Field promoted(Field of, String member) {
         for (var each : seen.promoted()) {
             if (each.of().equals(of) && each.member().equals(member)) {
                 return each.field();
@@ -44,8 +46,7 @@ final class Row {
     Bound window(Bound.Apply call) {
         relation = binding.serialized(relation);
         var field = binding.field("window", call.type());
-        relation = new Relation.Compute(
-                relation.shape().with(field), relation, List.of(new Assignment(field, call)));
+        relation = new Relation.Compute(relation.shape().with(field), relation, List.of(new Assignment(field, call)));
         return new Bound.Column(field);
     }
 }

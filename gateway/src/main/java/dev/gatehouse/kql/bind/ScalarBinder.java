@@ -25,7 +25,8 @@ final class ScalarBinder {
         this.calls = new CallBinder(binding, this, tables);
     }
 
-    @Nullable Bound bind(Expr expression, Scope scope) {
+    @Nullable
+    Bound bind(Expr expression, Scope scope) {
         if (!binding.count(expression.span())) {
             return null;
         }
@@ -40,7 +41,8 @@ final class ScalarBinder {
                 errors.columnNameExpected(span);
                 yield null;
             }
-            case Expr.Member member -> step(member.target(), new Bound.Constant(Type.STRING, member.name()), member, scope);
+            case Expr.Member member ->
+                step(member.target(), new Bound.Constant(Type.STRING, member.name()), member, scope);
             case Expr.Index index -> step(index.target(), bind(index.index(), scope), index, scope);
             case Expr.Call call -> calls.bind(call, scope);
             case Expr.Unary unary -> unary(unary, scope);
@@ -68,7 +70,8 @@ final class ScalarBinder {
     }
 
     /** A value of type bool; dynamics are refused, as Kusto does. */
-    @Nullable Bound condition(Expr expression, Scope scope) {
+    @Nullable
+    Bound condition(Expr expression, Scope scope) {
         var bound = bind(expression, scope);
         if (bound != null && bound.type() != Type.BOOL) {
             errors.notOfType(expression.span(), "the condition", Type.BOOL, bound.type());
@@ -89,7 +92,8 @@ final class ScalarBinder {
         return switch (scope.names().find(name.text())) {
             case Meaning.Value(var value) -> value;
             case Meaning.Unknown _ -> null;
-            case Meaning.Function function when function.definition().parameters().isEmpty() ->
+            case Meaning.Function function
+            when function.definition().parameters().isEmpty() ->
                 calls.value(new Expr.Call(name.span(), name.span(), name.text(), List.of()), scope);
             case Meaning.Function _ -> {
                 errors.wrongArguments(name.span(), "the function '%s' needs arguments".formatted(name.text()));
@@ -180,7 +184,10 @@ final class ScalarBinder {
         var typing = function.type(List.of(left.argument(), right.argument()));
         if (typing instanceof Typing.Refused(var argument, var message)) {
             errors.refused(
-                    argument == 0 ? binary.left().span() : argument == 1 ? binary.right().span() : binary.span(), message);
+                    argument == 0
+                            ? binary.left().span()
+                            : argument == 1 ? binary.right().span() : binary.span(),
+                    message);
             return null;
         }
         return apply(function, List.of(left, right), List.of(binary.left(), binary.right()), binary.span(), scope);
@@ -195,7 +202,8 @@ final class ScalarBinder {
         return anyColumn(symbol, right, scope.row(), binary.span());
     }
 
-    @Nullable Bound anyColumn(String symbol, Bound right, Row row, Span at) {
+    @Nullable
+    Bound anyColumn(String symbol, Bound right, Row row, Span at) {
         boolean negated = symbol.startsWith("!");
         var tests = new ArrayList<Bound>();
         for (var field : row.fields()) {
@@ -244,7 +252,8 @@ final class ScalarBinder {
             return null;
         }
         if (among.operator().startsWith("has")) {
-            errors.unsupported(list.span(), "'%s' with a table is not supported; list the terms".formatted(among.operator()));
+            errors.unsupported(
+                    list.span(), "'%s' with a table is not supported; list the terms".formatted(among.operator()));
             return null;
         }
         var first = table.shape().fields().getFirst();
@@ -260,7 +269,10 @@ final class ScalarBinder {
         return converted == null
                 ? null
                 : new Bound.Within(
-                        converted, table, among.operator().startsWith("!"), among.operator().endsWith("~"));
+                        converted,
+                        table,
+                        among.operator().startsWith("!"),
+                        among.operator().endsWith("~"));
     }
 
     private @Nullable Bound toScalar(Expr table, Scope scope) {
@@ -278,7 +290,8 @@ final class ScalarBinder {
         return new Bound.Scalar(relation);
     }
 
-    @Nullable Bound apply(ScalarFunction function, List<Expr> arguments, Span at, Scope scope) {
+    @Nullable
+    Bound apply(ScalarFunction function, List<Expr> arguments, Span at, Scope scope) {
         var bound = new ArrayList<Bound>();
         for (var argument : arguments) {
             if (bind(argument, scope) instanceof Bound value) {
@@ -288,7 +301,8 @@ final class ScalarBinder {
         return bound.size() < arguments.size() ? null : apply(function, bound, arguments, at, scope);
     }
 
-    @Nullable Bound apply(ScalarFunction function, List<Bound> arguments, List<Expr> written, Span at, Scope scope) {
+    @Nullable
+    Bound apply(ScalarFunction function, List<Bound> arguments, List<Expr> written, Span at, Scope scope) {
         var types = arguments.stream().map(Bound::argument).toList();
         return switch (function.type(types)) {
             case Typing.Of(var type) -> {

@@ -29,7 +29,8 @@ final class SearchBinder {
         this.unions = unions;
     }
 
-    @Nullable Relation bind(Expr.Search search, List<Table> among, Environment names) {
+    @Nullable
+    Relation bind(Expr.Search search, List<Table> among, Environment names) {
         var members = new ArrayList<UnionBinder.Member>();
         for (var table : among) {
             var found = filtered(search.search(), tables.scan(table), names);
@@ -45,7 +46,8 @@ final class SearchBinder {
         return unions.of(members, false, TABLE);
     }
 
-    @Nullable Relation bind(SearchFor search, String name, Relation input, Span at, Environment names) {
+    @Nullable
+    Relation bind(SearchFor search, String name, Relation input, Span at, Environment names) {
         var found = filtered(search, input, names);
         if (found == null) {
             return null;
@@ -70,20 +72,24 @@ final class SearchBinder {
 
     private @Nullable Bound condition(Expr predicate, boolean caseSensitive, Scope scope, Row row) {
         return switch (predicate) {
-            case Expr.Literal(var span, var type, String term) when type == Type.STRING -> {
+            case Expr.Literal(var span, var type, String term)
+            when type == Type.STRING -> {
                 var test = Term.of(term, caseSensitive);
                 yield test == null ? pattern(span, term) : scalars.anyColumn(test.operator(), test.value(), row, span);
             }
-            case Expr.Binary binary when binary.operator().equals("and") || binary.operator().equals("or") ->
+            case Expr.Binary binary
+            when binary.operator().equals("and") || binary.operator().equals("or") ->
                 Binding.operator(
                         binary.operator(),
                         condition(binary.left(), caseSensitive, scope, row),
                         condition(binary.right(), caseSensitive, scope, row));
-            case Expr.Call call when call.name().equals("not") && call.arguments().size() == 1 -> {
+            case Expr.Call call
+            when call.name().equals("not") && call.arguments().size() == 1 -> {
                 var inner = condition(call.arguments().getFirst(), caseSensitive, scope, row);
                 yield inner == null ? null : Binding.call(Binding.scalar("not"), inner);
             }
-            case Expr.Binary binary when binary.operator().equals(":") -> {
+            case Expr.Binary binary
+            when binary.operator().equals(":") -> {
                 if (binary.right() instanceof Expr.Literal(var span, var _, String text)) {
                     var test = Term.of(text, caseSensitive);
                     yield test == null ? pattern(span, text) : column(binary, test, scope, row);
@@ -108,7 +114,10 @@ final class SearchBinder {
     }
 
     private @Nullable Bound pattern(Span at, String term) {
-        binding.errors().unsupported(at, "the search pattern '%s' is not supported; a star may only begin or end it".formatted(term));
+        binding.errors()
+                .unsupported(
+                        at,
+                        "the search pattern '%s' is not supported; a star may only begin or end it".formatted(term));
         return null;
     }
 

@@ -30,7 +30,8 @@ public record Shape(List<Field> fields, List<Promoted> promoted, List<SortKey> o
         return List.copyOf(all);
     }
 
-    @Nullable Field find(String name) {
+    @Nullable
+    Field find(String name) {
         for (var field : fields) {
             if (field.name().equals(name)) {
                 return field;

@@ -43,7 +43,8 @@ final class StageBinder {
         this.summaries = new SummarizeBinder(binding, scalars);
     }
 
-    @Nullable Relation pipe(Expr.Pipe pipe, Environment outer) {
+    @Nullable
+    Relation pipe(Expr.Pipe pipe, Environment outer) {
         var names = new Environment(outer);
         var source = pipe.source();
         var relation = tables.bind(source, names);
@@ -66,23 +67,21 @@ final class StageBinder {
         return switch (stage) {
             case Stage.Where(var _, var predicate) -> where(predicate, input, names);
             case Stage.Extend(var _, var columns) -> projects.extend(columns, input, names);
-            case Stage.Serialize(var _, var columns) ->
-                projects.extend(columns, binding.serialized(input), names);
+            case Stage.Serialize(var _, var columns) -> projects.extend(columns, binding.serialized(input), names);
             case Stage.Project(var _, var columns) -> projects.project(columns, input, names);
             case Stage.ProjectAway(var _, var columns) -> projects.away(columns, input);
             case Stage.ProjectKeep(var _, var columns) -> projects.keep(columns, input);
             case Stage.ProjectRename(var _, var columns) -> projects.rename(columns, input);
             case Stage.ProjectReorder(var _, var columns) -> projects.reorder(columns, input);
-            case Stage.Summarize summarize -> summaries.summarize(summarize.aggregates(), summarize.keys(), input, names);
+            case Stage.Summarize summarize ->
+                summaries.summarize(summarize.aggregates(), summarize.keys(), input, names);
             case Stage.Distinct(var _, var columns) -> summaries.distinct(columns, input, names);
             case Stage.Sort(var _, var keys) -> sort(keys, input, names);
             case Stage.Take(var _, var count) -> take(count, input, names);
             case Stage.Top(var _, var count, var key) ->
                 sort(List.of(key), input, names) instanceof Relation sorted ? take(count, sorted, names) : null;
             case Stage.Sample(var _, var count) ->
-                rows(count, names) instanceof Bound rows
-                        ? new Relation.Sample(unordered(input), input, rows)
-                        : null;
+                rows(count, names) instanceof Bound rows ? new Relation.Sample(unordered(input), input, rows) : null;
             case Stage.SampleDistinct(var _, var count, var value) ->
                 summaries.distinct(List.of(value), input, names) instanceof Relation distinct
                         ? take(count, distinct, names)
@@ -120,8 +119,7 @@ final class StageBinder {
     /** Filters; what the condition needed computed before is not handed on. */
     static Relation filtered(Relation relation, Relation input, Bound condition) {
         var order = relation.shape().order();
-        return new Relation.Filter(
-                relation.shape().with(input.shape().fields()).ordered(order), relation, condition);
+        return new Relation.Filter(relation.shape().with(input.shape().fields()).ordered(order), relation, condition);
     }
 
     private @Nullable Relation sort(List<Stage.Key> keys, Relation input, Environment names) {

@@ -23,12 +23,14 @@ final class SummarizeBinder {
         this.scalars = scalars;
     }
 
-    @Nullable Relation distinct(List<Named> columns, Relation input, Environment names) {
+    @Nullable
+    Relation distinct(List<Named> columns, Relation input, Environment names) {
         var written = new ArrayList<Named>();
         for (var named : columns) {
             if (named.value() instanceof Expr.Star(var span) && named.names().isEmpty()) {
-                input.shape().fields().forEach(
-                        field -> written.add(new Named(span, List.of(), new Expr.Name(span, field.name()))));
+                input.shape()
+                        .fields()
+                        .forEach(field -> written.add(new Named(span, List.of(), new Expr.Name(span, field.name()))));
             } else {
                 written.add(named);
             }
@@ -36,7 +38,8 @@ final class SummarizeBinder {
         return summarize(List.of(), written, input, names);
     }
 
-    @Nullable Relation summarize(List<Named> written, List<Named> by, Relation input, Environment names) {
+    @Nullable
+    Relation summarize(List<Named> written, List<Named> by, Relation input, Environment names) {
         var row = new Row(binding, input);
         var scope = new Scope(names, row);
         var taken = new Names();
@@ -62,7 +65,8 @@ final class SummarizeBinder {
     }
 
     /** A field for each expression behind {@code by}. */
-    @Nullable List<Assignment> keys(List<Named> by, Scope scope, Names taken) {
+    @Nullable
+    List<Assignment> keys(List<Named> by, Scope scope, Names taken) {
         var keys = new ProjectBinder(binding, scalars).assignments(by, scope, taken);
         if (keys == null) {
             return null;
@@ -101,7 +105,8 @@ final class SummarizeBinder {
                 var name = name(named, i, results.get(i).name(), taken);
                 bad |= name == null;
                 values.add(new Assignment(
-                        binding.field(name == null ? "" : name, fields.get(i).type()), new Bound.Column(fields.get(i))));
+                        binding.field(name == null ? "" : name, fields.get(i).type()),
+                        new Bound.Column(fields.get(i))));
             }
         }
         return bad ? null : values;

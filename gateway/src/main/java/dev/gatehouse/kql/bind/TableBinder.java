@@ -84,7 +84,8 @@ final class TableBinder {
         return inner;
     }
 
-    @Nullable Table table(String name) {
+    @Nullable
+    Table table(String name) {
         for (var table : binding.schema().tables()) {
             if (table.name().equals(name)) {
                 return table;
@@ -123,7 +124,8 @@ final class TableBinder {
                 : new Meaning.Unknown();
     }
 
-    @Nullable Relation bind(Expr expression, Environment names) {
+    @Nullable
+    Relation bind(Expr expression, Environment names) {
         if (!binding.count(expression.span())) {
             return null;
         }
@@ -204,8 +206,8 @@ final class TableBinder {
         for (var promotion : table.promotions()) {
             for (var field : fields) {
                 if (field.name().equals(promotion.column())) {
-                    promoted.add(new Promoted(
-                            binding.field(promotion.sqlColumn(), Type.STRING), field, promotion.member()));
+                    promoted.add(
+                            new Promoted(binding.field(promotion.sqlColumn(), Type.STRING), field, promotion.member()));
                 }
             }
         }
@@ -240,7 +242,9 @@ final class TableBinder {
                 var known = binding.schema().tables().stream().map(Table::name).toList();
                 errors.unknownTable(pattern.span(), pattern.text(), known);
             } else if (found.size() == before) {
-                errors.unsupported(pattern.span(), "search in a table that the query defines is not supported; pipe it into search");
+                errors.unsupported(
+                        pattern.span(),
+                        "search in a table that the query defines is not supported; pipe it into search");
             }
         }
         return found;

@@ -31,7 +31,8 @@ final class UnionBinder {
     record Member(String name, Relation relation) {}
 
     /** @param first what came through the pipe, if anything did */
-    @Nullable Relation bind(UnionOf union, @Nullable Member first, Span at, Environment names) {
+    @Nullable
+    Relation bind(UnionOf union, @Nullable Member first, Span at, Environment names) {
         var members = new ArrayList<Member>();
         if (first != null) {
             members.add(first);
@@ -122,8 +123,7 @@ final class UnionBinder {
 
     private static boolean isCommon(String name, SequencedSet<Type> types, List<Member> members) {
         return types.size() == 1
-                && members.stream()
-                        .allMatch(member -> member.relation().shape().find(name) != null);
+                && members.stream().allMatch(member -> member.relation().shape().find(name) != null);
     }
 
     /** The input with the union's fields, those it does not have being null. */

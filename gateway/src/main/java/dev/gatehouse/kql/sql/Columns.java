@@ -63,6 +63,7 @@ record Columns(String table, Map<Field, String> names) {
 
     /** The columns' names alone. */
     Sql list(List<Field> fields) {
-        return Sql.join(", ", fields.stream().map(field -> Sql.name(name(field))).toList());
+        return Sql.join(
+                ", ", fields.stream().map(field -> Sql.name(name(field))).toList());
     }
 }

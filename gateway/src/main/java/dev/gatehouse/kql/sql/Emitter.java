@@ -141,7 +141,9 @@ public final class Emitter {
             var value = values.get(field);
             computed.put(
                     field,
-                    value == null ? from.reference(field) : scalars.sql(value, from, input.shape().order()));
+                    value == null
+                            ? from.reference(field)
+                            : scalars.sql(value, from, input.shape().order()));
         }
         return define(
                 fields,

@@ -25,29 +25,27 @@ final class Expressions {
      * @param order of the rows
      */
     Sql sql(Bound bound, Columns input, List<SortKey> order) throws TooLargeException {
-        var sql =
-                switch (bound) {
-                    case Bound.Constant(var type, var value) ->
-                        value == null ? Sql.nullOf(type) : Sql.constant(type, value);
-                    case Bound.Column(var field) -> input.reference(field);
-                    case Bound.Apply call -> apply(call, input, order);
-                    case Bound.Path path -> path(path, input, order);
-                    case Bound.Scalar(var table) -> {
-                        var columns = emitter.columns(table);
-                        var field = table.shape().fields().getFirst();
-                        var one = Sql.of(
-                                "(SELECT {0} FROM " + columns.table() + "{1} LIMIT 1)",
-                                columns.reference(field),
-                                order(table.shape().order(), columns));
-                        yield field.type() == Type.STRING ? Sql.of("coalesce({0}, '')", one) : one;
-                    }
-                    case Bound.Within within -> within(within, input, order);
-                    case Bound.Captured(var subject, var expression, var group) ->
-                        Sql.of(
-                                "regexp_extract({0}, {1}, " + group + ")",
-                                sql(subject, input, order),
-                                Sql.parameter(expression));
-                };
+        var sql = switch (bound) {
+            case Bound.Constant(var type, var value) -> value == null ? Sql.nullOf(type) : Sql.constant(type, value);
+            case Bound.Column(var field) -> input.reference(field);
+            case Bound.Apply call -> apply(call, input, order);
+            case Bound.Path path -> path(path, input, order);
+            case Bound.Scalar(var table) -> {
+                var columns = emitter.columns(table);
+                var field = table.shape().fields().getFirst();
+                var one = Sql.of(
+                        "(SELECT {0} FROM " + columns.table() + "{1} LIMIT 1)",
+                        columns.reference(field),
+                        order(table.shape().order(), columns));
+                yield field.type() == Type.STRING ? Sql.of("coalesce({0}, '')", one) : one;
+            }
+            case Bound.Within within -> within(within, input, order);
+            case Bound.Captured(var subject, var expression, var group) ->
+                Sql.of(
+                        "regexp_extract({0}, {1}, " + group + ")",
+                        sql(subject, input, order),
+                        Sql.parameter(expression));
+        };
         if (sql.text().length() > LONGEST) {
             throw new TooLargeException(LONGEST);
         }
@@ -97,7 +95,8 @@ final class Expressions {
         }
         var keys = order.stream()
                 .map(key -> Sql.of(
-                        "{0} " + (key.descending() ? "DESC" : "ASC") + " NULLS " + (key.nullsFirst() ? "FIRST" : "LAST"),
+                        "{0} " + (key.descending() ? "DESC" : "ASC") + " NULLS "
+                                + (key.nullsFirst() ? "FIRST" : "LAST"),
                         input.reference(key.field())))
                 .toList();
         return Sql.of(" ORDER BY {0}", Sql.join(", ", keys));

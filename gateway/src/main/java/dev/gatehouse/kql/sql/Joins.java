@@ -18,8 +18,8 @@ final class Joins {
         var on = Sql.join(
                 " AND ",
                 join.on().stream()
-                        .map(pair ->
-                                Sql.of("{0} = {1}", left.reference(pair.left(), "l"), right.reference(pair.right(), "r")))
+                        .map(pair -> Sql.of(
+                                "{0} = {1}", left.reference(pair.left(), "l"), right.reference(pair.right(), "r")))
                         .toList());
         var lefts = Sql.text(left.table() + " AS l");
         if (join.kind() == Relation.Join.Kind.INNERUNIQUE) {
@@ -27,10 +27,13 @@ final class Joins {
                     "(SELECT DISTINCT ON ({0}) * FROM " + left.table() + ") AS l",
                     Sql.join(
                             ", ",
-                            join.on().stream().map(pair -> left.reference(pair.left())).toList()));
+                            join.on().stream()
+                                    .map(pair -> left.reference(pair.left()))
+                                    .toList()));
         }
         var rights = Sql.text(right.table() + " AS r");
-        return emitter.define(join.shape().all(), template(join), columns -> list(join, left, right, columns), lefts, rights, on);
+        return emitter.define(
+                join.shape().all(), template(join), columns -> list(join, left, right, columns), lefts, rights, on);
     }
 
     private static String template(Relation.Join join) {
@@ -54,9 +57,8 @@ final class Joins {
                             var value = output.right()
                                     ? right.reference(output.from(), "r")
                                     : left.reference(output.from(), "l");
-                            var text = output.field().type() == Type.STRING
-                                    ? Sql.of("coalesce({0}, '')", value)
-                                    : value;
+                            var text =
+                                    output.field().type() == Type.STRING ? Sql.of("coalesce({0}, '')", value) : value;
                             return columns.labelled(text, output.field());
                         })
                         .toList());

@@ -47,10 +47,7 @@ final class Rows {
             rows.add(Sql.of("({0})", Sql.join(", ", cells)));
         }
         return emitter.define(
-                fields,
-                "SELECT * FROM (VALUES {1}) AS v({0})",
-                columns -> columns.list(fields),
-                Sql.join(", ", rows));
+                fields, "SELECT * FROM (VALUES {1}) AS v({0})", columns -> columns.list(fields), Sql.join(", ", rows));
     }
 
     Columns sequence(Relation.Sequence sequence, Emitter emitter) throws TooLargeException {
@@ -87,7 +84,8 @@ final class Rows {
         for (int i = 0; i < lists.size(); i++) {
             items.add(Sql.of("unnest({0}) AS u" + i, lists.get(i)));
         }
-        var lengths = Sql.join(", ", lists.stream().map(list -> Sql.of("len({0})", list)).toList());
+        var lengths = Sql.join(
+                ", ", lists.stream().map(list -> Sql.of("len({0})", list)).toList());
         items.add(Sql.of("unnest(range(0, greatest({0}))) AS i", lengths));
         return emitter.define(
                 all,

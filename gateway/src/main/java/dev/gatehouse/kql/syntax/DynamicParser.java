@@ -108,7 +108,8 @@ final class DynamicParser {
     }
 
     private static String clock(long ticks) {
-        var time = Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100).abs();
+        var time = Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100)
+                .abs();
         var days = time.toDays() == 0 ? "" : time.toDays() + ".";
         var fraction = time.getNano() == 0 ? "" : ".%07d".formatted(time.getNano() / 100);
         return "%s%s%02d:%02d:%02d%s"

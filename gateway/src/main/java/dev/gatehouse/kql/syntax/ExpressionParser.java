@@ -12,10 +12,39 @@ import org.jspecify.annotations.Nullable;
 /** Expressions by precedence: or, and, comparison (which does not chain), sum, product, sign, path. */
 final class ExpressionParser {
     private static final Set<String> COMPARISONS = Set.of(
-            "==", "!=", "<>", "=~", "!~", "<", "<=", ">", ">=", "has", "!has", "has_cs", "!has_cs", "hasprefix",
-            "!hasprefix", "hasprefix_cs", "!hasprefix_cs", "hassuffix", "!hassuffix", "hassuffix_cs", "!hassuffix_cs",
-            "contains", "!contains", "contains_cs", "!contains_cs", "startswith", "!startswith", "startswith_cs",
-            "!startswith_cs", "endswith", "!endswith", "endswith_cs", "!endswith_cs");
+            "==",
+            "!=",
+            "<>",
+            "=~",
+            "!~",
+            "<",
+            "<=",
+            ">",
+            ">=",
+            "has",
+            "!has",
+            "has_cs",
+            "!has_cs",
+            "hasprefix",
+            "!hasprefix",
+            "hasprefix_cs",
+            "!hasprefix_cs",
+            "hassuffix",
+            "!hassuffix",
+            "hassuffix_cs",
+            "!hassuffix_cs",
+            "contains",
+            "!contains",
+            "contains_cs",
+            "!contains_cs",
+            "startswith",
+            "!startswith",
+            "startswith_cs",
+            "!startswith_cs",
+            "endswith",
+            "!endswith",
+            "endswith_cs",
+            "!endswith_cs");
     private static final Set<String> LISTS = Set.of("in", "!in", "in~", "!in~", "has_any", "has_all");
     private static final Set<String> SUMS = Set.of("+", "-");
     private static final Set<String> PRODUCTS = Set.of("*", "/", "%");
@@ -127,8 +156,7 @@ final class ExpressionParser {
             levels++;
             var operator = tokens.next();
             var right = operators == SUMS ? chain(PRODUCTS) : unary();
-            left = new Expr.Binary(
-                    left.span().to(right.span()), operator.span(), operator.text(), left, right);
+            left = new Expr.Binary(left.span().to(right.span()), operator.span(), operator.text(), left, right);
         }
         tokens.leave(levels);
         return left;
@@ -299,7 +327,8 @@ final class ExpressionParser {
     }
 
     private boolean startsAssignment() {
-        return (tokens.at(Kind.NAME) && tokens.peek(1).is("=")) || (startsBracketedName(0) && tokens.peek(3).is("="));
+        return (tokens.at(Kind.NAME) && tokens.peek(1).is("="))
+                || (startsBracketedName(0) && tokens.peek(3).is("="));
     }
 
     private boolean startsTuple() {
@@ -314,7 +343,9 @@ final class ExpressionParser {
                 return false;
             }
         } while (tokens.peek(ahead).is(","));
-        return tokens.at("(") && tokens.peek(ahead).is(")") && tokens.peek(ahead + 1).is("=");
+        return tokens.at("(")
+                && tokens.peek(ahead).is(")")
+                && tokens.peek(ahead + 1).is("=");
     }
 
     List<Named> nameds() {

@@ -7,8 +7,18 @@ import java.util.Set;
 /** The kinds of {@code join} by their names, some of which are other names. */
 final class JoinKinds {
     static final Set<String> NAMES = Set.of(
-            "innerunique", "inner", "leftouter", "rightouter", "fullouter", "leftsemi", "rightsemi", "leftanti",
-            "rightanti", "anti", "leftantisemi", "rightantisemi");
+            "innerunique",
+            "inner",
+            "leftouter",
+            "rightouter",
+            "fullouter",
+            "leftsemi",
+            "rightsemi",
+            "leftanti",
+            "rightanti",
+            "anti",
+            "leftantisemi",
+            "rightantisemi");
 
     static final Set<String> LOOKUP = Set.of("leftouter", "inner");
 

@@ -193,7 +193,10 @@ final class Lexer {
     private void plainNumber(int start, boolean real) {
         var word = text.substring(start, at);
         var parts = NUMBER_AND_WORD.matcher(word);
-        if (real || word.contains("-") || word.contains("+") || EXPONENT.matcher(word).matches()) {
+        if (real
+                || word.contains("-")
+                || word.contains("+")
+                || EXPONENT.matcher(word).matches()) {
             try {
                 add(Kind.LITERAL, start, new Value(Type.REAL, Double.valueOf(word)));
             } catch (NumberFormatException _) {
@@ -274,7 +277,11 @@ final class Lexer {
     }
 
     private static boolean isNameStart(char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '$' || (c > 127 && Character.isLetter(c));
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || c == '_'
+                || c == '$'
+                || (c > 127 && Character.isLetter(c));
     }
 
     private static boolean isDigit(char c) {

@@ -87,8 +87,8 @@ final class Literals {
             Map.entry("ticks", 1.0));
 
     private static final Pattern WITH_UNIT = Pattern.compile("(-?[0-9]+(?:\\.[0-9]+)?) ?([a-z]+)");
-    private static final Pattern CLOCK = Pattern.compile(
-            "(-)?(?:([0-9]{1,8})\\.)?([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,7}))?)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("(-)?(?:([0-9]{1,8})\\.)?([0-9]{1,2}):([0-9]{1,2})(?::([0-9]{1,2})(?:\\.([0-9]{1,7}))?)?");
     private static final Pattern DAYS = Pattern.compile("-?[0-9]{1,8}");
 
     /** Tried in turn. What has no offset is UTC. */
@@ -119,20 +119,20 @@ final class Literals {
         if (text.equals("null")) {
             return new Value(type, null);
         }
-        Object value =
-                switch (type) {
-                    case BOOL -> bool(text);
-                    case INT -> integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE) instanceof Long number
-                            ? (Object) number.intValue()
-                            : null;
-                    case LONG -> integer(text, Long.MIN_VALUE, Long.MAX_VALUE);
-                    case REAL -> real(text);
-                    case DECIMAL -> decimal(text);
-                    case DATETIME -> datetime(text);
-                    case TIMESPAN -> timespan(text);
-                    case GUID -> guid(text);
-                    case STRING, DYNAMIC -> null;
-                };
+        Object value = switch (type) {
+            case BOOL -> bool(text);
+            case INT ->
+                integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE) instanceof Long number
+                        ? (Object) number.intValue()
+                        : null;
+            case LONG -> integer(text, Long.MIN_VALUE, Long.MAX_VALUE);
+            case REAL -> real(text);
+            case DECIMAL -> decimal(text);
+            case DATETIME -> datetime(text);
+            case TIMESPAN -> timespan(text);
+            case GUID -> guid(text);
+            case STRING, DYNAMIC -> null;
+        };
         return value == null ? null : new Value(type, value);
     }
 
@@ -190,8 +190,7 @@ final class Literals {
     private static @Nullable Instant datetime(String text) {
         for (var format : DATES) {
             try {
-                return instant(format.parseBest(
-                        text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
+                return instant(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
             } catch (DateTimeException _) {
                 continue;
             }

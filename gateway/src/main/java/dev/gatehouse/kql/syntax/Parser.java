@@ -60,7 +60,8 @@ public final class Parser {
         if (query == null) {
             tokens.errors().noQuery(tokens.current().span());
         }
-        return new Script(statements, query == null ? new Expr.Bad(tokens.current().span()) : query);
+        return new Script(
+                statements, query == null ? new Expr.Bad(tokens.current().span()) : query);
     }
 
     private void skipStatement() {
@@ -72,7 +73,8 @@ public final class Parser {
     /** Adds a statement, or gives the expression that is none. */
     private @Nullable Expr statement(List<Statement> statements) {
         var word = tokens.current();
-        boolean namesFollow = tokens.peek(1).kind() == Kind.NAME || tokens.peek(1).is("[");
+        boolean namesFollow =
+                tokens.peek(1).kind() == Kind.NAME || tokens.peek(1).is("[");
         if (word.is("let") && namesFollow) {
             tokens.next();
             if (let() instanceof Statement let) {
@@ -141,7 +143,10 @@ public final class Parser {
         tokens.expect("}");
         tokens.leave(1);
         return new Statement.LetFunction(
-                name, parameters, body, result == null ? new Expr.Bad(tokens.current().span()) : result);
+                name,
+                parameters,
+                body,
+                result == null ? new Expr.Bad(tokens.current().span()) : result);
     }
 
     private Statement.@Nullable Parameter parameter() {

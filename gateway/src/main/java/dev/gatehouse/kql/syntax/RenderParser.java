@@ -18,7 +18,8 @@ final class RenderParser {
         this.tokens = tokens;
     }
 
-    @Nullable Stage read(Span at) {
+    @Nullable
+    Stage read(Span at) {
         if (!tokens.at(Kind.NAME)) {
             tokens.missing("a visualization, such as timechart");
             return null;
@@ -51,7 +52,9 @@ final class RenderParser {
             return;
         }
         var value = new StringBuilder(value());
-        while (tokens.at(",") && tokens.peek(1).kind() == Kind.NAME && !tokens.peek(2).is("=")) {
+        while (tokens.at(",")
+                && tokens.peek(1).kind() == Kind.NAME
+                && !tokens.peek(2).is("=")) {
             tokens.next();
             value.append(',').append(value());
         }

@@ -162,12 +162,13 @@ final class SourceParser {
                     source = expressions.label("a column's name");
                 }
                 case "hint" -> hint();
-                default -> tokens.errors()
-                        .unknownWord(
-                                option.span(),
-                                "option of union",
-                                option.text(),
-                                List.of("kind", "withsource", "isfuzzy"));
+                default ->
+                    tokens.errors()
+                            .unknownWord(
+                                    option.span(),
+                                    "option of union",
+                                    option.text(),
+                                    List.of("kind", "withsource", "isfuzzy"));
             }
         }
         var tables = new ArrayList<Expr>();
@@ -203,7 +204,8 @@ final class SourceParser {
     }
 
     /** Takes a word of {@code known}, or reports another. */
-    @Nullable String word(String what, Set<String> known) {
+    @Nullable
+    String word(String what, Set<String> known) {
         var token = tokens.current();
         if (token.kind() != Kind.NAME) {
             tokens.missing("a " + what);
@@ -211,7 +213,12 @@ final class SourceParser {
         }
         tokens.next();
         if (!known.contains(token.text())) {
-            tokens.errors().unknownWord(token.span(), what, token.text(), known.stream().sorted().toList());
+            tokens.errors()
+                    .unknownWord(
+                            token.span(),
+                            what,
+                            token.text(),
+                            known.stream().sorted().toList());
             return null;
         }
         return token.text();

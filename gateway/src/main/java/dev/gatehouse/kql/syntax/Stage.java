@@ -142,7 +142,13 @@ public sealed interface Stage {
     }
 
     record MakeSeries(
-            Span span, List<Series> series, Named axis, @Nullable Expr from, @Nullable Expr to, Expr step, List<Named> keys)
+            Span span,
+            List<Series> series,
+            Named axis,
+            @Nullable Expr from,
+            @Nullable Expr to,
+            Expr step,
+            List<Named> keys)
             implements Stage {
         public MakeSeries {
             series = List.copyOf(series);

@@ -16,9 +16,27 @@ final class StageParser {
     private static final int MOST = 150;
 
     private static final Set<String> UNSUPPORTED = Set.of(
-            "assert-schema", "consume", "evaluate", "execute-and-cache", "externaldata", "facet", "find", "fork",
-            "graph-mark-components", "graph-match", "graph-shortest-paths", "graph-to-table", "macro-expand",
-            "make-graph", "mv-apply", "parse-kv", "partition", "project-by-names", "reduce", "scan", "top-hitters",
+            "assert-schema",
+            "consume",
+            "evaluate",
+            "execute-and-cache",
+            "externaldata",
+            "facet",
+            "find",
+            "fork",
+            "graph-mark-components",
+            "graph-match",
+            "graph-shortest-paths",
+            "graph-to-table",
+            "macro-expand",
+            "make-graph",
+            "mv-apply",
+            "parse-kv",
+            "partition",
+            "project-by-names",
+            "reduce",
+            "scan",
+            "top-hitters",
             "top-nested");
 
     private final TokenStream tokens;
@@ -199,10 +217,12 @@ final class StageParser {
 
     private Stage parse(Span at, boolean filter) {
         var options = new HashMap<String, String>();
-        sources.options(Map.of("kind", Set.of("simple", "relaxed", "regex"), "flags", Set.of("U", "m", "s", "i")), options);
+        sources.options(
+                Map.of("kind", Set.of("simple", "relaxed", "regex"), "flags", Set.of("U", "m", "s", "i")), options);
         var kind = options.getOrDefault("kind", "simple");
         if (kind.equals("regex")) {
-            tokens.errors().unsupported(at, "kind=regex of '" + (filter ? "parse-where" : "parse") + "'", "use extract()");
+            tokens.errors()
+                    .unsupported(at, "kind=regex of '" + (filter ? "parse-where" : "parse") + "'", "use extract()");
         }
         var subject = expressions.expression();
         tokens.expect("with");

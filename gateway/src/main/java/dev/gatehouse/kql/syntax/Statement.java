@@ -25,7 +25,8 @@ public sealed interface Statement {
     }
 
     /** @param standard used where the call has no argument */
-    record ScalarParameter(Named.Label name, Type type, @Nullable Expr standard) implements Parameter {}
+    record ScalarParameter(
+            Named.Label name, Type type, @Nullable Expr standard) implements Parameter {}
 
     /** @param columns that the table must have; it may have others only if {@code open} */
     record TableParameter(Named.Label name, List<Column> columns, boolean open) implements Parameter {
