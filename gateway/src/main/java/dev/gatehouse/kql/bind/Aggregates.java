@@ -6,8 +6,8 @@ import dev.gatehouse.kql.functions.Aggregate.Results;
 import dev.gatehouse.kql.schema.Column;
 import dev.gatehouse.kql.syntax.Expr;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +19,8 @@ final class Aggregates {
     private final Scope arguments;
     private final List<Assignment> keys;
     private final List<Relation.Grouped.Call> calls = new ArrayList<>();
-    private final Map<Expr, List<Column>> results = new IdentityHashMap<>();
-    private final Map<Expr, String> labels = new IdentityHashMap<>();
+    private final Map<Expr, List<Column>> results = new HashMap<>();
+    private final Map<Expr, String> labels = new HashMap<>();
 
     /** @param arguments what the aggregates' arguments see */
     Aggregates(Binding binding, ScalarBinder scalars, Scope arguments, List<Assignment> keys) {
@@ -63,7 +63,8 @@ final class Aggregates {
                 }
                 continue;
             }
-            if (!(scalars.bind(written, arguments) instanceof Bound value)) {
+            var value = scalars.bind(written, arguments);
+            if (value == null) {
                 return null;
             }
             values.add(value);

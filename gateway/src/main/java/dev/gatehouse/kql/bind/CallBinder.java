@@ -17,13 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls: of the query's own functions, which are put in place, of aggregates where they are allowed, and of the language's. */
 final class CallBinder {
-    private final Binding binding;
     private final BindErrors errors;
     private final ScalarBinder scalars;
     private final TableBinder tables;
 
     CallBinder(Binding binding, ScalarBinder scalars, TableBinder tables) {
-        this.binding = binding;
         this.errors = binding.errors();
         this.scalars = scalars;
         this.tables = tables;

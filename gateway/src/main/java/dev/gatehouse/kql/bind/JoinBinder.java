@@ -79,19 +79,22 @@ final class JoinBinder {
 
     private boolean condition(Expr condition, Shape left, Shape right, List<Relation.Join.Pair> pairs) {
         return switch (condition) {
-            case Expr.Name(var span, var name) ->
-                pair(new Expr.Name(span, name), new Expr.Name(span, name), left, right, pairs);
-            case Expr.Binary binary
-            when binary.operator().equals("and") ->
-                condition(binary.left(), left, right, pairs) & condition(binary.right(), left, right, pairs);
-            case Expr.Binary binary
-            when binary.operator().equals("==")
-                    && side(binary.left(), "$left") instanceof Expr.Name a
-                    && side(binary.right(), "$right") instanceof Expr.Name b -> pair(a, b, left, right, pairs);
-            case Expr.Binary binary
-            when binary.operator().equals("==")
-                    && side(binary.left(), "$right") instanceof Expr.Name b
-                    && side(binary.right(), "$left") instanceof Expr.Name a -> pair(a, b, left, right, pairs);
+            case Expr.Name name -> pair(name, name, left, right, pairs);
+            case Expr.Binary binary when binary.operator().equals("and") -> {
+                boolean first = condition(binary.left(), left, right, pairs);
+                boolean second = condition(binary.right(), left, right, pairs);
+                yield first && second;
+            }
+            case Expr.Binary binary when binary.operator().equals("==") -> {
+                boolean swapped = side(binary.left(), "$right") != null;
+                var a = side(swapped ? binary.right() : binary.left(), "$left");
+                var b = side(swapped ? binary.left() : binary.right(), "$right");
+                if (a == null || b == null) {
+                    errors.joinCondition(condition.span());
+                    yield false;
+                }
+                yield pair(a, b, left, right, pairs);
+            }
             case Expr.Bad _ -> false;
             default -> {
                 errors.joinCondition(condition.span());
@@ -102,10 +105,8 @@ final class JoinBinder {
 
     /** The column of {@code $left.column}. */
     private static Expr.@Nullable Name side(Expr expression, String side) {
-        return expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var at, var column)
-                        && name.equals(side)
-                ? new Expr.Name(at, column)
-                : null;
+        boolean of = expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var _, var _) && name.equals(side);
+        return of && expression instanceof Expr.Member member ? new Expr.Name(member.at(), member.name()) : null;
     }
 
     private boolean pair(Expr.Name a, Expr.Name b, Shape left, Shape right, List<Relation.Join.Pair> pairs) {

@@ -5,6 +5,7 @@ import dev.gatehouse.kql.syntax.Stage;
 import dev.gatehouse.kql.syntax.Stage.Piece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,10 +93,7 @@ final class ParseBinder {
     }
 
     private static Bound call(String name, Bound... arguments) {
-        if (Binding.call(Binding.scalar(name), arguments) instanceof Bound bound) {
-            return bound;
-        }
-        throw new IllegalStateException(name + " does not take its arguments");
+        return Objects.requireNonNull(Binding.call(Binding.scalar(name), arguments), name);
     }
 
     private static String expression(List<Piece> pieces) {

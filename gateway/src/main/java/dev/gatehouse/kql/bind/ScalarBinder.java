@@ -82,7 +82,8 @@ final class ScalarBinder {
 
     private @Nullable Bound name(Expr.Name name, Scope scope) {
         var row = scope.row();
-        if (row != null && row.find(name.text()) instanceof Field field) {
+        var field = row == null ? null : row.find(name.text());
+        if (field != null) {
             if (scope.aggregates() != null) {
                 errors.notAggregated(name.span(), name.text());
                 return null;
@@ -153,9 +154,11 @@ final class ScalarBinder {
 
     private @Nullable Bound unary(Expr.Unary unary, Scope scope) {
         var operand = bind(unary.operand(), scope);
-        if (operand instanceof Bound.Constant(var type, var value)
-                && Constants.negated(value, unary.operator()) instanceof Object negated) {
-            return new Bound.Constant(type, negated);
+        if (operand instanceof Bound.Constant(var type, var value)) {
+            var negated = Constants.negated(value, unary.operator());
+            if (negated != null) {
+                return new Bound.Constant(type, negated);
+            }
         }
         return operand == null
                 ? null
@@ -177,7 +180,8 @@ final class ScalarBinder {
         if (left == null || right == null) {
             return null;
         }
-        if (Constants.fold(symbol, left, right) instanceof Bound.Constant constant) {
+        var constant = Constants.fold(symbol, left, right);
+        if (constant != null) {
             return constant;
         }
         var function = Operators.of(symbol);
@@ -208,7 +212,8 @@ final class ScalarBinder {
         var tests = new ArrayList<Bound>();
         for (var field : row.fields()) {
             boolean searched = field.type() == right.type() || field.type() == Type.DYNAMIC;
-            if (searched && Binding.operator(symbol, new Bound.Column(field), right) instanceof Bound test) {
+            var test = searched ? Binding.operator(symbol, new Bound.Column(field), right) : null;
+            if (test != null) {
                 tests.add(test);
             }
         }
@@ -294,7 +299,8 @@ final class ScalarBinder {
     Bound apply(ScalarFunction function, List<Expr> arguments, Span at, Scope scope) {
         var bound = new ArrayList<Bound>();
         for (var argument : arguments) {
-            if (bind(argument, scope) instanceof Bound value) {
+            var value = bind(argument, scope);
+            if (value != null) {
                 bound.add(value);
             }
         }

@@ -78,14 +78,15 @@ final class StageBinder {
             case Stage.Distinct(var _, var columns) -> summaries.distinct(columns, input, names);
             case Stage.Sort(var _, var keys) -> sort(keys, input, names);
             case Stage.Take(var _, var count) -> take(count, input, names);
-            case Stage.Top(var _, var count, var key) ->
-                sort(List.of(key), input, names) instanceof Relation sorted ? take(count, sorted, names) : null;
-            case Stage.Sample(var _, var count) ->
-                rows(count, names) instanceof Bound rows ? new Relation.Sample(unordered(input), input, rows) : null;
+            case Stage.Top(var _, var count, var key) -> take(count, sort(List.of(key), input, names), names);
+            case Stage.Sample(var _, var count) -> {
+                var rows = rows(count, names);
+                yield rows == null
+                        ? null
+                        : new Relation.Sample(input.shape().ordered(List.of()), input, rows);
+            }
             case Stage.SampleDistinct(var _, var count, var value) ->
-                summaries.distinct(List.of(value), input, names) instanceof Relation distinct
-                        ? take(count, distinct, names)
-                        : null;
+                take(count, summaries.distinct(List.of(value), input, names), names);
             case Stage.Count _ -> count(input);
             case Stage.Join join -> new JoinBinder(binding, tables).bind(join, input, names);
             case Stage.Union(var span, var of) -> unions.bind(of, new UnionBinder.Member(name, input), span, names);
@@ -104,10 +105,6 @@ final class StageBinder {
                 yield null;
             }
         };
-    }
-
-    private static Shape unordered(Relation input) {
-        return input.shape().ordered(List.of());
     }
 
     private @Nullable Relation where(Expr predicate, Relation input, Environment names) {
@@ -157,10 +154,11 @@ final class StageBinder {
         return new Relation.Ordered(shape, relation);
     }
 
-    private @Nullable Relation take(Expr count, Relation input, Environment names) {
-        return rows(count, names) instanceof Bound rows
-                ? new Relation.Take(input.shape().next(), input, rows)
-                : null;
+    private @Nullable Relation take(Expr count, @Nullable Relation input, Environment names) {
+        var rows = rows(count, names);
+        return rows == null || input == null
+                ? null
+                : new Relation.Take(input.shape().next(), input, rows);
     }
 
     private @Nullable Bound rows(Expr count, Environment names) {

@@ -115,13 +115,11 @@ final class TableBinder {
             return calls.call(call, new Scope(names, null));
         }
         if (isTable(expression, names)) {
-            return bind(expression, names) instanceof Relation relation
-                    ? new Meaning.Table(relation)
-                    : new Meaning.Unknown();
+            var relation = bind(expression, names);
+            return relation == null ? new Meaning.Unknown() : new Meaning.Table(relation);
         }
-        return scalars.bind(expression, new Scope(names, null)) instanceof Bound value
-                ? new Meaning.Value(value)
-                : new Meaning.Unknown();
+        var value = scalars.bind(expression, new Scope(names, null));
+        return value == null ? new Meaning.Unknown() : new Meaning.Value(value);
     }
 
     @Nullable
@@ -133,10 +131,10 @@ final class TableBinder {
             case Expr.Name(var span, var name) -> name(name, span, names);
             case Expr.Pipe pipe -> stages.pipe(pipe, names);
             case Expr.Call call when names.find(call.name()) instanceof Meaning.Function -> call(call, names);
-            case Expr.Materialize(var _, var table) ->
-                bind(table, names) instanceof Relation relation
-                        ? new Relation.Materialized(relation.shape().next(), relation)
-                        : null;
+            case Expr.Materialize(var _, var table) -> {
+                var relation = bind(table, names);
+                yield relation == null ? null : new Relation.Materialized(relation.shape().next(), relation);
+            }
             case Expr.Datatable datatable -> datatable(datatable, names);
             case Expr.Print print -> print(print, names);
             case Expr.Range range -> new RangeBinder(binding, scalars).bind(range, names);

@@ -24,7 +24,7 @@ import java.util.Map;
 public final class Emitter {
     private static final int LONGEST = 2_000_000;
 
-    private final Map<Relation, Columns> emitted = new IdentityHashMap<>();
+    private final IdentityHashMap<Relation, Columns> emitted = new IdentityHashMap<>();
     private final List<Sql> expressions = new ArrayList<>();
     private final Expressions scalars = new Expressions(this);
     private final Joins joins = new Joins(this);
@@ -52,7 +52,7 @@ public final class Emitter {
         var sql = Sql.of("WITH {0}\n{1}", Sql.join(",\n", emitter.expressions), last);
         var time = LocalDateTime.ofInstant(now, ZoneOffset.UTC);
         var parameters = sql.parameters().stream()
-                .map(value -> value == Sql.NOW_PARAMETER ? time : value)
+                .map(value -> value.equals(Sql.NOW_PARAMETER) ? time : value)
                 .toList();
         return new Emitted(sql.text(), parameters);
     }

@@ -111,7 +111,7 @@ final class DynamicParser {
         var time = Duration.ofSeconds(ticks / TICKS_PER_SECOND, ticks % TICKS_PER_SECOND * 100)
                 .abs();
         var days = time.toDays() == 0 ? "" : time.toDays() + ".";
-        var fraction = time.getNano() == 0 ? "" : ".%07d".formatted(time.getNano() / 100);
+        var fraction = time.toNanosPart() == 0 ? "" : ".%07d".formatted(time.toNanosPart() / 100);
         return "%s%s%02d:%02d:%02d%s"
                 .formatted(
                         ticks < 0 ? "-" : "",

@@ -150,16 +150,20 @@ final class ExpressionParser {
 
     private Expr chain(Set<String> operators) {
         int levels = 0;
-        var left = operators == SUMS ? chain(PRODUCTS) : unary();
+        var left = operand(operators);
         while (tokens.at(Kind.SYMBOL) && operators.contains(tokens.current().text())) {
             tokens.enter();
             levels++;
             var operator = tokens.next();
-            var right = operators == SUMS ? chain(PRODUCTS) : unary();
+            var right = operand(operators);
             left = new Expr.Binary(left.span().to(right.span()), operator.span(), operator.text(), left, right);
         }
         tokens.leave(levels);
         return left;
+    }
+
+    private Expr operand(Set<String> operators) {
+        return operators.contains("+") ? chain(PRODUCTS) : unary();
     }
 
     private Expr unary() {
@@ -258,7 +262,7 @@ final class ExpressionParser {
             return new Expr.Literal(token.span(), value.type(), value.value());
         }
         var all = new StringBuilder(text);
-        while (text(tokens.current()) instanceof String more) {
+        for (var more = text(tokens.current()); more != null; more = text(tokens.current())) {
             all.append(more);
             tokens.next();
         }
@@ -308,14 +312,16 @@ final class ExpressionParser {
         int start = tokens.current().span().start();
         var names = new ArrayList<Named.Label>();
         if (startsAssignment()) {
-            if (label("a name") instanceof Named.Label name) {
+            var name = label("a name");
+            if (name != null) {
                 names.add(name);
             }
             tokens.expect("=");
         } else if (startsTuple()) {
             do {
                 tokens.next();
-                if (label("a name") instanceof Named.Label name) {
+                var name = label("a name");
+                if (name != null) {
                     names.add(name);
                 }
             } while (tokens.at(","));

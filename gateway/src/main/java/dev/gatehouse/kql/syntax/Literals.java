@@ -121,10 +121,7 @@ final class Literals {
         }
         Object value = switch (type) {
             case BOOL -> bool(text);
-            case INT ->
-                integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE) instanceof Long number
-                        ? (Object) number.intValue()
-                        : null;
+            case INT -> integer(text);
             case LONG -> integer(text, Long.MIN_VALUE, Long.MAX_VALUE);
             case REAL -> real(text);
             case DECIMAL -> decimal(text);
@@ -151,6 +148,11 @@ final class Literals {
         };
     }
 
+    private static @Nullable Integer integer(String text) {
+        var value = integer(text, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        return value == null ? null : (Integer) value.intValue();
+    }
+
     private static @Nullable Long integer(String text, long least, long most) {
         try {
             boolean hex = text.startsWith("0x") || text.startsWith("0X");
@@ -166,7 +168,10 @@ final class Literals {
             case "nan" -> Double.NaN;
             case "inf", "+inf" -> Double.POSITIVE_INFINITY;
             case "-inf" -> Double.NEGATIVE_INFINITY;
-            default -> decimal(text) instanceof BigDecimal number ? (Double) number.doubleValue() : null;
+            default -> {
+                var number = decimal(text);
+                yield number == null ? null : (Double) number.doubleValue();
+            }
         };
     }
 
@@ -189,14 +194,21 @@ final class Literals {
 
     private static @Nullable Instant datetime(String text) {
         for (var format : DATES) {
-            try {
-                return instant(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
-            } catch (DateTimeException _) {
-                continue;
+            var parsed = parsed(text, format);
+            if (parsed != null) {
+                return parsed;
             }
         }
         try {
             return instant(YearMonth.parse(text).atDay(1));
+        } catch (DateTimeException _) {
+            return null;
+        }
+    }
+
+    private static @Nullable Instant parsed(String text, DateTimeFormatter format) {
+        try {
+            return instant(format.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from));
         } catch (DateTimeException _) {
             return null;
         }

@@ -77,7 +77,8 @@ public final class Parser {
                 tokens.peek(1).kind() == Kind.NAME || tokens.peek(1).is("[");
         if (word.is("let") && namesFollow) {
             tokens.next();
-            if (let() instanceof Statement let) {
+            var let = let();
+            if (let != null) {
                 statements.add(let);
             }
             return null;
@@ -114,7 +115,8 @@ public final class Parser {
         var parameters = new ArrayList<Statement.Parameter>();
         if (!tokens.at(")")) {
             do {
-                if (parameter() instanceof Statement.Parameter parameter) {
+                var parameter = parameter();
+                if (parameter != null) {
                     parameters.add(parameter);
                 }
             } while (tokens.accept(","));

@@ -193,7 +193,8 @@ final class SourceParser {
         if (tokens.accept("in")) {
             tokens.expect("(");
             do {
-                if (expressions.pattern() instanceof Expr.Pattern pattern) {
+                var pattern = expressions.pattern();
+                if (pattern != null) {
                     tables.add(pattern);
                 }
             } while (tokens.accept(","));
@@ -247,7 +248,8 @@ final class SourceParser {
             } else if (words != null && tokens.peek(1).is("=")) {
                 tokens.next();
                 tokens.next();
-                if (word("value for " + option.text(), words) instanceof String value) {
+                var value = word("value for " + option.text(), words);
+                if (value != null) {
                     values.put(option.text(), value);
                 }
             } else {

@@ -3,7 +3,7 @@ package dev.gatehouse.kql.syntax;
 import dev.gatehouse.kql.schema.Type;
 import dev.gatehouse.kql.syntax.Stage.Direction;
 import dev.gatehouse.kql.syntax.Stage.Expanded;
-import dev.gatehouse.kql.syntax.Stage.Key;
+
 import dev.gatehouse.kql.syntax.Stage.Piece;
 import dev.gatehouse.kql.syntax.Stage.Reordered;
 import dev.gatehouse.kql.syntax.Stage.Series;
@@ -27,7 +27,8 @@ final class StageLists {
     List<Expr.Pattern> patterns() {
         var list = new ArrayList<Expr.Pattern>();
         do {
-            if (expressions.pattern() instanceof Expr.Pattern pattern) {
+            var pattern = expressions.pattern();
+            if (pattern != null) {
                 list.add(pattern);
             }
         } while (tokens.accept(","));
@@ -37,7 +38,8 @@ final class StageLists {
     List<Reordered> reordered() {
         var list = new ArrayList<Reordered>();
         do {
-            if (expressions.pattern() instanceof Expr.Pattern pattern) {
+            var pattern = expressions.pattern();
+            if (pattern != null) {
                 list.add(new Reordered(pattern, direction()));
             }
         } while (tokens.accept(","));
@@ -51,15 +53,15 @@ final class StageLists {
         return tokens.accept("desc") ? Direction.DESCENDING : null;
     }
 
-    List<Key> keys() {
-        var list = new ArrayList<Key>();
+    List<Stage.Key> keys() {
+        var list = new ArrayList<Stage.Key>();
         do {
             list.add(key());
         } while (tokens.accept(","));
         return list;
     }
 
-    Key key() {
+    Stage.Key key() {
         var value = expressions.named();
         var direction = direction();
         Boolean nullsFirst = null;
@@ -71,7 +73,7 @@ final class StageLists {
                 nullsFirst = false;
             }
         }
-        return new Key(value, direction == null ? Direction.DESCENDING : direction, nullsFirst);
+        return new Stage.Key(value, direction == null ? Direction.DESCENDING : direction, nullsFirst);
     }
 
     List<Expanded> expanded() {
@@ -101,11 +103,13 @@ final class StageLists {
                 list.add(new Piece.Text(text));
             } else if (tokens.accept("*")) {
                 list.add(new Piece.Anything());
-            } else if ((token.kind() == Kind.NAME || token.is("["))
-                    && expressions.label("a column's name") instanceof Named.Label name) {
-                list.add(new Piece.Into(name, tokens.accept(":") ? sources.type() : Type.STRING));
             } else {
-                break;
+                boolean named = token.kind() == Kind.NAME || token.is("[");
+                var name = named ? expressions.label("a column's name") : null;
+                if (name == null) {
+                    break;
+                }
+                list.add(new Piece.Into(name, tokens.accept(":") ? sources.type() : Type.STRING));
             }
         }
         if (list.isEmpty()) {

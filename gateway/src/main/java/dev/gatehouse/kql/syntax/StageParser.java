@@ -98,7 +98,8 @@ final class StageParser {
                 tokens.errors().tooManyStages(tokens.current().span(), MOST);
             }
             int before = tokens.errors().count();
-            if (count <= MOST && stage() instanceof Stage stage) {
+            var stage = count <= MOST ? stage() : null;
+            if (stage != null) {
                 list.add(stage);
             }
             if (!tokens.at("|") && !tokens.at(Kind.END) && !tokens.at(";") && !tokens.at(")") && !tokens.at("}")) {
@@ -259,7 +260,8 @@ final class StageParser {
 
     private @Nullable Stage as(Span at) {
         hints();
-        return expressions.label("a name") instanceof Named.Label name ? new Stage.As(at, name) : null;
+        var name = expressions.label("a name");
+        return name == null ? null : new Stage.As(at, name);
     }
 
     private @Nullable Stage invoke(Span at) {
