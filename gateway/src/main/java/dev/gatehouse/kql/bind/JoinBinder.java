@@ -80,12 +80,14 @@ final class JoinBinder {
     private boolean condition(Expr condition, Shape left, Shape right, List<Relation.Join.Pair> pairs) {
         return switch (condition) {
             case Expr.Name name -> pair(name, name, left, right, pairs);
-            case Expr.Binary binary when binary.operator().equals("and") -> {
+            case Expr.Binary binary
+            when binary.operator().equals("and") -> {
                 boolean first = condition(binary.left(), left, right, pairs);
                 boolean second = condition(binary.right(), left, right, pairs);
                 yield first && second;
             }
-            case Expr.Binary binary when binary.operator().equals("==") -> {
+            case Expr.Binary binary
+            when binary.operator().equals("==") -> {
                 boolean swapped = side(binary.left(), "$right") != null;
                 var a = side(swapped ? binary.right() : binary.left(), "$left");
                 var b = side(swapped ? binary.left() : binary.right(), "$right");
@@ -105,7 +107,8 @@ final class JoinBinder {
 
     /** The column of {@code $left.column}. */
     private static Expr.@Nullable Name side(Expr expression, String side) {
-        boolean of = expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var _, var _) && name.equals(side);
+        boolean of =
+                expression instanceof Expr.Member(var _, Expr.Name(var _, var name), var _, var _) && name.equals(side);
         return of && expression instanceof Expr.Member member ? new Expr.Name(member.at(), member.name()) : null;
     }
 

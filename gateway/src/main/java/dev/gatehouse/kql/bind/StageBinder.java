@@ -81,9 +81,7 @@ final class StageBinder {
             case Stage.Top(var _, var count, var key) -> take(count, sort(List.of(key), input, names), names);
             case Stage.Sample(var _, var count) -> {
                 var rows = rows(count, names);
-                yield rows == null
-                        ? null
-                        : new Relation.Sample(input.shape().ordered(List.of()), input, rows);
+                yield rows == null ? null : new Relation.Sample(input.shape().ordered(List.of()), input, rows);
             }
             case Stage.SampleDistinct(var _, var count, var value) ->
                 take(count, summaries.distinct(List.of(value), input, names), names);

@@ -133,7 +133,9 @@ final class TableBinder {
             case Expr.Call call when names.find(call.name()) instanceof Meaning.Function -> call(call, names);
             case Expr.Materialize(var _, var table) -> {
                 var relation = bind(table, names);
-                yield relation == null ? null : new Relation.Materialized(relation.shape().next(), relation);
+                yield relation == null
+                        ? null
+                        : new Relation.Materialized(relation.shape().next(), relation);
             }
             case Expr.Datatable datatable -> datatable(datatable, names);
             case Expr.Print print -> print(print, names);

@@ -3,7 +3,6 @@ package dev.gatehouse.kql.syntax;
 import dev.gatehouse.kql.schema.Type;
 import dev.gatehouse.kql.syntax.Stage.Direction;
 import dev.gatehouse.kql.syntax.Stage.Expanded;
-
 import dev.gatehouse.kql.syntax.Stage.Piece;
 import dev.gatehouse.kql.syntax.Stage.Reordered;
 import dev.gatehouse.kql.syntax.Stage.Series;
