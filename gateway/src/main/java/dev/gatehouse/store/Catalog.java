@@ -4,6 +4,7 @@ import dev.gatehouse.store.Segment.Cold;
 import dev.gatehouse.store.Segment.Hot;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -68,14 +69,16 @@ final class Catalog implements AutoCloseable {
                     Files.delete(file);
                 }
             }
+        } catch (NoSuchFileException e) {
+            LOG.debug("No hours before this one", e);
         } catch (IOException e) {
-            LOG.warn("The folder {} cannot be listed: queries miss the hours before", folder, e);
+            LOG.warn("The folder {} cannot be listed: queries miss the hours before: {}", folder, e.toString());
         }
         var layouts = layouts(files.keySet(), now);
         layouts.forEach((file, layout) -> {
             var name = files.get(file);
             if (name != null) {
-                segments.put(name, new Cold(name, layout, file, size(file)));
+                segments.put(name, new Cold(name, layout, file, Database.size(file)));
             }
         });
     }
@@ -159,14 +162,6 @@ final class Catalog implements AutoCloseable {
             } else if (!readOnly) {
                 Database.run(connection, "DROP TABLE " + StoredTable.hot(name));
             }
-        }
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException _) {
-            return 0;
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ final class Database implements AutoCloseable {
     private static final String FILE = "hot.duckdb";
     private static final String WAL = FILE + ".wal";
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+
+    /** Three of 4 KB come before the blocks. */
+    private static final int HEADERS = 3 * 4096;
+
     private static final Pattern PID = Pattern.compile("PID ([0-9]+)");
 
     private final DuckDBConnection root;
@@ -103,6 +108,7 @@ final class Database implements AutoCloseable {
                 run(root, "ATTACH ':memory:' AS " + HOT);
             } else {
                 run(root, "ATTACH " + Sql.text(file.toString()) + " AS " + HOT + (readOnly ? " (READ_ONLY)" : ""));
+                check(root, file);
             }
             run(root, "SET GLOBAL allowed_directories = [" + Sql.text(directory.toString()) + "]");
             run(root, "SET GLOBAL enable_external_access = false");
@@ -111,6 +117,32 @@ final class Database implements AutoCloseable {
         } catch (SQLException e) {
             root.close();
             throw e;
+        }
+    }
+
+    /**
+     * Throws where a table has blocks beyond the end of the file, which DuckDB notices only when it comes to read them.
+     * That there are more blocks than the file has room for says nothing: unused ones are not written.
+     */
+    private static void check(DuckDBConnection root, Path file) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (var statement = root.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT table_name FROM duckdb_tables() WHERE database_name = '" + HOT + "'")) {
+            while (rows.next()) {
+                tables.add(HOT + ".main." + Sql.name(rows.getString(1)));
+            }
+        }
+        for (var table : tables) {
+            try (var statement = root.createStatement();
+                    var rows = statement.executeQuery("SELECT (max(block_id) + 1) * any_value(block_size) + " + HEADERS + " FROM"
+                            + " pragma_storage_info(" + Sql.text(table) + "), pragma_database_size() WHERE persistent"
+                            + " AND database_name = '" + HOT + "'")) {
+                if (rows.next() && rows.getLong(1) > size(file)) {
+                    throw new SQLException(
+                            "it was cut short: " + size(file) + " of at least " + rows.getLong(1) + " bytes");
+                }
+            }
         }
     }
 
@@ -151,6 +183,9 @@ final class Database implements AutoCloseable {
 
     private static StoreException failure(Path directory, SQLException e) {
         var message = message(e);
+        if (message.contains("unique file handle conflict")) {
+            return new StoreException("The store in " + directory + " is in use by this process already", e);
+        }
         if (message.contains("could not set lock")) {
             var pid = PID.matcher(String.valueOf(e.getMessage()));
             return new StoreException(
@@ -204,7 +239,8 @@ final class Database implements AutoCloseable {
         return size(directory.resolve(WAL));
     }
 
-    private static long size(Path file) {
+    /** Of a file, in bytes; 0 where there is none. */
+    static long size(Path file) {
         try {
             return Files.size(file);
         } catch (IOException _) {

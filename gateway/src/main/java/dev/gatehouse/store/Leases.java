@@ -27,6 +27,10 @@ final class Leases {
         open.remove(lease);
     }
 
+    synchronized boolean isIdle() {
+        return open.isEmpty();
+    }
+
     /** Keeps the task until every query that has begun by now has ended. */
     synchronized void afterwards(Runnable task) {
         waiting.add(new Removal(last, task));

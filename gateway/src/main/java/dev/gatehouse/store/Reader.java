@@ -38,9 +38,9 @@ final class Reader implements AutoCloseable {
 
     Running start(Query query, Settings.Queries limits) throws QueryException {
         var run = new QueryRun(store, this::interrupt, query, limits);
+        running.add(run);
         try {
             threads.execute(() -> {
-                running.add(run);
                 try {
                     run.run();
                 } finally {
@@ -50,6 +50,7 @@ final class Reader implements AutoCloseable {
             var expiry = clock.schedule(run::expire, limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
             run.whenDone(() -> expiry.cancel(false));
         } catch (RejectedExecutionException e) {
+            running.remove(run);
             run.cancel();
             throw threads.isShutdown()
                     ? new QueryException(QueryException.Kind.UNAVAILABLE, "The store is closed", e)

@@ -33,12 +33,13 @@ final class TableSink<R> implements LogSink<R> {
     private @Nullable Target target;
     private boolean closed;
 
-    /** An open segment. */
+    /** An open segment. DuckDB's appenders belong to the thread that made them. */
     private static final class Target {
         private final Session session;
         private final Hot segment;
         private final DuckDBConnection connection;
         private final DuckDBAppender appender;
+        private final Thread owner = Thread.currentThread();
         private long rows;
         private long characters;
 
@@ -165,7 +166,11 @@ final class TableSink<R> implements LogSink<R> {
         var hour = SegmentName.hourOf(now);
         var session = store.session();
         var before = target;
-        if (before != null && before.session == session && !before.isFull() && !before.isBefore(hour)) {
+        if (before != null
+                && before.session == session
+                && before.owner.equals(Thread.currentThread())
+                && !before.isFull()
+                && !before.isBefore(hour)) {
             return before;
         }
         if (before != null && before.isFull()) {

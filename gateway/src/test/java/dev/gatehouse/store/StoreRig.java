@@ -96,6 +96,11 @@ final class StoreRig implements AutoCloseable {
 
     @Override
     public void close() {
+        stop();
+    }
+
+    /** Closes the store, for now. */
+    void stop() {
         if (store != null) {
             store.close();
             store = null;
