@@ -135,7 +135,8 @@ final class Database implements AutoCloseable {
         }
         for (var table : tables) {
             try (var statement = root.createStatement();
-                    var rows = statement.executeQuery("SELECT (max(block_id) + 1) * any_value(block_size) + " + HEADERS + " FROM"
+                    var rows = statement.executeQuery("SELECT (max(block_id) + 1) * any_value(block_size) + " + HEADERS
+                            + " FROM"
                             + " pragma_storage_info(" + Sql.text(table) + "), pragma_database_size() WHERE persistent"
                             + " AND database_name = '" + HOT + "'")) {
                 if (rows.next() && rows.getLong(1) > size(file)) {

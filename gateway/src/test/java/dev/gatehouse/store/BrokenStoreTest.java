@@ -217,15 +217,14 @@ class BrokenStoreTest {
         try (var crashed = crash()) {
             var before = StoreRig.list(crashed.directory);
             try (var reader = LogStore.openReadOnly(crashed.directory, rig.settings, rig.queries, Row.TABLES)) {
-                var result = reader.query(Row.query(
-                        "SELECT count(*) FROM \"ApiManagementGatewayLogs\"", Type.LONG));
+                var result = reader.query(Row.query("SELECT count(*) FROM \"ApiManagementGatewayLogs\"", Type.LONG));
                 assertThat(result.rows().getFirst()).containsExactly(5L);
                 assertThatThrownBy(() -> reader.sink(Row.TABLE)).isInstanceOf(IllegalArgumentException.class);
             }
             assertThat(StoreRig.list(crashed.directory)).isEqualTo(before);
         }
-        assertThatThrownBy(() -> LogStore.openReadOnly(
-                        temporary.resolve("nowhere"), rig.settings, rig.queries, Row.TABLES))
+        assertThatThrownBy(() ->
+                        LogStore.openReadOnly(temporary.resolve("nowhere"), rig.settings, rig.queries, Row.TABLES))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("No store in");
     }

@@ -61,8 +61,7 @@ class CrashTest {
                 var rig = new StoreRig(directory)) {
             first.acknowledged(1);
             for (var open : List.<org.assertj.core.api.ThrowableAssert.ThrowingCallable>of(
-                    rig::open,
-                    () -> LogStore.openReadOnly(directory, rig.settings, rig.queries, Row.TABLES))) {
+                    rig::open, () -> LogStore.openReadOnly(directory, rig.settings, rig.queries, Row.TABLES))) {
                 assertThatThrownBy(open)
                         .isInstanceOf(StoreException.class)
                         .hasMessageContaining("PID " + first.pid())

@@ -110,8 +110,7 @@ final class OtherProcess implements AutoCloseable {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var clock = new AtomicReference<>(Instant.parse(arguments[2]));
         var settings = new Settings.Store(true, "", List.of("X-Tenant-Id"), Duration.ofDays(365), 1L << 40);
-        var store = LogStore.open(
-                Path.of(arguments[0]), settings, Settings.DEFAULT.queries(), Row.TABLES, clock::get);
+        var store = LogStore.open(Path.of(arguments[0]), settings, Settings.DEFAULT.queries(), Row.TABLES, clock::get);
         var roller = new Thread(() -> {
             try {
                 while (!Thread.interrupted()) {

@@ -61,7 +61,9 @@ class QueryLimitsTest {
 
     @Test
     void l07_moreRowsThanAllowedAreRefusedAndAsManyAreNot() throws Exception {
-        assertThat(rig.store().query(Row.query("SELECT range FROM range(1000)", Type.LONG)).rows())
+        assertThat(rig.store()
+                        .query(Row.query("SELECT range FROM range(1000)", Type.LONG))
+                        .rows())
                 .hasSize(1000);
         assertThat(refused("SELECT range FROM range(1001)", Type.LONG)).isEqualTo(Kind.TOO_MANY_ROWS);
         assertThat(refused("SELECT range FROM range(1000000000000)", Type.LONG)).isEqualTo(Kind.TOO_MANY_ROWS);
@@ -69,7 +71,8 @@ class QueryLimitsTest {
 
     @Test
     void l07_moreBytesThanAllowedAreRefused() throws Exception {
-        assertThat(refused("SELECT repeat('x', 2000) FROM range(1000)", Type.STRING)).isEqualTo(Kind.TOO_MANY_BYTES);
+        assertThat(refused("SELECT repeat('x', 2000) FROM range(1000)", Type.STRING))
+                .isEqualTo(Kind.TOO_MANY_BYTES);
         assertThat(rig.store()
                         .query(Row.query("SELECT repeat('x', 1000) FROM range(1000)", Type.STRING))
                         .rows())
@@ -78,7 +81,8 @@ class QueryLimitsTest {
 
     @Test
     void l07_aQueryThatNeedsTooMuchMemoryIsRefusedAndTheStoreGoesOn() throws Exception {
-        assertThat(refused("SELECT len(list(range))::BIGINT FROM range(2000000000)", Type.LONG)).isEqualTo(Kind.OUT_OF_MEMORY);
+        assertThat(refused("SELECT len(list(range))::BIGINT FROM range(2000000000)", Type.LONG))
+                .isEqualTo(Kind.OUT_OF_MEMORY);
         rig.write(0, 3);
         assertThat(rig.numbers()).hasSize(3);
     }
@@ -86,8 +90,7 @@ class QueryLimitsTest {
     @Test
     void aQueryIsCancelledFromAnotherThread() throws Exception {
         var running = rig.store().start(Row.query(ENDLESS, Type.LONG), limits(Duration.ofSeconds(50)));
-        var waiting = CompletableFuture.supplyAsync(
-                () -> catchThrowableOfType(QueryException.class, running::result));
+        var waiting = CompletableFuture.supplyAsync(() -> catchThrowableOfType(QueryException.class, running::result));
         running.cancel();
         assertThat(waiting.get().kind()).isEqualTo(Kind.CANCELLED);
         running.cancel();
@@ -123,13 +126,16 @@ class QueryLimitsTest {
     void closingEndsQueriesUnderWay() throws Exception {
         var running = rig.store().start(Row.query(ENDLESS, Type.LONG), limits(Duration.ofSeconds(50)));
         rig.close();
-        assertThat(catchThrowableOfType(QueryException.class, running::result).kind()).isEqualTo(Kind.CANCELLED);
+        assertThat(catchThrowableOfType(QueryException.class, running::result).kind())
+                .isEqualTo(Kind.CANCELLED);
     }
 
     @Test
     void anErrorInALaterRowFailsTheQueryInsteadOfCuttingTheAnswer() throws Exception {
         rig.queries = new Settings.Queries(Duration.ofSeconds(20), 1_000_000, 64 << 20, 256 << 20);
-        assertThat(refused("SELECT CASE WHEN range = 499999 THEN error('row') ELSE 'x' END FROM range(500000)", Type.STRING))
+        assertThat(refused(
+                        "SELECT CASE WHEN range = 499999 THEN error('row') ELSE 'x' END FROM range(500000)",
+                        Type.STRING))
                 .isEqualTo(Kind.FAILED);
     }
 
@@ -170,7 +176,8 @@ class QueryLimitsTest {
             })
     void l07_sqlOnlyReadsAndOnlyTheLogs(String sql) throws Exception {
         rig.write(0, 3);
-        assertThat(refused(sql.replace("{}", temporary.toString()), Type.STRING)).isEqualTo(Kind.FAILED);
+        assertThat(refused(sql.replace("{}", temporary.toString()), Type.STRING))
+                .isEqualTo(Kind.FAILED);
         assertThat(rig.numbers()).hasSize(3);
         assertThat(StoreRig.list(temporary)).containsExactly("logs");
         assertThat(StoreRig.list(rig.directory)).isSubsetOf("hot.duckdb", "hot.duckdb.wal", "segments", "temporary");
