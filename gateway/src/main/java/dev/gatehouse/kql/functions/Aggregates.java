@@ -127,7 +127,7 @@ final class Aggregates {
     private static Sql sum(Input x, List<ArgumentType> types) {
         var type = types.getFirst().type();
         var sql = Types.sql(type == Type.INT ? Type.LONG : type);
-        return Sql.of("coalesce(TRY_CAST({0} AS " + sql + "), 0::" + sql + ")", x.apply("sum({0})"));
+        return Sql.of("TRY_CAST(coalesce({0}, 0) AS " + sql + ")", x.apply("sum({0})"));
     }
 
     private static Sql average(Input x, List<ArgumentType> types) {

@@ -180,9 +180,9 @@ final class Arithmetic {
             return plain;
         }
         return switch (symbol) {
-            // Digits of a product add up: 9 behind the point of each make the 18 of the result.
-            case "*" -> Sql.of("TRY({0}::DECIMAL(28,9) * {1}::DECIMAL(28,9))::" + type, a, b);
-            case "/" -> Sql.of("TRY_CAST(round({0}::DOUBLE / {1}::DOUBLE, 15) AS " + type + ")", a, b);
+            // A decimal product has more digits than fit: by way of real, 15 of them count.
+            case "*", "/" ->
+                Sql.of("TRY_CAST(round({0}::DOUBLE " + symbol + " {1}::DOUBLE, 10) AS " + type + ")", a, b);
             default -> Sql.of("TRY_CAST(TRY{0} AS " + type + ")", plain);
         };
     }

@@ -57,4 +57,14 @@ public final class Dynamics {
         return Sql.of("CASE WHEN json_type({0}) = 'ARRAY' THEN from_json({0}, '[\"JSON\"]') END", dynamic)
                 .grouped();
     }
+
+    /** The elements of an array as texts; of a value that is no array, itself. */
+    static Sql texts(Sql array) {
+        return Sql.of(
+                        "CASE WHEN json_type({0}) = 'ARRAY' THEN"
+                                + " list_transform(from_json({0}, '[\"JSON\"]'), lambda e: coalesce(json_extract_string(e, '$'), ''))"
+                                + " ELSE [json_extract_string({0}, '$')] END",
+                        array)
+                .grouped();
+    }
 }

@@ -97,7 +97,16 @@ final class Entry implements ScalarFunction {
             }
             first = first == null || first.argument() < refusal.argument() ? refusal : first;
         }
-        return first == null ? new Typing.Refused(Typing.Refused.CALL, name() + " takes no such arguments") : first;
+        return first != null && signatures.size() == 1
+                ? first
+                : new Typing.Refused(
+                        first == null ? Typing.Refused.CALL : first.argument(),
+                        name() + " does not take ("
+                                + String.join(
+                                        ", ",
+                                        arguments.stream()
+                                                .map(each -> each.type().toString())
+                                                .toList()) + "): it is " + String.join(" or ", signatures()));
     }
 
     @Override

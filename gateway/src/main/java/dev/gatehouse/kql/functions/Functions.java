@@ -13,7 +13,18 @@ public final class Functions {
     private static final SequencedMap<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
 
     static {
-        Stream.of(Conditions.all(), Casts.all(), Times.all(), Rounding.all())
+        Stream.of(
+                        Conditions.all(),
+                        Casts.all(),
+                        Strings.all(),
+                        Patterns.all(),
+                        Encodings.all(),
+                        Addresses.all(),
+                        Times.all(),
+                        Rounding.all(),
+                        Numbers.all(),
+                        Documents.all(),
+                        Windows.all())
                 .flatMap(List::stream)
                 .forEach(each -> SCALARS.put(each.name(), each));
         Aggregates.all().forEach(each -> AGGREGATES.put(each.name(), each));

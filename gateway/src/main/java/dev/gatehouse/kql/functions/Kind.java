@@ -15,7 +15,7 @@ enum Kind {
     GUID("guid"),
     DYNAMIC("dynamic"),
     /** Of any type. */
-    SCALAR("value"),
+    VALUE("value"),
     /** Of any type, made a string as tostring would. */
     TEXT("text"),
     /** A string, or a dynamic that is made one. */
@@ -58,7 +58,7 @@ enum Kind {
             case TIMESPAN -> type == Type.TIMESPAN;
             case GUID -> type == Type.GUID;
             case DYNAMIC -> type == Type.DYNAMIC;
-            case SCALAR, TEXT, COMMON -> true;
+            case VALUE, TEXT, COMMON -> true;
             case STRING_OR_DYNAMIC -> type == Type.STRING || type == Type.DYNAMIC;
             case NUMBER -> Types.isNumeric(type);
             case NUMBER_OR_BOOL -> Types.isNumeric(type) || type == Type.BOOL;
@@ -82,7 +82,7 @@ enum Kind {
                     TIMESPAN,
                     GUID,
                     DYNAMIC,
-                    SCALAR,
+                    VALUE,
                     INTEGER,
                     NUMBER,
                     NUMBER_OR_BOOL,

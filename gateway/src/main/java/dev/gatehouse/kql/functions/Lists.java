@@ -109,22 +109,12 @@ final class Lists {
     /** Among the elements of a dynamic array, by their text. */
     private static Sql inArray(Sql value, Type type, Sql array, boolean anyCase) {
         var text = Conversions.to(value, type, STRING);
-        var texts = texts(array);
+        var texts = Dynamics.texts(array);
         return anyCase
                 ? Sql.of(
                         "coalesce(list_contains(list_transform({0}, lambda x: lower(x)), lower({1})), FALSE)",
                         texts, text)
                 : Sql.of("coalesce(list_contains({0}, {1}), FALSE)", texts, text);
-    }
-
-    /** The elements of an array as texts; of a value that is no array, itself. */
-    private static Sql texts(Sql array) {
-        return Sql.of(
-                        "CASE WHEN json_type({0}) = 'ARRAY' THEN"
-                                + " list_transform(from_json({0}, '[\"JSON\"]'), lambda x: coalesce(json_extract_string(x, '$'), ''))"
-                                + " ELSE [json_extract_string({0}, '$')] END",
-                        array)
-                .grouped();
     }
 
     private static Sql terms(List<Sql> arguments, List<ArgumentType> types, String joined, String all, String none) {
@@ -135,7 +125,7 @@ final class Lists {
             if (each.type() == DYNAMIC) {
                 tests.add(Sql.of(
                         "coalesce(" + all + "(list_transform({0}, lambda x: {1})), " + none + ")",
-                        texts(arguments.get(i)),
+                        Dynamics.texts(arguments.get(i)),
                         Terms.matches(text, Sql.text("x"), Terms.Side.WHOLE, false)));
             } else {
                 tests.add(

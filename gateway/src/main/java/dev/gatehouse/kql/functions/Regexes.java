@@ -23,11 +23,20 @@ public final class Regexes {
                     + foreign.group().replaceFirst("^(\\\\\\\\)+", "") + "' is not supported (the syntax is RE2's)";
         }
         try {
-            var _ = Pattern.compile(NAME.matcher(regex).replaceAll("(").replace("(?U)", ""));
+            var _ = compile(regex);
             return null;
         } catch (PatternSyntaxException wrong) {
             return "'" + regex + "' is no regular expression: " + wrong.getDescription() + " near " + wrong.getIndex();
         }
+    }
+
+    /** How many groups a regular expression has. */
+    static int groups(String regex) {
+        return problem(regex) == null ? compile(regex).matcher("").groupCount() : 0;
+    }
+
+    private static Pattern compile(String regex) {
+        return Pattern.compile(NAME.matcher(regex).replaceAll("(").replace("(?U)", ""));
     }
 
     /** A regular expression that matches just this text. */

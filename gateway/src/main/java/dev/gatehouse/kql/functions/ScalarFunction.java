@@ -35,8 +35,6 @@ public interface ScalarFunction {
         /** The function's name, {@code _} and what its first argument would be called: {@code strlen_s}. */
         NAME_AND_FIRST_ARGUMENT,
         /** {@code type_} and what its first argument would be called; of {@code gettype}. */
-        TYPE_AND_FIRST_ARGUMENT,
-        /** {@code tree_} and what its first argument would be called; of {@code treepath}. */
-        TREE_AND_FIRST_ARGUMENT
+        TYPE_AND_FIRST_ARGUMENT
     }
 }

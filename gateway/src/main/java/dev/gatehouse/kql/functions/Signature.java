@@ -4,13 +4,15 @@ import dev.gatehouse.kql.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a function takes and gives, as text: {@code substring(source: text, start: integer, length: integer?): string}.
  * Behind a parameter's kind: {@code ?} may be left out, {@code *} may repeat (together with all that follow it and are
  * marked so), {@code !} must be constant. The result is a type, or {@code arg0} as the first argument, {@code widest} as
- * the widest number, {@code common} as {@link Kind#COMMON} arguments agree on.
+ * the widest number, {@code common} as {@link Kind#COMMON} arguments agree on, {@code typeof} as the last argument names
+ * (the binder passes {@code typeof(long)} as the constant string {@code long}).
  */
 record Signature(String text, String name, List<Parameter> parameters, String result) {
 
@@ -76,7 +78,7 @@ record Signature(String text, String name, List<Parameter> parameters, String re
             if (!parameter.kind().takes(argument.type())) {
                 return new Typing.Refused(
                         i,
-                        name + ": " + parameter.name() + " must be a " + parameter.kind() + ", not " + argument.type());
+                        name + ": " + parameter.name() + " must be " + parameter.kind() + ", not " + argument.type());
             }
             if (parameter.constant() && argument.constant() == null) {
                 return new Typing.Refused(i, name + ": " + parameter.name() + " must be a constant");
@@ -105,8 +107,26 @@ record Signature(String text, String name, List<Parameter> parameters, String re
             case "widest" ->
                 arguments.stream().map(ArgumentType::type).reduce(Types::wider).orElseThrow();
             case "common" -> common(arguments);
+            case "typeof" -> named(arguments.getLast());
             default -> Type.valueOf(result.toUpperCase(Locale.ROOT));
         };
+    }
+
+    /** The type that a constant names, as {@code typeof(long)} does. */
+    static Type named(ArgumentType argument) {
+        return argument.constant() instanceof String name
+                ? switch (name) {
+                    case "double" -> Type.REAL;
+                    case "boolean" -> Type.BOOL;
+                    case "date" -> Type.DATETIME;
+                    case "time" -> Type.TIMESPAN;
+                    default ->
+                        Stream.of(Type.values())
+                                .filter(each -> each.toString().equals(name))
+                                .findFirst()
+                                .orElse(Type.STRING);
+                }
+                : Type.STRING;
     }
 
     private Type common(List<ArgumentType> arguments) {

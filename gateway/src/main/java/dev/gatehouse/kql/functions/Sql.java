@@ -60,10 +60,14 @@ public final class Sql {
         return new Sql(text.append(template, at, template.length()).toString(), parameters);
     }
 
-    /** Where the next place {@code {digit…}} begins; braces around anything else are SQL's own. */
+    /** Where the next place {@code {digits}} begins; braces around anything else are SQL's own. */
     private static int place(String template, int from) {
         for (int open = template.indexOf('{', from); open >= 0; open = template.indexOf('{', open + 1)) {
-            if (open + 1 < template.length() && Character.isDigit(template.charAt(open + 1))) {
+            int end = open + 1;
+            while (end < template.length() && Character.isDigit(template.charAt(end))) {
+                end++;
+            }
+            if (end > open + 1 && end < template.length() && template.charAt(end) == '}') {
                 return open;
             }
         }

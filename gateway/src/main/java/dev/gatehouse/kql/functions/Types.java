@@ -4,8 +4,8 @@ import dev.gatehouse.kql.schema.Type;
 
 /** Kusto's types in SQL, and what becomes of two of them that meet. */
 public final class Types {
-    /** Kusto's decimal has 34 digits; this has 38, 18 of them behind the point. */
-    static final String DECIMAL = "DECIMAL(38,18)";
+    /** Kusto's decimal has 34 digits, the point anywhere; this has 10 of 38 behind it, so that versions fit before it. */
+    static final String DECIMAL = "DECIMAL(38,10)";
 
     private Types() {}
 
