@@ -56,11 +56,7 @@ final class Times {
                 "The time of the query less a timespan.",
                 (a, _) -> Datetimes.minus(Sql.NOW, a.getFirst())));
         period(all, "day", "date_trunc('day', {0})", "to_days({0}::INTEGER)");
-        period(
-                all,
-                "week",
-                WEEK,
-                "to_days(({0} * 7)::INTEGER)");
+        period(all, "week", WEEK, "to_days(({0} * 7)::INTEGER)");
         period(all, "month", "date_trunc('month', {0})", "to_months({0}::INTEGER)");
         period(all, "year", "date_trunc('year', {0})", "to_years({0}::INTEGER)");
         all.add(Entry.of(
@@ -180,7 +176,10 @@ final class Times {
 
     private static Sql difference(List<Sql> a, List<ArgumentType> types) {
         return switch (word(types)) {
-            case "week" -> Sql.of("((epoch_us({1}) - epoch_us({0})) // 604800000000)", Sql.of(WEEK, a.get(2)), Sql.of(WEEK, a.get(1)));
+            case "week" ->
+                Sql.of(
+                        "((epoch_us({1}) - epoch_us({0})) // 604800000000)",
+                        Sql.of(WEEK, a.get(2)), Sql.of(WEEK, a.get(1)));
             case "nanosecond" -> Sql.of("((epoch_us({1}) - epoch_us({2})) * 1000)", a);
             case String part -> Sql.of("date_diff('" + part + "', {2}, {1})", a);
         };
