@@ -3,6 +3,7 @@ package dev.gatehouse.kql.functions;
 import dev.gatehouse.kql.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Choices and questions about null. */
 final class Conditions {
@@ -47,9 +48,10 @@ final class Conditions {
                         "({0} <> '')"),
                 Entry.of("notempty(value: text): bool", "The same as isnotempty.", "({0} <> '')"),
                 Entry.of(
-                        "coalesce(value: common*): common",
-                        "The first value that is not null, of strings the first that is not empty.",
-                        Conditions::coalesce),
+                                "coalesce(value: common*): common",
+                                "The first value that is not null, of strings the first that is not empty.",
+                                Conditions::coalesce)
+                        .checked(Conditions::alike),
                 Entry.of(
                                 "max_of(value: common*): common",
                                 "The greatest value that is not null.",
@@ -62,10 +64,21 @@ final class Conditions {
                         .checked(Conditions::orderable));
     }
 
-    private static Typing.@org.jspecify.annotations.Nullable Refused orderable(List<ArgumentType> arguments) {
+    private static Typing.@Nullable Refused orderable(List<ArgumentType> arguments) {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).type() == Type.DYNAMIC) {
                 return new Typing.Refused(i, "a dynamic has no order: convert it first");
+            }
+        }
+        return alike(arguments);
+    }
+
+    private static Typing.@Nullable Refused alike(List<ArgumentType> arguments) {
+        for (int i = 1; i < arguments.size(); i++) {
+            var first = arguments.getFirst().type();
+            var type = arguments.get(i).type();
+            if (first != type && !(Types.isNumeric(first) && Types.isNumeric(type))) {
+                return new Typing.Refused(i, "all values must be of one type: " + first + " and " + type + " are not");
             }
         }
         return null;

@@ -29,6 +29,11 @@ public final class Conversions {
         return to == Type.DYNAMIC ? toJson(value, from) : Sql.of("{0}::" + Types.sql(to), value);
     }
 
+    /** What people write besides ISO 8601. */
+    private static final String FORMATS =
+            "['%a, %d %b %Y %H:%M:%S GMT', '%a, %d %b %Y %H:%M:%S', '%m/%d/%Y %H:%M:%S', '%m/%d/%Y %I:%M:%S %p',"
+                    + " '%m/%d/%Y %H:%M', '%m/%d/%Y', '%d %b %Y %H:%M:%S', '%d %b %Y', '%Y%m%d']";
+
     static Sql toText(Sql value, Type from) {
         return switch (from) {
             case STRING -> value;
@@ -129,7 +134,10 @@ public final class Conversions {
         return switch (from) {
             case DATETIME -> value;
             // By way of a type with a zone: TIMESTAMP alone drops the offset without a word.
-            case STRING -> Sql.of("(TRY_CAST({0} AS TIMESTAMPTZ) AT TIME ZONE 'UTC')", value);
+            case STRING ->
+                Sql.of(
+                        "coalesce(TRY_CAST({0} AS TIMESTAMPTZ) AT TIME ZONE 'UTC', try_strptime({0}, " + FORMATS + "))",
+                        value);
             case DYNAMIC -> toDatetime(toText(value, from), Type.STRING);
             case INT, LONG -> Datetimes.ofTicks(value);
             case BOOL, REAL, DECIMAL, TIMESPAN, GUID -> Sql.nullOf(Type.DATETIME);

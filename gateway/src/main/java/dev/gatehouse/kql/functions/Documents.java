@@ -168,16 +168,20 @@ final class Documents {
     }
 
     private static void sort(List<ScalarFunction> all, String name, String direction, String which) {
-        // Numbers by value, texts as such; null is the least of all, but stands last unless asked for.
+        // Numbers by value, texts as such.
         all.add(Entry.of(
                 name + "(array: array, nullsLast: bool?!): dynamic",
                 "The elements in order, " + which + "; nulls last unless nullsLast is false.",
                 (a, t) -> {
-                    var nulls =
-                            t.size() > 1 && Boolean.FALSE.equals(t.get(1).constant()) ? "NULLS FIRST" : "NULLS LAST";
+                    boolean last =
+                            t.size() < 2 || !Boolean.FALSE.equals(t.get(1).constant());
+                    // The first field puts nulls where they belong.
+                    var isNull = last == direction.equals("ASC") ? "e IS NULL" : "e IS NOT NULL";
                     return Sql.of(
-                            "to_json(list_transform(list_sort(list_transform({0}, lambda e: {n: TRY_CAST(json_extract_string(e, '$') AS DOUBLE), s: json_extract_string(e, '$'), e: nullif(e, 'null'::JSON)}), '"
-                                    + direction + "', '" + nulls + "'), lambda r: r.e))",
+                            "to_json(list_transform(list_sort(list_transform(list_transform({0}, lambda j: nullif(j, 'null'::JSON)),"
+                                    + " lambda e: {z: " + isNull
+                                    + ", n: TRY_CAST(json_extract_string(e, '$') AS DOUBLE),"
+                                    + " s: json_extract_string(e, '$'), e: e}), '" + direction + "'), lambda r: r.e))",
                             Dynamics.list(a.getFirst()));
                 }));
     }
