@@ -65,7 +65,6 @@ final class Labels {
             case FIRST_ARGUMENT -> of(call.arguments().getFirst(), aggregates);
             case NAME_AND_FIRST_ARGUMENT -> prefixed(call.name(), call, aggregates);
             case TYPE_AND_FIRST_ARGUMENT -> prefixed("type", call, aggregates);
-            case TREE_AND_FIRST_ARGUMENT -> prefixed("tree", call, aggregates);
         };
     }
 

@@ -37,7 +37,6 @@ enum Kind {
 
     static Kind parse(String word) {
         return switch (word) {
-            case "value" -> SCALAR;
             case "stringOrDynamic" -> STRING_OR_DYNAMIC;
             case "numberOrBool" -> NUMBER_OR_BOOL;
             case "notDynamic" -> NOT_DYNAMIC;
