@@ -180,6 +180,11 @@ public final class Gateway implements AutoCloseable {
         return known;
     }
 
+    /** Its figures. */
+    Metrics metrics() {
+        return metrics;
+    }
+
     /** The port that it listens on, once started. */
     public int port() {
         var known = listener;

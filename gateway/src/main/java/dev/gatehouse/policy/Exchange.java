@@ -35,8 +35,8 @@ public final class Exchange {
     private final Upstream upstream;
     private final Consumer<Exchange> completion;
     private final Instant timestamp;
-    private final long startNanos;
     private final AtomicInteger state = new AtomicInteger(RUNNING);
+    private final Measures measures;
 
     private boolean completed;
     private @Nullable UUID requestId;
@@ -53,6 +53,7 @@ public final class Exchange {
     private @Nullable List<Consumer<Response>> beforeResponse;
     private @Nullable List<Consumer<Exchange>> afterResponse;
     private @Nullable List<TraceRecord> traceRecords;
+    private @Nullable Observation observation;
 
     // Where it is in its pipeline; the Runner's.
     Pipeline pipeline = Pipeline.EMPTY;
@@ -72,8 +73,8 @@ public final class Exchange {
         this.request = request;
         this.upstream = upstream;
         this.timestamp = timestamp;
-        this.startNanos = startNanos;
         this.completion = completion;
+        this.measures = new Measures(startNanos);
     }
 
     public Request request() {
@@ -133,7 +134,39 @@ public final class Exchange {
     }
 
     public long startNanos() {
-        return startNanos;
+        return measures.startNanos();
+    }
+
+    /** What has happened so far. */
+    public Measures measures() {
+        return measures;
+    }
+
+    /** Lets {@code observer} follow it from now on; once, before anything runs. */
+    public void observedBy(ExchangeObserver observer) {
+        observation = Observation.begin(observer, this);
+    }
+
+    /** For the transport: see {@link Observation#forwarding}. */
+    public void forwarding() {
+        if (observation != null) {
+            Observation.Several.tell(observation, each -> each.forwarding(this));
+        }
+    }
+
+    /** For the transport: see {@link Observation#answered}. */
+    public void answered() {
+        if (observation != null) {
+            Observation.Several.tell(observation, each -> each.answered(this));
+        }
+    }
+
+    /** For the transport: see {@link Observation#ended}. */
+    public void ended() {
+        if (observation != null) {
+            Observation.Several.tell(observation, each -> each.ended(this));
+            observation = null;
+        }
     }
 
     public Section section() {
@@ -146,6 +179,7 @@ public final class Exchange {
 
     void setLastError(LastError error) {
         this.lastError = error;
+        measures.failed(error);
     }
 
     public @Nullable Api api() {

@@ -1,11 +1,14 @@
 package dev.gatehouse.telemetry;
 
 import dev.gatehouse.jose.Reason;
+import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Meters;
 import io.prometheus.metrics.core.datapoints.CounterDataPoint;
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.ExpositionFormats;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -51,6 +54,7 @@ public final class Metrics {
     private final List<Description> descriptions = new ArrayList<>();
     private final CustomMetrics custom = new CustomMetrics();
     private final TokenMetrics tokens = new TokenMetrics(this);
+    private final ExchangeMetrics exchanges = new ExchangeMetrics(this);
     private boolean machine;
 
     /** A metric of the gateway's own. */
@@ -60,6 +64,11 @@ public final class Metrics {
     public Metrics(long startMillis) {
         this.startMillis = startMillis;
         registry.register(custom);
+    }
+
+    /** Counts exchanges. */
+    public ExchangeObserver exchanges() {
+        return exchanges;
     }
 
     /** Counts what policies say. */
@@ -145,6 +154,19 @@ public final class Metrics {
                 .withoutExemplars()
                 .register(registry);
         return new Bounded<>(MAX_SERIES, values -> counter.labelValues(values(values)));
+    }
+
+    Bounded<DistributionDataPoint> histograms(String name, String help, double[] bounds, String... labels) {
+        describe(name, "histogram", List.of(labels), help);
+        var histogram = Histogram.builder()
+                .name(name)
+                .help(help)
+                .labelNames(labels)
+                .classicOnly()
+                .classicUpperBounds(bounds)
+                .withoutExemplars()
+                .register(registry);
+        return new Bounded<>(MAX_SERIES, values -> histogram.labelValues(values(values)));
     }
 
     private void describe(String name, String type, List<String> labels, String help) {

@@ -2,10 +2,12 @@ package dev.gatehouse.telemetry;
 
 import dev.gatehouse.logs.LogSink;
 import dev.gatehouse.logs.LogTable;
+import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.settings.Settings;
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.exporter.otlp.http.logs.OtlpHttpLogRecordExporter;
 import io.opentelemetry.exporter.otlp.http.metrics.OtlpHttpMetricExporter;
+import io.opentelemetry.exporter.otlp.http.trace.OtlpHttpSpanExporter;
 import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.metrics.export.PeriodicMetricReader;
 import io.opentelemetry.sdk.resources.Resource;
@@ -32,10 +34,12 @@ public final class Otlp implements AutoCloseable {
     public static final Duration INTERVAL = Duration.ofMinutes(1);
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int WAITING_SPANS = 8192;
     private static final long LAST_SECONDS = 2;
 
     private final String address;
     private final Resource resource = resource();
+    private final ExchangeObserver traces;
     private final List<Runnable> endings = new ArrayList<>();
 
     /**
@@ -52,6 +56,7 @@ public final class Otlp implements AutoCloseable {
         if (settings.metrics()) {
             push(metrics, interval);
         }
+        traces = settings.traces() ? trace(metrics, settings.sampling()) : ExchangeObserver.NONE;
     }
 
     private void push(Metrics metrics, Duration interval) {
@@ -68,6 +73,28 @@ public final class Otlp implements AutoCloseable {
                         .build())
                 .build();
         endings.add(() -> meters.shutdown().join(LAST_SECONDS, TimeUnit.SECONDS));
+    }
+
+    private ExchangeObserver trace(Metrics metrics, int percentage) {
+        var exporter = OtlpHttpSpanExporter.builder()
+                .setEndpoint(address + "/v1/traces")
+                .setCompression("gzip")
+                .setTimeout(TIMEOUT)
+                .build();
+        var traces = new Traces(new SpanQueue(exporter, WAITING_SPANS), resource, percentage);
+        metrics.counter(
+                "gatehouse_spans_total",
+                "Spans by what became of them: sent, failed (the collector did not take them), dropped (the queue was"
+                        + " full)",
+                List.of("result"),
+                traces::read);
+        endings.add(traces::close);
+        return traces;
+    }
+
+    /** Makes spans of exchanges; nobody where traces are off. */
+    public ExchangeObserver traces() {
+        return traces;
     }
 
     /**
