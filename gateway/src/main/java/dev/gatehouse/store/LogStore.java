@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +57,7 @@ public final class LogStore implements AutoCloseable {
     private final AtomicLong failedBatches = new AtomicLong();
     private volatile @Nullable Session session;
     private volatile @Nullable String problem;
+    private final Set<String> reported = ConcurrentHashMap.newKeySet();
     private volatile boolean broken;
     private long failedAtLastTick;
     private volatile boolean closed;
@@ -245,14 +248,14 @@ public final class LogStore implements AutoCloseable {
         noteProblem("A batch of rows was not kept", why);
     }
 
-    /** Notes what went wrong, and says it once. */
+    /** Notes what went wrong, and says it once, until all has been well in between. */
     void noteProblem(String what, Exception why) {
         if (Database.isFatal(why)) {
             broken = true;
         }
-        var text = what + ": " + (why.getMessage() == null ? why : why.getMessage());
-        if (!text.equals(problem)) {
-            problem = text;
+        var text = what + ": " + QueryRun.firstLine(why.getMessage() == null ? why.toString() : why.getMessage());
+        problem = text;
+        if (reported.add(what)) {
             LOG.error("{}. The store tries again; traffic goes on", text);
             LOG.debug("Where that came from", why);
         }
@@ -267,6 +270,7 @@ public final class LogStore implements AutoCloseable {
             keeper.tick(session(), sinks.values());
             if (!broken && problem != null && failedBefore == failedAtLastTick) {
                 problem = null;
+                reported.clear();
                 LOG.info("The store is well again");
             }
             failedAtLastTick = failedBefore;

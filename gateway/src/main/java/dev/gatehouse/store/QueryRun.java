@@ -190,7 +190,7 @@ final class QueryRun implements Running, Runnable {
         return e == null ? new QueryException(kind, message) : new QueryException(kind, message, e);
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         int end = text.indexOf('\n');
         return end < 0 ? text : text.substring(0, end);
     }

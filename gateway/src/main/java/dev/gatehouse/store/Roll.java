@@ -27,6 +27,15 @@ final class Roll {
 
     static Cold write(DuckDBConnection connection, Hot segment, Path folder) throws SQLException, IOException {
         var unfinished = folder.resolve(segment.name().file() + UNFINISHED);
+        try {
+            return write(connection, segment, folder, unfinished);
+        } finally {
+            Files.deleteIfExists(unfinished); // where it failed, perhaps since the disk is full
+        }
+    }
+
+    private static Cold write(DuckDBConnection connection, Hot segment, Path folder, Path unfinished)
+            throws SQLException, IOException {
         var file = folder.resolve(segment.name().file());
         var table = StoredTable.hot(segment.name());
         Database.run(

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -196,6 +197,26 @@ class BrokenStoreTest {
             crashed.open();
             assertThat(crashed.numbers()).isEqualTo(StoreRig.range(0, 12));
         }
+    }
+
+    /** After such a failure DuckDB refuses everything until the file has been opened anew. */
+    @Test
+    void afterAFailureForGoodTheStoreOpensItselfAgain() throws Exception {
+        rig.write(0, 10);
+        rig.roll();
+        rig.write(10, 20);
+        var before = rig.store().session();
+        rig.store()
+                .noteProblem("Writing", new SQLException("FATAL Error: database has been invalidated because of a previous"
+                        + " fatal error"));
+        assertThat(rig.store().statistics().problem()).startsWith("Writing: FATAL");
+        rig.keep();
+        assertThat(rig.store().session()).isNotSameAs(before);
+        assertThat(rig.numbers()).isEqualTo(StoreRig.range(0, 20));
+        rig.write(20, 30);
+        assertThat(rig.numbers()).isEqualTo(StoreRig.range(0, 30));
+        rig.keep();
+        assertThat(rig.store().statistics().problem()).isNull();
     }
 
     @Test

@@ -23,6 +23,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogStoreTest {
@@ -371,5 +373,25 @@ class LogStoreTest {
                 .isInstanceOf(QueryException.class)
                 .hasMessageContaining("closed");
         store.close();
+    }
+
+    /** Native threads have the name of the thread that started them. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void allThreadsOfTheStoreGiveWayToRequests() throws Exception {
+        rig.write(0, 1);
+        assertThat(rig.numbers()).hasSize(1);
+        List<Integer> nice = new ArrayList<>();
+        try (var tasks = Files.list(Path.of("/proc/self/task"))) {
+            for (var task : tasks.toList()) {
+                var line = Files.readString(task.resolve("stat"));
+                int name = line.indexOf('(');
+                if (line.startsWith("store", name + 1)) {
+                    nice.add(Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]));
+                }
+            }
+        }
+        assertThat(nice).as("housekeeping, a query's, DuckDB's own").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(nice).allMatch(value -> value >= 10);
     }
 }
