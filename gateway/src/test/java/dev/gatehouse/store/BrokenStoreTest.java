@@ -207,8 +207,10 @@ class BrokenStoreTest {
         rig.write(10, 20);
         var before = rig.store().session();
         rig.store()
-                .noteProblem("Writing", new SQLException("FATAL Error: database has been invalidated because of a previous"
-                        + " fatal error"));
+                .noteProblem(
+                        "Writing",
+                        new SQLException(
+                                "FATAL Error: database has been invalidated because of a previous" + " fatal error"));
         assertThat(rig.store().statistics().problem()).startsWith("Writing: FATAL");
         rig.keep();
         assertThat(rig.store().session()).isNotSameAs(before);

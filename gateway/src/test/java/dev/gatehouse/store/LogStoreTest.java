@@ -387,7 +387,8 @@ class LogStoreTest {
                 var line = Files.readString(task.resolve("stat"));
                 int name = line.indexOf('(');
                 if (line.startsWith("store", name + 1)) {
-                    nice.add(Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]));
+                    nice.add(Integer.parseInt(
+                            line.substring(line.lastIndexOf(')') + 2).split(" ")[16]));
                 }
             }
         }
