@@ -29,6 +29,6 @@ class BackgroundPriorityTest {
     /** Field 19 of the thread's own line; its name, in brackets before, may hold anything. */
     private static int nice() throws Exception {
         var line = Files.readString(Path.of("/proc/thread-self/stat"));
-        return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ")[16]);
+        return Integer.parseInt(line.substring(line.lastIndexOf(')') + 2).split(" ", -1)[16]);
     }
 }

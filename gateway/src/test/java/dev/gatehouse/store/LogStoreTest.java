@@ -388,7 +388,7 @@ class LogStoreTest {
                 int name = line.indexOf('(');
                 if (line.startsWith("store", name + 1)) {
                     nice.add(Integer.parseInt(
-                            line.substring(line.lastIndexOf(')') + 2).split(" ")[16]));
+                            line.substring(line.lastIndexOf(')') + 2).split(" ", -1)[16]));
                 }
             }
         }
