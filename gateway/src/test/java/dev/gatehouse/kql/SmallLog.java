@@ -12,11 +12,14 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +76,7 @@ public final class SmallLog implements AutoCloseable {
     private static List<Column> columns(String declared) {
         return Arrays.stream(declared.strip().split(",\\s+"))
                 .map(each -> each.split(":"))
-                .map(each -> new Column(each[0], Type.valueOf(each[1].toUpperCase(java.util.Locale.ROOT))))
+                .map(each -> new Column(each[0], Type.valueOf(each[1].toUpperCase(Locale.ROOT))))
                 .toList();
     }
 
@@ -122,7 +125,7 @@ public final class SmallLog implements AutoCloseable {
         if (query.render() != null) {
             out.append("\nrender ").append(query.render().visualization());
             query.render().properties().entrySet().stream()
-                    .sorted(java.util.Map.Entry.comparingByKey())
+                    .sorted(Map.Entry.comparingByKey())
                     .forEach(each ->
                             out.append(' ').append(each.getKey()).append('=').append(each.getValue()));
         }
@@ -146,6 +149,17 @@ public final class SmallLog implements AutoCloseable {
         }
     }
 
+    /** Has DuckDB read and plan a query's SQL. */
+    void prepare(Query query, String text) {
+        try (PreparedStatement statement = connection.prepareStatement(query.sql())) {
+            for (int i = 0; i < query.parameters().size(); i++) {
+                statement.setObject(i + 1, query.parameters().get(i));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(text + "\n" + query.sql() + "\n" + query.parameters(), e);
+        }
+    }
+
     private static String row(ResultSet result, List<Column> columns) throws SQLException {
         var cells = new ArrayList<String>();
         for (int i = 0; i < columns.size(); i++) {
@@ -158,7 +172,7 @@ public final class SmallLog implements AutoCloseable {
     private static String cell(Object value, Type type) {
         return switch (type) {
             case DATETIME ->
-                ((java.sql.Timestamp) value)
+                ((Timestamp) value)
                         .toLocalDateTime()
                         .format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS"))
                         .replaceAll("\\.?0+$", "");

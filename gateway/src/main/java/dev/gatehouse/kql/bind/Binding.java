@@ -73,9 +73,8 @@ final class Binding {
             return relation;
         }
         var number = field("", Type.LONG);
-        var row = new Bound.Apply(Type.LONG, scalar("row_number"), List.of());
         var numbered =
-                new Relation.Compute(relation.shape().with(number), relation, List.of(new Assignment(number, row)));
+                new Relation.Compute(relation.shape().with(number), relation, List.of(new Assignment(number, new Bound.RowNumber())));
         return new Relation.Ordered(relation.shape().ordered(List.of(new SortKey(number, false, true))), numbered);
     }
 
@@ -106,8 +105,19 @@ final class Binding {
             return value;
         }
         if (value instanceof Bound.Constant constant && constant.value() == null) {
-            return new Bound.Constant(type, type == Type.STRING ? "" : null);
+            return nothing(type);
         }
-        return call(scalar("to" + type), value);
+        return type == Type.DYNAMIC ? dynamic(value) : call(scalar("to" + type), value);
+    }
+
+    /** Any value as a dynamic: a choice between it and a dynamic is one. */
+    static @Nullable Bound dynamic(Bound value) {
+        var yes = new Bound.Constant(Type.BOOL, true);
+        return value.type() == Type.DYNAMIC ? value : call(scalar("iff"), yes, value, nothing(Type.DYNAMIC));
+    }
+
+    /** The null of a type; of strings, which have none, the empty one. */
+    static Bound nothing(Type type) {
+        return new Bound.Constant(type, type == Type.STRING ? "" : null);
     }
 }

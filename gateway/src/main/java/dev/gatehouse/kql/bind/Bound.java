@@ -60,6 +60,14 @@ public sealed interface Bound {
         }
     }
 
+    /** The row's place in the order of the input, from 1. */
+    record RowNumber() implements Bound {
+        @Override
+        public Type type() {
+            return Type.LONG;
+        }
+    }
+
     /** The value in the first column and row of a table; null where it has no row. */
     record Scalar(Relation table) implements Bound {
         @Override

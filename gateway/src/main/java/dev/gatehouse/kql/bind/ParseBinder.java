@@ -84,7 +84,7 @@ final class ParseBinder {
         var assignments = new ArrayList<Assignment>();
         for (var each : captured) {
             var field = each.field();
-            var nothing = new Bound.Constant(field.type(), field.type() == Type.STRING ? "" : null);
+            var nothing = Binding.nothing(field.type());
             var value = parse.filter() ? each.value() : call("iff", matches, each.value(), nothing);
             assignments.add(new Assignment(field, value));
             ProjectBinder.place(field, fields);

@@ -119,6 +119,41 @@ public sealed interface Relation {
         }
     }
 
+    /**
+     * A row for each combination of keys, with arrays of a value for each step of an axis.
+     *
+     * @param bins a row for each combination of keys and step that has rows; it has the keys, the step's number, and the
+     *     values
+     * @param axis the value of a step, from the field {@code index}
+     * @param item the same as a dynamic, from the field of {@code axis}
+     * @param last the number of the last step, which may be one too many; null for the last that has rows
+     * @param within whether a step is within the axis, from the field of {@code axis}
+     */
+    record Series(
+            Shape shape,
+            Relation bins,
+            List<Field> keys,
+            Field index,
+            List<Filled> values,
+            Assignment axis,
+            Assignment item,
+            Field axisArray,
+            @Nullable Bound first,
+            @Nullable Bound last,
+            @Nullable Bound within)
+            implements Relation {
+        public Series {
+            keys = List.copyOf(keys);
+            values = List.copyOf(values);
+        }
+
+        /**
+         * @param from a value of the bins, dynamic
+         * @param standard the value of steps without rows, dynamic
+         */
+        public record Filled(Field array, Field from, Bound standard) {}
+    }
+
     /** Computed once, however often it is used. */
     record Materialized(Shape shape, Relation input) implements Relation {}
 }

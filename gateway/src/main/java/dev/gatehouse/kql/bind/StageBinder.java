@@ -90,10 +90,7 @@ final class StageBinder {
             case Stage.Union(var span, var of) -> unions.bind(of, new UnionBinder.Member(name, input), span, names);
             case Stage.MvExpand expand -> new ExpandBinder(binding, scalars).bind(expand, input, names);
             case Stage.Parse parse -> new ParseBinder(binding, scalars).bind(parse, input, names);
-            case Stage.MakeSeries series -> {
-                errors.unsupported(series.span(), "the operator 'make-series' is not supported");
-                yield null;
-            }
+            case Stage.MakeSeries series -> new SeriesBinder(binding, scalars).bind(series, input, names);
             case Stage.Search(var span, var search) -> searches.bind(search, name, input, span, names);
             case Stage.As(var _, var label) -> as(label, input, names);
             case Stage.GetSchema _ -> schema(input);

@@ -139,7 +139,7 @@ final class UnionBinder {
             } else if (from != null && from.type() == field.type()) {
                 value = new Bound.Column(from);
             } else {
-                value = new Bound.Constant(field.type(), field.type() == Type.STRING ? "" : null);
+                value = Binding.nothing(field.type());
             }
             assignments.add(new Assignment(field, value));
         }

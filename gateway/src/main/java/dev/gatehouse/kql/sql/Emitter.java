@@ -108,6 +108,7 @@ public final class Emitter {
             case Relation.Join join -> joins.write(join);
             case Relation.Union(var _, var inputs) -> union(fields, inputs);
             case Relation.Expand expand -> rows.expand(expand, columns(expand.input()), this);
+            case Relation.Series series -> new SeriesRows(scalars, this).write(series);
             case Relation.Materialized(var _, var input) -> {
                 var from = columns(input);
                 yield define(

@@ -30,6 +30,7 @@ final class Expressions {
             case Bound.Column(var field) -> input.reference(field);
             case Bound.Apply call -> apply(call, input, order);
             case Bound.Path path -> path(path, input, order);
+            case Bound.RowNumber() -> Sql.of("row_number() OVER ({0})", order(order, input));
             case Bound.Scalar(var table) -> {
                 var columns = emitter.columns(table);
                 var field = table.shape().fields().getFirst();

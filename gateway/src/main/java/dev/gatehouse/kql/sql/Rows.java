@@ -11,11 +11,11 @@ import java.util.Map;
 final class Rows {
     /** A bag's properties as bags of one property each. */
     private static final String PROPERTIES =
-            "list_transform(json_keys({0}), k -> json_object(k, json_extract({0}, '/' || replace(replace(k, '~', '~0'), '/', '~1'))))";
+            "list_transform(json_keys({0}), lambda k: json_object(k, json_extract({0}, '/' || replace(replace(k, '~', '~0'), '/', '~1'))))";
 
     /** A bag's properties as arrays of name and value. */
     private static final String PAIRS =
-            "list_transform(json_keys({0}), k -> json_array(k, json_extract({0}, '/' || replace(replace(k, '~', '~0'), '/', '~1'))))";
+            "list_transform(json_keys({0}), lambda k: json_array(k, json_extract({0}, '/' || replace(replace(k, '~', '~0'), '/', '~1'))))";
 
     private final Expressions scalars;
 
@@ -80,16 +80,18 @@ final class Rows {
             all.add(expand.index());
         }
         var made = expand.arrays().stream().map(Assignment::field).toList();
+        var named = new ArrayList<Sql>();
         var items = new ArrayList<Sql>();
+        var lengths = new ArrayList<Sql>();
         for (int i = 0; i < lists.size(); i++) {
-            items.add(Sql.of("unnest({0}) AS u" + i, lists.get(i)));
+            named.add(Sql.of("{0} AS l" + i, lists.get(i)));
+            items.add(Sql.text("unnest(x.l" + i + ") AS u" + i));
+            lengths.add(Sql.text("len(x.l" + i + ")"));
         }
-        var lengths = Sql.join(
-                ", ", lists.stream().map(list -> Sql.of("len({0})", list)).toList());
-        items.add(Sql.of("unnest(range(0, greatest({0}))) AS i", lengths));
+        items.add(Sql.of("unnest(range(0, greatest({0}))) AS i", Sql.join(", ", lengths)));
         return emitter.define(
                 all,
-                "SELECT {0} FROM " + from.table() + ", LATERAL (SELECT {1}) AS u",
+                "SELECT {0} FROM " + from.table() + ", LATERAL (SELECT {1} FROM (SELECT {2}) AS x) AS u",
                 columns -> Sql.join(
                         ", ",
                         all.stream()
@@ -106,6 +108,7 @@ final class Rows {
                                     return columns.labelled(value, field);
                                 })
                                 .toList()),
-                Sql.join(", ", items));
+                Sql.join(", ", items),
+                Sql.join(", ", named));
     }
 }

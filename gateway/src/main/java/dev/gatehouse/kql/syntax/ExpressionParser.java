@@ -296,7 +296,7 @@ final class ExpressionParser {
         if (tokens.at("*") && (tokens.peek(1).is(")") || tokens.peek(1).is(","))) {
             return new Expr.Star(tokens.next().span());
         }
-        return sources.piped(expression());
+        return tokens.at("datatable") ? sources.pipe() : sources.piped(expression());
     }
 
     List<Expr> expressions() {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The query operators behind pipes, an entry each. After a mistake it goes on with the next pipe. */
 final class StageParser {
-    private static final int MOST = 150;
+    private static final int MOST = 100;
 
     private static final Set<String> UNSUPPORTED = Set.of(
             "assert-schema",
@@ -56,8 +56,8 @@ final class StageParser {
 
     private Map<String, Function<Span, @Nullable Stage>> operators() {
         var all = new TreeMap<String, Function<Span, @Nullable Stage>>();
-        all.put("where", at -> new Stage.Where(at, expressions.expression()));
-        all.put("filter", at -> new Stage.Where(at, expressions.expression()));
+        all.put("where", this::where);
+        all.put("filter", this::where);
         all.put("extend", at -> new Stage.Extend(at, expressions.nameds()));
         all.put("project", at -> new Stage.Project(at, expressions.nameds()));
         all.put("project-away", at -> new Stage.ProjectAway(at, lists.patterns()));
@@ -147,6 +147,14 @@ final class StageParser {
 
     private boolean startsList() {
         return !tokens.at(Kind.END) && !tokens.at("|") && !tokens.at(")") && !tokens.at(";") && !tokens.at("}");
+    }
+
+    private Stage where(Span at) {
+        var predicate = expressions.expression();
+        if (tokens.at("=")) {
+            tokens.missing("'=='");
+        }
+        return new Stage.Where(at, predicate);
     }
 
     private Stage summarize(Span at) {

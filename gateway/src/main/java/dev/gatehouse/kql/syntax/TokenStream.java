@@ -7,7 +7,7 @@ import java.util.List;
 /** Tokens one after the other, for a parser that never goes back. Keeps the nesting within bounds: beyond them the text ends. */
 final class TokenStream {
     /** Of brackets and of operators in a chain; each costs the phases behind some frames of the stack. */
-    static final int DEEPEST = 200;
+    static final int DEEPEST = 100;
 
     private final List<Token> tokens;
     private final SyntaxErrors errors;
