@@ -138,12 +138,17 @@ class KqlFuzzTest {
     }
 
     @Test
-    void stagesBehindOneAnotherThroughLetAreCounted() {
-        var text = new StringBuilder("let t0 = print a = 1;");
-        for (int i = 1; i < 200; i++) {
-            text.append("let t%d = t%d | where a > 0;".formatted(i, i - 1));
+    void stagesOneUponAnotherAreCounted() {
+        assertThat(report("print a = 1" + " | summarize a = max(a) by b = a".repeat(80))).contains("KQL227");
+    }
+
+    @Test
+    void stagesOneUponAnotherThroughFunctionsAreCounted() {
+        var text = new StringBuilder("let f0 = (t:(a:long)) { t | where a > 0 };");
+        for (int i = 1; i < 9; i++) {
+            text.append("let f%d = (t:(a:long)) { f%d(f%d(t)) };".formatted(i, i - 1, i - 1));
         }
-        assertThat(report(text + "t199")).contains("KQL227");
+        assertThat(report(text + "f8((print a = 1))")).contains("KQL227");
     }
 
     @Test

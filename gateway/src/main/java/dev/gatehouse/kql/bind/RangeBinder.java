@@ -29,7 +29,7 @@ final class RangeBinder {
             return null;
         }
         if (!(step.argument().constant() instanceof Number size) || size.doubleValue() == 0) {
-            binding.errors().notConstant(range.step().span(), "the step of a range, which is not 0,");
+            binding.errors().notConstant(range.step().span(), "the step of a range, other than 0,");
             return null;
         }
         boolean real = List.of(from, to, step).stream().anyMatch(each -> each.type() == Type.REAL);

@@ -127,7 +127,7 @@ final class SeriesBinder {
         filled.forEach(each -> fields.add(each.array()));
         fields.add(axisArray);
         return new Relation.Series(
-                Shape.of(fields, bins.shape().depth() + 3),
+                Shape.of(fields, bins.shape().depth() + 5),
                 bins,
                 keyFields,
                 index,
@@ -162,7 +162,7 @@ final class SeriesBinder {
             return null;
         }
         if (!(step.argument().constant() instanceof Number size) || size.doubleValue() <= 0) {
-            errors.notConstant(series.step().span(), "the step, which is greater than 0,");
+            errors.notConstant(series.step().span(), "the step, above 0,");
             return null;
         }
         boolean spans = type == Type.DATETIME || type == Type.TIMESPAN;

@@ -113,7 +113,8 @@ final class ExpressionParser {
             var right = chain(SUMS);
             return new Expr.Binary(left.span().to(right.span()), at, "matches regex", left, right);
         }
-        if (LISTS.contains(text)) {
+        boolean axis = text.equals("in") && tokens.peek(1).is("range");
+        if (LISTS.contains(text) && !axis) {
             tokens.next();
             var list = list();
             return new Expr.Among(tokens.from(left.span().start()), operator.span(), text, left, list);

@@ -60,10 +60,12 @@ final class SourceParser {
             }
             case "search" -> search();
             default -> {
-                if (UNSUPPORTED.contains(word.text())) {
-                    tokens.errors().unsupported(word.span(), "'" + word.text() + "'");
+                if (!UNSUPPORTED.contains(word.text())) {
+                    yield expressions.expression();
                 }
-                yield expressions.expression();
+                tokens.errors().unsupported(word.span(), "'" + word.text() + "'");
+                tokens.skipStage();
+                yield new Expr.Bad(word.span());
             }
         };
     }

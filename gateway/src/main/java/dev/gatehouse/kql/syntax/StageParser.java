@@ -94,7 +94,7 @@ final class StageParser {
     List<Stage> stages() {
         var list = new ArrayList<Stage>();
         while (tokens.accept("|")) {
-            if (++count > MOST) {
+            if (++count == MOST + 1) {
                 tokens.errors().tooManyStages(tokens.current().span(), MOST);
             }
             int before = tokens.errors().count();
