@@ -89,8 +89,19 @@ class KqlFuzzTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "(", "-", "not(", "strcat(", "dynamic([", "a[", "toscalar(print ", "(print x = ", "a.b.", "1 + ", "x in (",
-                "let f = () { ", "materialize("
+                "(",
+                "-",
+                "not(",
+                "strcat(",
+                "dynamic([",
+                "a[",
+                "toscalar(print ",
+                "(print x = ",
+                "a.b.",
+                "1 + ",
+                "x in (",
+                "let f = () { ",
+                "materialize("
             })
     void deepNestingIsRefused(String part) {
         var text = "print x = " + part.repeat(5000);
@@ -139,7 +150,8 @@ class KqlFuzzTest {
 
     @Test
     void stagesOneUponAnotherAreCounted() {
-        assertThat(report("print a = 1" + " | summarize a = max(a) by b = a".repeat(80))).contains("KQL227");
+        assertThat(report("print a = 1" + " | summarize a = max(a) by b = a".repeat(80)))
+                .contains("KQL227");
     }
 
     @Test

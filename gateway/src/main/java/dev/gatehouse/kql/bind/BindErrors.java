@@ -67,7 +67,11 @@ final class BindErrors {
     }
 
     void aggregateNotAllowed(Span at, String name) {
-        report("KQL208", at, "the aggregate '%s' is not allowed here: only in summarize and make-series, and not within another one".formatted(name));
+        report(
+                "KQL208",
+                at,
+                "the aggregate '%s' is not allowed here: only in summarize and make-series, and not within another one"
+                        .formatted(name));
     }
 
     void notAggregated(Span at, String name) {

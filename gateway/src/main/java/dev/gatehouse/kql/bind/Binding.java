@@ -73,8 +73,8 @@ final class Binding {
             return relation;
         }
         var number = field("", Type.LONG);
-        var numbered =
-                new Relation.Compute(relation.shape().with(number), relation, List.of(new Assignment(number, new Bound.RowNumber())));
+        var numbered = new Relation.Compute(
+                relation.shape().with(number), relation, List.of(new Assignment(number, new Bound.RowNumber())));
         return new Relation.Ordered(relation.shape().ordered(List.of(new SortKey(number, false, true))), numbered);
     }
 

@@ -31,9 +31,11 @@ final class SeriesBinder {
     }
 
     /** The axis as written, each of its own type. */
-    private record Axis(Bound value, @Nullable Bound from, @Nullable Bound to, Bound step, Bound origin) {}
+    private record Axis(
+            Bound value, @Nullable Bound from, @Nullable Bound to, Bound step, Bound origin) {}
 
-    @Nullable Relation bind(Stage.MakeSeries series, Relation input, Environment names) {
+    @Nullable
+    Relation bind(Stage.MakeSeries series, Relation input, Environment names) {
         var row = new Row(binding, input);
         var scope = new Scope(names, row);
         var axis = axis(series, scope);
@@ -57,7 +59,8 @@ final class SeriesBinder {
         var dynamics = new ArrayList<Assignment>();
         for (int i = 0; i < values.size(); i++) {
             var value = values.get(i);
-            var standard = standard(series.series().get(i).standard(), value.value().type(), names);
+            var standard =
+                    standard(series.series().get(i).standard(), value.value().type(), names);
             var dynamic = Binding.dynamic(value.value());
             if (standard == null || dynamic == null) {
                 return null;
@@ -88,8 +91,7 @@ final class SeriesBinder {
         var index = binding.field("step", Type.LONG);
         var number = number(Binding.call(Binding.scalar("bin_at"), axis.value(), axis.step(), axis.origin()), axis);
         var present = Binding.call(Binding.scalar("isnotnull"), axis.value());
-        var place = Binding.operator(
-                "+", axis.origin(), Binding.operator("*", axis.step(), new Bound.Column(index)));
+        var place = Binding.operator("+", axis.origin(), Binding.operator("*", axis.step(), new Bound.Column(index)));
         if (number == null || present == null || place == null) {
             errors.refused(at, "the axis, its ends and its step do not fit together");
             return null;
@@ -142,7 +144,8 @@ final class SeriesBinder {
 
     /** Which step a value of the axis is in, if it is the step's begin. */
     private static @Nullable Bound number(@Nullable Bound value, Axis axis) {
-        var steps = value == null ? null : Binding.operator("/", Binding.operator("-", value, axis.origin()), axis.step());
+        var steps =
+                value == null ? null : Binding.operator("/", Binding.operator("-", value, axis.origin()), axis.step());
         return steps == null ? null : Binding.converted(steps, Type.LONG);
     }
 

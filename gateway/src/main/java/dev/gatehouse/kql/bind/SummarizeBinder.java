@@ -82,7 +82,8 @@ final class SummarizeBinder {
     }
 
     /** A field for each result: of aggregates that stand alone, all of theirs. */
-    @Nullable List<Assignment> values(List<Named> written, Scope scope, Names taken) {
+    @Nullable
+    List<Assignment> values(List<Named> written, Scope scope, Names taken) {
         var aggregates = scope.aggregates();
         var values = new ArrayList<Assignment>();
         boolean bad = aggregates == null;

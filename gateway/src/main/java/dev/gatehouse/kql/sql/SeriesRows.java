@@ -59,9 +59,7 @@ final class SeriesRows {
     private Columns spans(Relation.Series series, Columns bins) throws TooLargeException {
         var index = bins.reference(series.index());
         var first = series.first() == null ? Sql.of("min({0})", index) : Sql.text("0");
-        var last = series.last() == null
-                ? Sql.of("max({0})", index)
-                : scalars.sql(series.last(), bins, List.of());
+        var last = series.last() == null ? Sql.of("max({0})", index) : scalars.sql(series.last(), bins, List.of());
         var by = new ArrayList<Sql>();
         for (int i = 1; i <= series.keys().size(); i++) {
             by.add(Sql.text(Integer.toString(i)));
@@ -133,9 +131,7 @@ final class SeriesRows {
                         var from = series.values().get(i).from();
                         var filled = Sql.of(
                                 "CASE WHEN {0} IS NULL THEN {1} ELSE {2} END",
-                                bins.reference(series.index()),
-                                standards.get(i),
-                                bins.reference(from));
+                                bins.reference(series.index()), standards.get(i), bins.reference(from));
                         list.add(columns.labelled(filled, from));
                     }
                     list.add(columns.labelled(item, series.item().field()));
