@@ -20,11 +20,13 @@ final class CallBinder {
     private final BindErrors errors;
     private final ScalarBinder scalars;
     private final TableBinder tables;
+    private final RowCalls rows;
 
     CallBinder(Binding binding, ScalarBinder scalars, TableBinder tables) {
         this.errors = binding.errors();
         this.scalars = scalars;
         this.tables = tables;
+        this.rows = new RowCalls(errors, scalars);
     }
 
     @Nullable
@@ -35,6 +37,9 @@ final class CallBinder {
         }
         if (meaning instanceof Meaning.Unknown) {
             return null;
+        }
+        if (RowCalls.knows(call.name())) {
+            return rows.bind(call, scope);
         }
         var aggregate = Functions.aggregate(call.name());
         if (aggregate instanceof Lookup.Found<Aggregate>(var found)

@@ -162,6 +162,6 @@ final class Patterns {
         if (types.size() <= argument) {
             return text;
         }
-        return Conversions.to(text, dev.gatehouse.kql.schema.Type.STRING, Signature.named(types.get(argument)));
+        return Conversions.to(text, dev.gatehouse.kql.schema.Type.STRING, Types.named(types.get(argument)));
     }
 }

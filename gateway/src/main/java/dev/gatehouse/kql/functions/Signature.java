@@ -4,7 +4,6 @@ import dev.gatehouse.kql.schema.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,26 +106,9 @@ record Signature(String text, String name, List<Parameter> parameters, String re
             case "widest" ->
                 arguments.stream().map(ArgumentType::type).reduce(Types::wider).orElseThrow();
             case "common" -> common(arguments);
-            case "typeof" -> named(arguments.getLast());
+            case "typeof" -> Types.named(arguments.getLast());
             default -> Type.valueOf(result.toUpperCase(Locale.ROOT));
         };
-    }
-
-    /** The type that a constant names, as {@code typeof(long)} does. */
-    static Type named(ArgumentType argument) {
-        return argument.constant() instanceof String name
-                ? switch (name) {
-                    case "double" -> Type.REAL;
-                    case "boolean" -> Type.BOOL;
-                    case "date" -> Type.DATETIME;
-                    case "time" -> Type.TIMESPAN;
-                    default ->
-                        Stream.of(Type.values())
-                                .filter(each -> each.toString().equals(name))
-                                .findFirst()
-                                .orElse(Type.STRING);
-                }
-                : Type.STRING;
     }
 
     private Type common(List<ArgumentType> arguments) {

@@ -1,6 +1,8 @@
 package dev.gatehouse.kql.functions;
 
 import dev.gatehouse.kql.schema.Type;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Kusto's types in SQL, and what becomes of two of them that meet. */
 public final class Types {
@@ -22,6 +24,28 @@ public final class Types {
             case GUID -> "UUID";
             case DYNAMIC -> "JSON";
         };
+    }
+
+    /** The type of a name as in {@code typeof(long)}; null if it is none. */
+    public static @Nullable Type named(String name) {
+        return switch (name) {
+            case "double" -> Type.REAL;
+            case "boolean" -> Type.BOOL;
+            case "date" -> Type.DATETIME;
+            case "time" -> Type.TIMESPAN;
+            case "uuid", "uniqueid" -> Type.GUID;
+            default ->
+                Stream.of(Type.values())
+                        .filter(each -> each.toString().equals(name))
+                        .findFirst()
+                        .orElse(null);
+        };
+    }
+
+    /** The type that a constant argument names; string if it names none. */
+    static Type named(ArgumentType argument) {
+        var type = argument.constant() instanceof String name ? named(name) : null;
+        return type == null ? Type.STRING : type;
     }
 
     /** Whether a type is int, long, real or decimal. */
