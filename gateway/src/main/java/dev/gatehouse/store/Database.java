@@ -2,6 +2,7 @@ package dev.gatehouse.store;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
@@ -23,6 +24,7 @@ final class Database implements AutoCloseable {
     static final String HOT = "hot";
     static final String SEGMENTS = "segments";
     private static final String FILE = "hot.duckdb";
+    private static final String TEMPORARY = "temporary";
     private static final String WAL = FILE + ".wal";
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
@@ -31,6 +33,9 @@ final class Database implements AutoCloseable {
 
     private static final Pattern PID = Pattern.compile("PID ([0-9]+)");
 
+    private static final long MIN_LOG = 16L << 20;
+    private static final long MAX_LOG = 1L << 30;
+
     private final DuckDBConnection root;
 
     private Database(DuckDBConnection root) {
@@ -38,12 +43,12 @@ final class Database implements AutoCloseable {
     }
 
     /** Opens the folder's hot file, begins one where there is none, and moves one aside that cannot be read. */
-    static Database open(Path directory, long memory, Instant now) throws StoreException {
+    static Database open(Path directory, long memory, long maxBytes, Instant now) throws StoreException {
         createFolders(directory);
         var file = directory.resolve(FILE);
         for (var broken : List.of(WAL, FILE)) {
             try {
-                return attach(directory, memory, false);
+                return attach(directory, memory, threshold(maxBytes), false);
             } catch (SQLException e) {
                 refuse(directory, e);
                 // First without the log of changes: what was checkpointed before may still be whole.
@@ -54,10 +59,15 @@ final class Database implements AutoCloseable {
             }
         }
         try {
-            return attach(directory, memory, false);
+            return attach(directory, memory, threshold(maxBytes), false);
         } catch (SQLException e) {
             throw failure(directory, e);
         }
+    }
+
+    /** When DuckDB checkpoints by itself: seldom, as it holds up writers, but not beyond what the store may take. */
+    private static long threshold(long maxBytes) {
+        return Math.clamp(maxBytes / 8, MIN_LOG, MAX_LOG);
     }
 
     /** Opens a folder that no gateway uses at the moment, and changes nothing in it. */
@@ -66,7 +76,7 @@ final class Database implements AutoCloseable {
             throw new StoreException("No store in " + directory, new IOException("no such directory"));
         }
         try {
-            return attach(directory, memory, true);
+            return attach(directory, memory, MAX_LOG, true);
         } catch (SQLException e) {
             throw failure(directory, e);
         }
@@ -79,6 +89,7 @@ final class Database implements AutoCloseable {
                         directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             }
             Files.createDirectories(directory.resolve(SEGMENTS));
+            deleteFiles(directory.resolve(TEMPORARY));
         } catch (IOException e) {
             throw new StoreException(
                     "The store's folder " + directory + " cannot be made: " + e + ". Choose another"
@@ -87,14 +98,26 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Database attach(Path directory, long memory, boolean readOnly) throws SQLException {
+    /** What a query that was killed had spilled. */
+    private static void deleteFiles(Path folder) throws IOException {
+        try (var files = Files.newDirectoryStream(folder)) {
+            for (var file : files) {
+                Files.delete(file);
+            }
+        } catch (NoSuchFileException _) {
+            // there never was one
+            return;
+        }
+    }
+
+    private static Database attach(Path directory, long memory, long threshold, boolean readOnly) throws SQLException {
         var file = directory.resolve(FILE);
         var root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
         try {
             run(root, "SET GLOBAL autoinstall_known_extensions = false");
             run(root, "SET GLOBAL autoload_known_extensions = false");
             run(root, "SET GLOBAL memory_limit = '" + Math.max(memory, 64L << 20) + "B'");
-            run(root, "SET GLOBAL checkpoint_threshold = '1GB'");
+            run(root, "SET GLOBAL checkpoint_threshold = '" + threshold + "B'");
             run(root, "SET GLOBAL TimeZone = 'UTC'");
             run(root, "SET GLOBAL error_on_division_by_zero = false");
             run(root, "SET GLOBAL parquet_metadata_cache = true");
@@ -102,7 +125,7 @@ final class Database implements AutoCloseable {
             run(
                     root,
                     "SET GLOBAL temp_directory = "
-                            + Sql.text(directory.resolve("temporary").toString()));
+                            + Sql.text(directory.resolve(TEMPORARY).toString()));
             run(root, "SET GLOBAL max_temp_directory_size = '1GB'");
             if (readOnly && !Files.exists(file)) {
                 run(root, "ATTACH ':memory:' AS " + HOT);

@@ -143,7 +143,7 @@ final class Keeper {
         long written = store.rowsWritten();
         boolean quiet = written == writtenBefore;
         writtenBefore = written;
-        if (rolled || log > LONG_LOG || (quiet && log > QUIET_LOG)) {
+        if (rolled || log > Math.min(LONG_LOG, maxBytes / 16) || (quiet && log > QUIET_LOG)) {
             checkpoint(connection);
         }
     }

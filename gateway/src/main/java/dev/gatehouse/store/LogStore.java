@@ -47,6 +47,7 @@ public final class LogStore implements AutoCloseable {
     private final boolean readOnly;
     private final Settings.Queries queries;
     private final InstantSource clock;
+    private final long maxBytes;
     private final Map<String, TableSink<?>> sinks = new LinkedHashMap<>();
     private final Leases leases = new Leases();
     private final Keeper keeper;
@@ -73,16 +74,17 @@ public final class LogStore implements AutoCloseable {
         this.readOnly = readOnly;
         this.queries = queries;
         this.clock = clock;
+        this.maxBytes = settings.maxBytes();
         for (var table : tables) {
             var sink = sinkOf(table, settings.promotedHeaders());
             sinks.put(table.name(), sink);
         }
-        keeper = new Keeper(this, this.directory, settings.keep(), settings.maxBytes());
+        keeper = new Keeper(this, this.directory, settings.keep(), maxBytes);
         reader = new Reader(this);
     }
 
     private <R> TableSink<R> sinkOf(LogTable<R> table, List<String> promotedHeaders) {
-        return new TableSink<>(this, new StoredTable<>(table, promotedHeaders));
+        return new TableSink<>(this, new StoredTable<>(table, promotedHeaders), maxBytes);
     }
 
     /**
@@ -145,7 +147,7 @@ public final class LogStore implements AutoCloseable {
         var now = clock.instant();
         var database = readOnly
                 ? Database.openReadOnly(directory, queries.memory())
-                : Database.open(directory, queries.memory(), now);
+                : Database.open(directory, queries.memory(), maxBytes, now);
         try {
             var tables = new ArrayList<StoredTable<?>>();
             sinks.values().forEach(sink -> tables.add(sink.table()));
@@ -318,9 +320,9 @@ public final class LogStore implements AutoCloseable {
     }
 
     private void closeSession() {
-        closed = true;
         var open = session;
         if (open == null) {
+            closed = true;
             return;
         }
         try (var connection = open.database().connect()) {
@@ -331,6 +333,7 @@ public final class LogStore implements AutoCloseable {
         } catch (SQLException e) {
             LOG.debug("No checkpoint at the end; the log of changes is read at the next start", e);
         }
+        closed = true;
         open.close();
     }
 

@@ -18,10 +18,11 @@ import org.slf4j.LoggerFactory;
 
 /** Appends batches to the segment of the hour. A batch is a transaction: all of it is on disk, or nothing. */
 final class TableSink<R> implements LogSink<R> {
-    /** Beyond either a segment is full, so that no roll takes long. */
+    /** Beyond either a segment is full, so that no roll takes long, and what is hot is a part of all that is kept. */
     private static final long MAX_ROWS = 2_000_000;
 
     private static final long MAX_CHARACTERS = 1L << 29;
+    private static final long MIN_CHARACTERS = 1L << 22;
     private static final int ATTEMPTS = 4;
 
     private static final Logger LOG = LoggerFactory.getLogger(TableSink.class);
@@ -30,11 +31,12 @@ final class TableSink<R> implements LogSink<R> {
     private final StoredTable<R> table;
     private final ReentrantLock appending = new ReentrantLock();
     private final int width;
+    private final long maxCharacters;
     private @Nullable Target target;
     private boolean closed;
 
     /** An open segment. DuckDB's appenders belong to the thread that made them. */
-    private static final class Target {
+    private final class Target {
         private final Session session;
         private final Hot segment;
         private final DuckDBConnection connection;
@@ -52,7 +54,7 @@ final class TableSink<R> implements LogSink<R> {
         }
 
         boolean isFull() {
-            return rows >= MAX_ROWS || characters >= MAX_CHARACTERS;
+            return rows >= MAX_ROWS || characters >= maxCharacters;
         }
 
         boolean isBefore(Instant hour) {
@@ -60,10 +62,11 @@ final class TableSink<R> implements LogSink<R> {
         }
     }
 
-    TableSink(LogStore store, StoredTable<R> table) {
+    TableSink(LogStore store, StoredTable<R> table, long maxBytes) {
         this.store = store;
         this.table = table;
         width = table.stored().size();
+        maxCharacters = Math.clamp(maxBytes / 4, MIN_CHARACTERS, MAX_CHARACTERS);
     }
 
     StoredTable<R> table() {

@@ -131,6 +131,14 @@ class BrokenStoreTest {
     }
 
     @Test
+    void whatAKilledQuerySpilledGoes() throws Exception {
+        var spilled = Files.createDirectories(rig.directory.resolve("temporary")).resolve("duckdb_temp_storage-0.tmp");
+        Files.writeString(spilled, "spilled");
+        rig.write(0, 1);
+        assertThat(spilled).doesNotExist();
+    }
+
+    @Test
     void anEmptyHotFileIsBegunAnew() throws Exception {
         Files.createDirectories(rig.directory);
         Files.createFile(rig.directory.resolve("hot.duckdb"));

@@ -202,6 +202,22 @@ class LogStoreTest {
     }
 
     @Test
+    void aSegmentThatIsFullIsRolledWithinItsHour() throws Exception {
+        rig.settings = new Settings.Store(true, "", List.of(), Duration.ofDays(2), 16 << 20);
+        var text = "x".repeat(1 << 20);
+        for (int i = 0; i < 6; i++) {
+            rig.store().sink(Row.TABLE).write(List.of(new Row(rig.clock.get(), i, text, null)));
+        }
+        rig.keep();
+        assertThat(rig.files()).containsExactly("ApiManagementGatewayLogs@2026-11-24T05.0.parquet");
+        assertThat(tables()).containsExactly("ApiManagementGatewayLogs@2026-11-24T05.1");
+        assertThat(rig.numbers()).isEqualTo(StoreRig.range(0, 6));
+        rig.roll();
+        assertThat(rig.files()).hasSize(2);
+        assertThat(rig.numbers()).isEqualTo(StoreRig.range(0, 6));
+    }
+
+    @Test
     void aHeaderPromotedLaterIsFoundInOldHoursToo() throws Exception {
         rig.settings = new Settings.Store(true, "", List.of(), Duration.ofDays(2), 1L << 30);
         rig.write(0, 3);

@@ -200,6 +200,18 @@ class QueryLimitsTest {
     }
 
     @Test
+    void theAnswerHasTheOrderOfTheQuery() throws Exception {
+        rig.queries = new Settings.Queries(Duration.ofSeconds(20), 400_000, 64 << 20, 256 << 20);
+        long expected = 399_999;
+        for (var row : rig.store()
+                .query(Row.query("SELECT range FROM range(400000) ORDER BY range DESC", Type.LONG))
+                .rows()) {
+            assertThat(row[0]).isEqualTo(expected--);
+        }
+        assertThat(expected).isEqualTo(-1);
+    }
+
+    @Test
     void columnsWhoseNamesDifferOnlyByCaseAreTwo() throws Exception {
         assertThat(rig.store()
                         .query(Row.query("SELECT 1 AS \"a\", 2 AS \"A\"", Type.INT, Type.INT))
