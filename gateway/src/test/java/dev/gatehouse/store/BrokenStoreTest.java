@@ -132,7 +132,8 @@ class BrokenStoreTest {
 
     @Test
     void whatAKilledQuerySpilledGoes() throws Exception {
-        var spilled = Files.createDirectories(rig.directory.resolve("temporary")).resolve("duckdb_temp_storage-0.tmp");
+        var spilled =
+                Files.createDirectories(rig.directory.resolve("temporary")).resolve("duckdb_temp_storage-0.tmp");
         Files.writeString(spilled, "spilled");
         rig.write(0, 1);
         assertThat(spilled).doesNotExist();
