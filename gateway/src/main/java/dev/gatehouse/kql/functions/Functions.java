@@ -4,29 +4,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds functions and aggregates by name. Names are case-sensitive, as Kusto's are. */
 public final class Functions {
+    private static final SequencedMap<String, List<ScalarFunction>> GROUPS = new LinkedHashMap<>();
     private static final SequencedMap<String, ScalarFunction> SCALARS = new LinkedHashMap<>();
     private static final SequencedMap<String, Aggregate> AGGREGATES = new LinkedHashMap<>();
 
     static {
-        Stream.of(
-                        Conditions.all(),
-                        Casts.all(),
-                        Strings.all(),
-                        Patterns.all(),
-                        Encodings.all(),
-                        Addresses.all(),
-                        Times.all(),
-                        Rounding.all(),
-                        Numbers.all(),
-                        Documents.all(),
-                        Windows.all())
-                .flatMap(List::stream)
-                .forEach(each -> SCALARS.put(each.name(), each));
+        GROUPS.put("Choices and nulls", Conditions.all());
+        GROUPS.put("Conversions", Casts.all());
+        GROUPS.put("Strings", Strings.all());
+        GROUPS.put("Regular expressions", Patterns.all());
+        GROUPS.put("Hashes, Base64, URLs", Encodings.all());
+        GROUPS.put("IPv4 addresses", Addresses.all());
+        GROUPS.put("Datetimes and timespans", Times.all());
+        GROUPS.put("Rounding", Rounding.all());
+        GROUPS.put("Mathematics", Numbers.all());
+        GROUPS.put("Dynamics: arrays and bags", Documents.all());
+        GROUPS.put("Neighbouring rows", Windows.all());
+        GROUPS.values().forEach(group -> group.forEach(each -> SCALARS.put(each.name(), each)));
         Aggregates.all().forEach(each -> AGGREGATES.put(each.name(), each));
     }
 
@@ -51,8 +49,9 @@ public final class Functions {
                 : new Lookup.Unknown<>(Suggestions.nearest(name, all.keySet()));
     }
 
-    static List<ScalarFunction> scalars() {
-        return List.copyOf(SCALARS.values());
+    /** Scalar functions by what they are about, for documentation. */
+    static SequencedMap<String, List<ScalarFunction>> groups() {
+        return GROUPS;
     }
 
     static List<Aggregate> aggregates() {
