@@ -21,7 +21,11 @@ final class BindErrors {
 
     private void report(String code, Span at, String message) {
         count++;
-        diagnostics.add(Diagnostic.error(code, source, at, message));
+        var found = Diagnostic.error(code, source, at, message);
+        // A function's body is bound for each of its calls, a star for each of its columns.
+        if (!diagnostics.list().contains(found)) {
+            diagnostics.add(found);
+        }
     }
 
     int count() {

@@ -104,10 +104,12 @@ final class CallBinder {
         }
         var arguments = arguments(call, definition);
         var inner = new Environment(names);
-        boolean bad = arguments == null;
+        if (arguments == null) {
+            return new Meaning.Unknown();
+        }
+        boolean bad = false;
         for (var parameter : definition.parameters()) {
-            var argument =
-                    arguments == null ? null : arguments.get(parameter.name().text());
+            var argument = arguments.get(parameter.name().text());
             var meaning = argument(parameter, argument, call, scope, names);
             bad |= meaning instanceof Meaning.Unknown;
             inner.define(parameter.name().text(), meaning);
@@ -132,7 +134,18 @@ final class CallBinder {
         var byName = new HashMap<String, Expr>();
         int place = 0;
         for (var argument : call.arguments()) {
-            byName.put(parameters.get(place).name().text(), argument);
+            if (argument instanceof Expr.Argument(var span, var name, var value)) {
+                boolean known = parameters.stream().anyMatch(each -> each.name().text().equals(name));
+                if (!known || byName.put(name, value) != null) {
+                    errors.wrongArguments(span, "'%s' has no argument '%s' left".formatted(call.name(), name));
+                    return null;
+                }
+                continue;
+            }
+            if (byName.put(parameters.get(place).name().text(), argument) != null) {
+                errors.wrongArguments(argument.span(), "arguments with names come last");
+                return null;
+            }
             place++;
         }
         return byName;

@@ -23,6 +23,7 @@ final class Labels {
             case Expr.Index(var _, var target, var index) -> joined(of(target, aggregates), key(index));
             case Expr.Call call -> call(call, aggregates);
             case Expr.Literal _,
+                    Expr.Argument _,
                     Expr.Star _,
                     Expr.Pattern _,
                     Expr.Unary _,

@@ -37,6 +37,10 @@ final class ScalarBinder {
                 errors.starNotAllowed(span);
                 yield null;
             }
+            case Expr.Argument(var span, var name, var _) -> {
+                errors.wrongArguments(span, "'%s' is a name for an argument, which only the query's own functions take".formatted(name));
+                yield null;
+            }
             case Expr.Pattern(var span, var _) -> {
                 errors.columnNameExpected(span);
                 yield null;

@@ -46,6 +46,7 @@ final class TableBinder {
                 names.find(call.name()) instanceof Meaning.Function(var definition, var inside)
                         && isTable(definition.result(), locals(definition, inside));
             case Expr.Literal _,
+                    Expr.Argument _,
                     Expr.Star _,
                     Expr.Member _,
                     Expr.Index _,
@@ -151,6 +152,7 @@ final class TableBinder {
                 yield null;
             }
             case Expr.Literal _,
+                    Expr.Argument _,
                     Expr.Star _,
                     Expr.Member _,
                     Expr.Index _,

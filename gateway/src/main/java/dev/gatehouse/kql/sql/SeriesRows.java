@@ -9,6 +9,9 @@ import java.util.List;
 
 /** {@code make-series} as SQL: every step of every series, joined with the steps that have rows, gathered in arrays. */
 final class SeriesRows {
+    /** In steps; as in Kusto. */
+    private static final int LONGEST = 1_048_576;
+
     /** Columns of no meaning to the query. */
     private static final Field FIRST = new Field(-1, "first", Type.LONG);
 
@@ -85,7 +88,9 @@ final class SeriesRows {
         fields.add(series.index());
         var numbers = emitter.define(
                 fields,
-                "SELECT {0} FROM " + spans.table() + ", LATERAL (SELECT unnest(range({1}, {2} + 1)) AS i) AS u",
+                "SELECT {0} FROM " + spans.table() + ", LATERAL (SELECT unnest(CASE WHEN {2} - {1} < " + LONGEST
+                        + " THEN range({1}, {2} + 1) ELSE error('a series of more than " + LONGEST
+                        + " steps') END) AS i) AS u",
                 columns -> {
                     var list = passed(series.keys(), spans, columns);
                     list.add(columns.labelled(Sql.text("u.i"), series.index()));

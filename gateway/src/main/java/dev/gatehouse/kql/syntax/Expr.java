@@ -25,6 +25,9 @@ public sealed interface Expr {
 
     record Index(Span span, Expr target, Expr index) implements Expr {}
 
+    /** An argument with its parameter's name: {@code f(x = 1)}. */
+    record Argument(Span span, String name, Expr value) implements Expr {}
+
     record Call(Span span, Span at, String name, List<Expr> arguments) implements Expr {
         public Call {
             arguments = List.copyOf(arguments);

@@ -297,6 +297,12 @@ final class ExpressionParser {
         if (tokens.at("*") && (tokens.peek(1).is(")") || tokens.peek(1).is(","))) {
             return new Expr.Star(tokens.next().span());
         }
+        if (tokens.at(Kind.NAME) && tokens.peek(1).is("=")) {
+            var name = tokens.next();
+            tokens.next();
+            var value = sources.piped(expression());
+            return new Expr.Argument(tokens.from(name.span().start()), name.text(), value);
+        }
         return tokens.at("datatable") ? sources.pipe() : sources.piped(expression());
     }
 
