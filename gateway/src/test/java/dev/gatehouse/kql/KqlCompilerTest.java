@@ -37,7 +37,8 @@ class KqlCompilerTest {
 
     @Test
     void aTimeRangeDoesNotCutTablesThatTheQueryMakes() {
-        var query = "datatable(TimeGenerated:datetime)[datetime(2020-01-01)] | union (range TimeGenerated from ago(1h) to now() step 1h) | count";
+        var query =
+                "datatable(TimeGenerated:datetime)[datetime(2020-01-01)] | union (range TimeGenerated from ago(1h) to now() step 1h) | count";
         assertThat(LOG.report(query, NOON_TO_ONE)).isEqualTo("Count:long\n3");
     }
 

@@ -135,7 +135,8 @@ final class CallBinder {
         int place = 0;
         for (var argument : call.arguments()) {
             if (argument instanceof Expr.Argument(var span, var name, var value)) {
-                boolean known = parameters.stream().anyMatch(each -> each.name().text().equals(name));
+                boolean known =
+                        parameters.stream().anyMatch(each -> each.name().text().equals(name));
                 if (!known || byName.put(name, value) != null) {
                     errors.wrongArguments(span, "'%s' has no argument '%s' left".formatted(call.name(), name));
                     return null;

@@ -38,7 +38,9 @@ final class ScalarBinder {
                 yield null;
             }
             case Expr.Argument(var span, var name, var _) -> {
-                errors.wrongArguments(span, "'%s' is a name for an argument, which only the query's own functions take".formatted(name));
+                errors.wrongArguments(
+                        span,
+                        "'%s' is a name for an argument, which only the query's own functions take".formatted(name));
                 yield null;
             }
             case Expr.Pattern(var span, var _) -> {
