@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * how many hours, and a folder of {@code .kql} files. A folder that holds a store already is only asked.
  */
 final class StoreBench {
-    private static final int BATCH = 1000;
+    private static final int BATCH = Integer.getInteger("batch", 1000);
     private static final int ROUNDS = 7;
 
     private StoreBench() {}

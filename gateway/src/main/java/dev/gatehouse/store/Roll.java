@@ -41,7 +41,7 @@ final class Roll {
         Database.run(
                 connection,
                 "COPY " + table + " TO " + Sql.text(unfinished.toString())
-                        + " (FORMAT parquet, COMPRESSION zstd, USE_TMP_FILE false, ROW_GROUP_SIZE "
+                        + " (FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1, USE_TMP_FILE false, ROW_GROUP_SIZE "
                         + group(connection, segment) + ")");
         long rows = number(connection, "SELECT count(*) FROM " + table);
         long written = number(
