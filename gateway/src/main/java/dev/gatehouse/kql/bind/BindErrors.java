@@ -106,6 +106,10 @@ final class BindErrors {
         report("KQL216", at, "'*' is not allowed here");
     }
 
+    void noTableFunction(Span at, String name) {
+        report("KQL230", at, "there is no function '%s' here that gives a table; tables are only those of this gateway, by their names".formatted(name));
+    }
+
     void joinCondition(Span at) {
         report(
                 "KQL217",

@@ -60,6 +60,14 @@ public sealed interface Bound {
         }
     }
 
+    /** A function of rows in order that begins anew with each group. */
+    record Partitioned(Apply call, Field group) implements Bound {
+        @Override
+        public Type type() {
+            return call.type();
+        }
+    }
+
     /** The row's place in the order of the input, from 1. */
     record RowNumber() implements Bound {
         @Override

@@ -1,6 +1,8 @@
 package dev.gatehouse.kql.bind;
 
+import dev.gatehouse.kql.schema.Type;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +44,20 @@ final class Row {
         return null;
     }
 
+    /**
+     * The result of a function that begins anew with each row for which {@code restart} is true: such rows are counted, and
+     * the count divides the rows.
+     */
+    Bound restarting(Bound.Apply call, Bound restart) {
+        var one = new Bound.Constant(Type.LONG, 1L);
+        var flag = Binding.call(Binding.scalar("iff"), restart, one, new Bound.Constant(Type.LONG, 0L));
+        var groups = new Bound.Apply(
+                Type.LONG, Binding.scalar("row_cumsum"), List.of(Objects.requireNonNull(flag)));
+        return window(new Bound.Partitioned(call, window(groups).field()));
+    }
+
     /** The result of a function over rows in order, as a column. */
-    Bound window(Bound.Apply call) {
+    Bound.Column window(Bound call) {
         relation = binding.serialized(relation);
         var field = binding.field("window", call.type());
         relation = new Relation.Compute(relation.shape().with(field), relation, List.of(new Assignment(field, call)));

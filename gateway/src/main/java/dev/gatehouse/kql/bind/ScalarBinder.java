@@ -9,10 +9,13 @@ import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Expressions for values. What gives null was reported. */
 final class ScalarBinder {
+    private static final Set<String> RESTARTING = Set.of("row_number", "row_cumsum");
+
     private final Binding binding;
     private final BindErrors errors;
     private final TableBinder tables;
@@ -315,14 +318,16 @@ final class ScalarBinder {
 
     @Nullable
     Bound apply(ScalarFunction function, List<Bound> arguments, List<Expr> written, Span at, Scope scope) {
-        var types = arguments.stream().map(Bound::argument).toList();
+        var restart = restart(function, arguments);
+        var used = restart == null ? arguments : arguments.subList(0, 1);
+        var types = used.stream().map(Bound::argument).toList();
         return switch (function.type(types)) {
             case Typing.Of(var type) -> {
                 if (function.name().equals("tostring")
                         && arguments.getFirst() instanceof Bound.Path(var base, var steps, var _, var promoted)) {
                     yield new Bound.Path(base, steps, true, promoted);
                 }
-                var call = new Bound.Apply(type, function, arguments);
+                var call = new Bound.Apply(type, function, used);
                 if (!function.needsOrder()) {
                     yield call;
                 }
@@ -330,7 +335,7 @@ final class ScalarBinder {
                     errors.noRowOrder(at, function.name());
                     yield null;
                 }
-                yield scope.row().window(call);
+                yield restart == null ? scope.row().window(call) : scope.row().restarting(call, restart);
             }
             case Typing.Refused(var argument, var message) -> {
                 boolean known = argument >= 0 && argument < written.size();
@@ -338,5 +343,16 @@ final class ScalarBinder {
                 yield null;
             }
         };
+    }
+
+    /** The argument that tells a function of rows in order where to begin anew; null where it has none, or never does. */
+    private static @Nullable Bound restart(ScalarFunction function, List<Bound> arguments) {
+        return function.needsOrder()
+                        && RESTARTING.contains(function.name())
+                        && arguments.size() == 2
+                        && arguments.getLast().type() == Type.BOOL
+                        && arguments.getLast().argument().constant() == null
+                ? arguments.getLast()
+                : null;
     }
 }

@@ -148,7 +148,11 @@ final class TableBinder {
                 yield null;
             }
             case Expr.Call call -> {
-                errors.tableExpected(call.span(), "'" + call.name() + "'");
+                errors.noTableFunction(call.at(), call.name());
+                yield null;
+            }
+            case Expr.Member(var _, Expr.Call call, var _, var _) -> {
+                errors.noTableFunction(call.at(), call.name());
                 yield null;
             }
             case Expr.Literal _,

@@ -30,6 +30,12 @@ final class Expressions {
             case Bound.Column(var field) -> input.reference(field);
             case Bound.Apply call -> apply(call, input, order);
             case Bound.Path path -> path(path, input, order);
+            case Bound.Partitioned(var call, var group) -> {
+                var arguments = arguments(call, input, order);
+                var types = call.arguments().stream().map(Bound::argument).toList();
+                var within = Sql.of("PARTITION BY {0}{1}", input.reference(group), order(order, input));
+                yield call.function().sql(arguments, types).ordered(within);
+            }
             case Bound.RowNumber() -> Sql.of("row_number() OVER ({0})", order(order, input));
             case Bound.Scalar(var table) -> {
                 var columns = emitter.columns(table);
@@ -54,13 +60,17 @@ final class Expressions {
     }
 
     private Sql apply(Bound.Apply call, Columns input, List<SortKey> order) throws TooLargeException {
+        var types = call.arguments().stream().map(Bound::argument).toList();
+        var sql = call.function().sql(arguments(call, input, order), types);
+        return call.function().needsOrder() ? sql.ordered(order(order, input)) : sql;
+    }
+
+    private List<Sql> arguments(Bound.Apply call, Columns input, List<SortKey> order) throws TooLargeException {
         var arguments = new ArrayList<Sql>();
         for (var argument : call.arguments()) {
             arguments.add(sql(argument, input, order));
         }
-        var types = call.arguments().stream().map(Bound::argument).toList();
-        var sql = call.function().sql(arguments, types);
-        return call.function().needsOrder() ? sql.ordered(order(order, input)) : sql;
+        return arguments;
     }
 
     private Sql path(Bound.Path path, Columns input, List<SortKey> order) throws TooLargeException {
@@ -89,17 +99,25 @@ final class Expressions {
         return within.negated() ? Sql.of("(NOT {0})", test) : test;
     }
 
-    /** {@code ORDER BY …} with a space before it, or nothing. */
+    /**
+     * {@code ORDER BY …} with a space before it, or nothing.
+     *
+     * @see <a href="https://learn.microsoft.com/kusto/query/sort-operator#use-of-special-floating-point-values">NaN
+     *     stands beside null, whatever the direction</a>
+     */
     static Sql order(List<SortKey> order, Columns input) {
         if (order.isEmpty()) {
             return Sql.text("");
         }
-        var keys = order.stream()
-                .map(key -> Sql.of(
-                        "{0} " + (key.descending() ? "DESC" : "ASC") + " NULLS "
-                                + (key.nullsFirst() ? "FIRST" : "LAST"),
-                        input.reference(key.field())))
-                .toList();
+        var keys = new ArrayList<Sql>();
+        for (var key : order) {
+            var column = input.reference(key.field());
+            var nulls = " NULLS " + (key.nullsFirst() ? "FIRST" : "LAST");
+            if (key.field().type() == Type.REAL) {
+                keys.add(Sql.of("isnan({0}) " + (key.nullsFirst() ? "DESC" : "ASC") + nulls, column));
+            }
+            keys.add(Sql.of("{0} " + (key.descending() ? "DESC" : "ASC") + nulls, column));
+        }
         return Sql.of(" ORDER BY {0}", Sql.join(", ", keys));
     }
 }
