@@ -107,7 +107,11 @@ final class BindErrors {
     }
 
     void noTableFunction(Span at, String name) {
-        report("KQL230", at, "there is no function '%s' here that gives a table; tables are only those of this gateway, by their names".formatted(name));
+        report(
+                "KQL230",
+                at,
+                "there is no function '%s' here that gives a table; tables are only those of this gateway, by their names"
+                        .formatted(name));
     }
 
     void joinCondition(Span at) {

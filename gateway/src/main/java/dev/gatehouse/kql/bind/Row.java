@@ -51,8 +51,7 @@ final class Row {
     Bound restarting(Bound.Apply call, Bound restart) {
         var one = new Bound.Constant(Type.LONG, 1L);
         var flag = Binding.call(Binding.scalar("iff"), restart, one, new Bound.Constant(Type.LONG, 0L));
-        var groups = new Bound.Apply(
-                Type.LONG, Binding.scalar("row_cumsum"), List.of(Objects.requireNonNull(flag)));
+        var groups = new Bound.Apply(Type.LONG, Binding.scalar("row_cumsum"), List.of(Objects.requireNonNull(flag)));
         return window(new Bound.Partitioned(call, window(groups).field()));
     }
 
