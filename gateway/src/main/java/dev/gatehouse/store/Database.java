@@ -33,6 +33,9 @@ final class Database implements AutoCloseable {
 
     private static final Pattern PID = Pattern.compile("PID ([0-9]+)");
 
+    /** They share the memory limit, and more than these have little to do. */
+    private static final int MAX_THREADS = 8;
+
     private static final long MIN_LOG = 16L << 20;
     private static final long MAX_LOG = 1L << 30;
 
@@ -121,7 +124,7 @@ final class Database implements AutoCloseable {
             run(root, "SET GLOBAL TimeZone = 'UTC'");
             run(root, "SET GLOBAL error_on_division_by_zero = false");
             run(root, "SET GLOBAL parquet_metadata_cache = true");
-            run(root, "SET GLOBAL threads = " + Math.max(1, Runtime.getRuntime().availableProcessors()));
+            run(root, "SET GLOBAL threads = " + Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
             run(
                     root,
                     "SET GLOBAL temp_directory = "

@@ -184,6 +184,17 @@ class QueryLimitsTest {
     }
 
     @Test
+    void l07_aFolderWhoseNameBeginsLikeTheStoresIsAnotherFolder() throws Exception {
+        rig.write(0, 1);
+        var other = Files.createDirectories(temporary.resolve("logs2")).resolve("secret.txt");
+        Files.writeString(other, "secret");
+        for (var path : List.of(other.toString(), rig.directory + "/../logs2/secret.txt")) {
+            assertThat(refused("SELECT content FROM read_text('" + path + "')", Type.STRING))
+                    .isEqualTo(Kind.FAILED);
+        }
+    }
+
+    @Test
     void divisionByZeroAndTimesAreAsKustoHasThem() throws Exception {
         var rows = rig.store()
                 .query(Row.query(
