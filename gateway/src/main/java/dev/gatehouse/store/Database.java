@@ -124,7 +124,10 @@ final class Database implements AutoCloseable {
             run(root, "SET GLOBAL TimeZone = 'UTC'");
             run(root, "SET GLOBAL error_on_division_by_zero = false");
             run(root, "SET GLOBAL parquet_metadata_cache = true");
-            run(root, "SET GLOBAL threads = " + Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
+            run(
+                    root,
+                    "SET GLOBAL threads = "
+                            + Math.min(MAX_THREADS, Runtime.getRuntime().availableProcessors()));
             run(
                     root,
                     "SET GLOBAL temp_directory = "
