@@ -29,7 +29,8 @@ final class Arithmetic {
                 new Operator(
                         "unary -",
                         Arithmetic::sign,
-                        (a, types) -> Sql.of("(-{0})", real(a, types).getFirst())),
+                        (a, types) -> negated(
+                                real(a, types).getFirst(), types.getFirst().type())),
                 new Operator(
                         "unary +",
                         Arithmetic::sign,
@@ -165,7 +166,7 @@ final class Arithmetic {
         return switch (symbol) {
             case "/" -> Sql.of("({0}::BIGINT // {1}::BIGINT)", a, b);
             // Never negative, whatever the signs: -10 % 4 is 2.
-            case "%" -> Sql.of("((({0}::BIGINT % {1}) + abs({1})) % {1})", a, b);
+            case "%" -> Sql.of("TRY((({0}::BIGINT % {1}::BIGINT) + abs({1}::BIGINT)) % {1}::BIGINT)", a, b);
             default -> Sql.of("TRY({0}::BIGINT " + symbol + " {1}::BIGINT)", a, b);
         };
     }
@@ -197,5 +198,9 @@ final class Arithmetic {
                             : type == INT ? Sql.of("{0}::BIGINT", arguments.get(i)) : arguments.get(i));
         }
         return converted;
+    }
+
+    private static Sql negated(Sql value, Type type) {
+        return Types.isInteger(type) || type == TIMESPAN ? Sql.of("TRY(-{0})", value) : Sql.of("(-{0})", value);
     }
 }

@@ -59,11 +59,11 @@ public final class Conversions {
     /** {@code [-][d.]hh:mm:ss[.fffffff]}. */
     private static final String TIMESPAN_TEXT = "CASE WHEN {0} IS NOT NULL THEN"
             + " CASE WHEN {0} < 0 THEN '-' ELSE '' END"
-            + " || CASE WHEN abs({0}) >= 864000000000 THEN (abs({0}) // 864000000000)::VARCHAR || '.' ELSE '' END"
-            + " || lpad((abs({0}) // 36000000000 % 24)::VARCHAR, 2, '0')"
-            + " || ':' || lpad((abs({0}) // 600000000 % 60)::VARCHAR, 2, '0')"
-            + " || ':' || lpad((abs({0}) // 10000000 % 60)::VARCHAR, 2, '0')"
-            + " || CASE WHEN abs({0}) % 10000000 <> 0 THEN '.' || lpad((abs({0}) % 10000000)::VARCHAR, 7, '0') ELSE '' END"
+            + " || CASE WHEN abs({0}::HUGEINT) >= 864000000000 THEN (abs({0}::HUGEINT) // 864000000000)::VARCHAR || '.' ELSE '' END"
+            + " || lpad((abs({0}::HUGEINT) // 36000000000 % 24)::VARCHAR, 2, '0')"
+            + " || ':' || lpad((abs({0}::HUGEINT) // 600000000 % 60)::VARCHAR, 2, '0')"
+            + " || ':' || lpad((abs({0}::HUGEINT) // 10000000 % 60)::VARCHAR, 2, '0')"
+            + " || CASE WHEN abs({0}::HUGEINT) % 10000000 <> 0 THEN '.' || lpad((abs({0}::HUGEINT) % 10000000)::VARCHAR, 7, '0') ELSE '' END"
             + " END";
 
     static Sql toBool(Sql value, Type from) {

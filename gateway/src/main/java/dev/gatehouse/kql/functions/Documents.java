@@ -30,7 +30,7 @@ final class Documents {
         sets(all);
         all.add(Entry.of("pack_array(value: value*): dynamic", "An array of values.", (a, t) -> array(a, t)));
         all.add(Entry.of(
-                "repeat(value: value, count: long): dynamic",
+                "repeat(value: value, count: place): dynamic",
                 "An array of one value several times.",
                 (a, t) -> Sql.of(
                         "to_json(list_transform(range(least({1}, 131072)), lambda i: {0}))",
@@ -91,13 +91,13 @@ final class Documents {
                 "The elements in reverse order.",
                 (a, _) -> Sql.of("to_json(list_reverse({0}))", lists(a))));
         all.add(Entry.of(
-                "array_slice(array: array, start: integer, end: integer): dynamic",
+                "array_slice(array: array, start: place, end: place): dynamic",
                 "The elements from a place to another, both included; negative places count from the end.",
                 (a, _) -> Sql.of(
                         "to_json(list_slice({0}, CASE WHEN {1} < 0 THEN greatest(len({0}) + {1}, 0) ELSE {1} END + 1, CASE WHEN {2} < 0 THEN len({0}) + {2} ELSE {2} END + 1))",
                         Dynamics.list(a.get(0)), a.get(1), a.get(2))));
         all.add(Entry.of(
-                "array_split(array: array, index: integer): dynamic",
+                "array_split(array: array, index: place): dynamic",
                 "Two arrays: the elements before a place, and the others.",
                 (a, _) -> Sql.of(
                         "list_transform([{0}], lambda l: CASE WHEN l IS NOT NULL THEN json_array(to_json(list_slice(l, 1, P)), to_json(list_slice(l, P + 1, len(l)))) END)[1]"
@@ -121,19 +121,19 @@ final class Documents {
         sort(all, "array_sort_asc", "ASC", "the least first");
         sort(all, "array_sort_desc", "DESC", "the greatest first");
         all.add(Entry.of(
-                "array_shift_left(array: array, count: integer, fill: value?): dynamic",
+                "array_shift_left(array: array, count: place, fill: value?): dynamic",
                 "The elements moved towards the beginning, places at the end filled.",
                 (a, t) -> shift(a, t, "")));
         all.add(Entry.of(
-                "array_shift_right(array: array, count: integer, fill: value?): dynamic",
+                "array_shift_right(array: array, count: place, fill: value?): dynamic",
                 "The elements moved towards the end, places at the beginning filled.",
                 (a, t) -> shift(a, t, "-")));
         all.add(Entry.of(
-                "array_rotate_left(array: array, count: integer): dynamic",
+                "array_rotate_left(array: array, count: place): dynamic",
                 "The elements moved towards the beginning, and round.",
                 (a, _) -> rotate(a, "")));
         all.add(Entry.of(
-                "array_rotate_right(array: array, count: integer): dynamic",
+                "array_rotate_right(array: array, count: place): dynamic",
                 "The elements moved towards the end, and round.",
                 (a, _) -> rotate(a, "-")));
         all.add(iff("array_iff"));
@@ -190,7 +190,7 @@ final class Documents {
         var fill = types.size() > 2 ? Conversions.toJson(a.get(2), types.get(2).type()) : Sql.text("NULL::JSON");
         return Sql.of(
                 "to_json(list_transform(range(len({0})), lambda i: CASE WHEN i + " + sign + "{1} >= 0 AND i + " + sign
-                        + "{1} < len({0}) THEN {0}[i + " + sign + "{1} + 1] ELSE {2} END))",
+                        + "{1} < len({0}) THEN {0}[(i + " + sign + "{1} + 1)::BIGINT] ELSE {2} END))",
                 Dynamics.list(a.get(0)),
                 a.get(1),
                 fill);
@@ -335,13 +335,17 @@ final class Documents {
         var step = a.size() > 2
                 ? a.get(2)
                 : type == Type.TIMESPAN ? Sql.text(Long.toString(Timespans.HOUR)) : Sql.text("1");
-        var cast = Types.isInteger(type) || type == Type.TIMESPAN || type == Type.DATETIME ? "::BIGINT" : "::DOUBLE";
+        var cast = types.stream().allMatch(each -> each.type() != Type.REAL && each.type() != Type.DECIMAL)
+                ? "::BIGINT"
+                : "::DOUBLE";
         var from = type == Type.DATETIME ? Datetimes.ticks(a.get(0)) : a.get(0);
         var to = type == Type.DATETIME ? Datetimes.ticks(a.get(1)) : a.get(1);
+        // Counted by way of reals, stepped by way of wider integers: from one end of the range to the other nothing
+        // overflows.
+        var wide = cast.equals("::BIGINT") ? "::HUGEINT" : cast;
         var elements = Sql.of(
-                "list_transform(range(CASE WHEN {2} = 0 THEN 0 ELSE least(greatest(floor(({1}" + cast + " - {0}" + cast
-                        + ")::DOUBLE / {2}" + cast + ") + 1, 0), 1048576)::BIGINT END), lambda i: {0}" + cast
-                        + " + i * {2}" + cast + ")",
+                "list_transform(range(CASE WHEN {2} = 0 THEN 0 ELSE least(greatest(floor(({1}::DOUBLE - {0}::DOUBLE) / {2}::DOUBLE) + 1, 0),"
+                        + " 1048576)::BIGINT END), lambda i: ({0}" + wide + " + i * {2}" + wide + ")" + cast + ")",
                 from,
                 to,
                 step);

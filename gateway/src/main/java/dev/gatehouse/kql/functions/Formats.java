@@ -67,13 +67,13 @@ final class Formats {
         var pieces = new ArrayList<Sql>();
         for (var match : TIMESPAN.matcher(format).results().toList()) {
             var token = match.group();
-            var fraction = "substr(lpad((abs({0}) % 10000000)::VARCHAR, 7, '0'), 1, " + token.length() + ")";
+            var fraction = "substr(lpad((abs({0}::HUGEINT) % 10000000)::VARCHAR, 7, '0'), 1, " + token.length() + ")";
             pieces.add(
                     switch (token.charAt(0)) {
-                        case 'd' -> padded("abs({0}) // " + Timespans.DAY, timespan, token);
-                        case 'H', 'h' -> padded("abs({0}) // " + Timespans.HOUR + " % 24", timespan, token);
-                        case 'm' -> padded("abs({0}) // " + Timespans.MINUTE + " % 60", timespan, token);
-                        case 's' -> padded("abs({0}) // " + Timespans.SECOND + " % 60", timespan, token);
+                        case 'd' -> padded("abs({0}::HUGEINT) // " + Timespans.DAY, timespan, token);
+                        case 'H', 'h' -> padded("abs({0}::HUGEINT) // " + Timespans.HOUR + " % 24", timespan, token);
+                        case 'm' -> padded("abs({0}::HUGEINT) // " + Timespans.MINUTE + " % 60", timespan, token);
+                        case 's' -> padded("abs({0}::HUGEINT) // " + Timespans.SECOND + " % 60", timespan, token);
                         case 'f' -> Sql.of(fraction, timespan);
                         case 'F' -> Sql.of("rtrim(" + fraction + ", '0')", timespan);
                         default -> Sql.text("'" + token + "'");

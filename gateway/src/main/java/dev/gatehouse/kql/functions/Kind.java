@@ -21,6 +21,8 @@ enum Kind {
     /** A string, or a dynamic that is made one. */
     STRING_OR_DYNAMIC("string or dynamic"),
     INTEGER("integer"),
+    /** An integer that is a place or a number of things: cut to 32 bits, so that reckoning with it cannot overflow. */
+    PLACE("integer"),
     NUMBER("number"),
     NUMBER_OR_BOOL("number or bool"),
     SUMMABLE("number, timespan or datetime"),
@@ -49,7 +51,7 @@ enum Kind {
         return switch (this) {
             case BOOL -> type == Type.BOOL || type == Type.DYNAMIC;
             case INT -> type == Type.INT;
-            case LONG, INTEGER -> Types.isInteger(type);
+            case LONG, INTEGER, PLACE -> Types.isInteger(type);
             case REAL -> type == Type.REAL || Types.isInteger(type);
             case DECIMAL -> type == Type.DECIMAL || Types.isInteger(type);
             case STRING -> type == Type.STRING;
@@ -73,6 +75,10 @@ enum Kind {
             case BOOL -> Conversions.toBool(argument, type);
             case REAL -> type == Type.REAL ? argument : Sql.of("{0}::DOUBLE", argument);
             case DECIMAL -> type == Type.DECIMAL ? argument : Sql.of("{0}::" + Types.DECIMAL, argument);
+            case PLACE ->
+                Sql.of(
+                        "(CASE WHEN {0} > 2147483647 THEN 2147483647 WHEN {0} < -2147483647 THEN -2147483647 ELSE {0}::BIGINT END)",
+                        argument);
             case TEXT, STRING_OR_DYNAMIC -> Conversions.toText(argument, type);
             case INT,
                     LONG,

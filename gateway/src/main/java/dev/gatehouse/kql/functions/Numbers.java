@@ -14,7 +14,7 @@ final class Numbers {
                         "The value without its sign.",
                         (a, t) -> Types.isInteger(t.getFirst().type())
                                 ? Sql.of("TRY(abs({0}::BIGINT))", a)
-                                : Sql.of("abs({0})", a))
+                                : Sql.of("TRY(abs({0}))", a))
                 .named());
         all.add(Entry.of("sign(number: number): real", "-1, 0 or 1.", "sign({0})::DOUBLE"));
         all.add(Entry.of("sqrt(number: real): real", "The square root.", "sqrt(CASE WHEN {0} >= 0 THEN {0} END)")

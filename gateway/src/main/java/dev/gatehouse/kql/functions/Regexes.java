@@ -51,6 +51,11 @@ public final class Regexes {
         return quoted.toString();
     }
 
+    /** A call with a regular expression {@code {1}}: one known only when the query runs may be none, which gives null. */
+    static Sql guarded(String call, ArgumentType regex, Sql text, Sql pattern) {
+        return Sql.of(regex.constant() == null ? "TRY(" + call + ")" : call, text, pattern);
+    }
+
     /** Refuses a constant argument that is no regular expression. */
     static Typing.@Nullable Refused check(List<ArgumentType> arguments, int argument) {
         if (arguments.get(argument).constant() instanceof String regex) {

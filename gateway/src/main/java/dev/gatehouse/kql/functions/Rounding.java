@@ -65,9 +65,13 @@ final class Rounding {
             case DECIMAL -> "(floor((({0} - {2})::DOUBLE / {1}::DOUBLE)) * {1} + {2})::" + Types.DECIMAL;
             default -> "{0} - ((({0} - {2}) % {1}) + {1}) % {1}";
         };
+        // Far from the ends of the range nothing overflows; what is beyond has no bin.
+        var guard = widest == Type.REAL || widest == Type.DECIMAL
+                ? ""
+                : " AND {1} < 2305843009213693952 AND abs({0}::DOUBLE) < 2e18 AND abs({2}::DOUBLE) < 2e18";
         var cast = "::" + Types.sql(widest);
         return Sql.of(
-                "(CASE WHEN {1} > 0 THEN " + template + " END)" + cast,
+                "(CASE WHEN {1} > 0" + guard + " THEN " + template + " END)" + cast,
                 Sql.of("{0}" + cast, value),
                 Sql.of("{0}" + cast, size),
                 Sql.of("{0}" + cast, from));

@@ -34,7 +34,11 @@ record Signature(String text, String name, List<Parameter> parameters, String re
                         kind.contains("!")));
             }
         }
-        return new Signature(text, text.substring(0, open), List.copyOf(parameters), text.substring(close + 3));
+        return new Signature(
+                text.replace(": place", ": integer"),
+                text.substring(0, open),
+                List.copyOf(parameters),
+                text.substring(close + 3));
     }
 
     int least() {

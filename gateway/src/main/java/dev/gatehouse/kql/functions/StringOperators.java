@@ -26,7 +26,8 @@ final class StringOperators {
         term(all, "has", Terms.Side.WHOLE);
         term(all, "hasprefix", Terms.Side.PREFIX);
         term(all, "hassuffix", Terms.Side.SUFFIX);
-        all.add(new Regex(text("matches regex", (a, b, _) -> Sql.of("regexp_matches({0}, {1})", a, b.sql()))));
+        all.add(new Regex(
+                text("matches regex", (a, b, _) -> Regexes.guarded("regexp_matches({0}, {1})", b.type(), a, b.sql()))));
         return all;
     }
 

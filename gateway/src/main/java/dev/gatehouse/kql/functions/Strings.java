@@ -26,12 +26,12 @@ final class Strings {
                 Entry.of("tolower(value: text): string", "Lower case.", "lower({0})"),
                 Entry.of("reverse(value: text): string", "The characters in reverse order.", "reverse({0})"),
                 Entry.of(
-                        "substring(source: text, start: integer, length: integer?): string",
+                        "substring(source: text, start: place, length: place?): string",
                         "A part from a place on; a negative place counts from the end.",
                         "coalesce(CASE WHEN {1} < 0 THEN substr({0}, greatest({1}, -length({0}))) ELSE substr({0}, {1} + 1) END, '')",
                         "coalesce(CASE WHEN {2} < 0 THEN '' WHEN {1} < 0 THEN substr({0}, greatest({1}, -length({0})), {2}) ELSE substr({0}, {1} + 1, {2}) END, '')"),
                 Entry.of(
-                        "indexof(source: text, sought: text, start: integer?, length: integer?, occurrence: integer?!): long",
+                        "indexof(source: text, sought: text, start: place?, length: place?, occurrence: integer?!): long",
                         "Where a text begins in another, -1 if nowhere; null if the start is outside.",
                         Strings::indexOf),
                 Entry.of(
@@ -39,12 +39,12 @@ final class Strings {
                         "-1, 0 or 1: which text comes first.",
                         "(CASE WHEN {0} < {1} THEN -1 WHEN {0} > {1} THEN 1 ELSE 0 END)::BIGINT"),
                 Entry.of(
-                        "strrep(value: text, times: long, delimiter: text?): string",
+                        "strrep(value: text, times: place, delimiter: text?): string",
                         "A text several times, 1,024 at most.",
                         "coalesce(repeat({0}, least({1}, 1024)), '')",
                         "coalesce(left(repeat({0} || {2}, least({1}, 1024)), least({1}, 1024) * length({0} || {2}) - length({2})), '')"),
                 Entry.of(
-                                "split(source: text, delimiter: string, index: integer?): dynamic",
+                                "split(source: text, delimiter: string, index: place?): dynamic",
                                 "The parts between delimiters, as an array; with an index, an array of that part alone.",
                                 Strings::split)
                         .named(),
@@ -103,10 +103,10 @@ final class Strings {
                                                 .toList())
                                 .grouped()),
                 Entry.of(
-                                "tohex(value: integer, length: integer?): string",
+                                "tohex(value: integer, length: place?): string",
                                 "Hexadecimal digits.",
                                 "coalesce(lower(hex({0}::BIGINT)), '')",
-                                "coalesce(lpad(lower(hex({0}::BIGINT)), greatest({1}, length(hex({0}::BIGINT)))::INTEGER, '0'), '')")
+                                "coalesce(lpad(lower(hex({0}::BIGINT)), greatest(least({1}, 64), length(hex({0}::BIGINT)))::INTEGER, '0'), '')")
                         .named());
     }
 
@@ -148,7 +148,8 @@ final class Strings {
 
     private static Sql countOf(List<Sql> a, List<ArgumentType> types) {
         if (types.size() == 3 && "regex".equals(types.get(2).constant())) {
-            return Sql.of("len(regexp_extract_all({0}, {1}))", a);
+            return Sql.of(
+                    "len({0})", Regexes.guarded("regexp_extract_all({0}, {1})", types.get(1), a.get(0), a.get(1)));
         }
         // What does not begin as it ends cannot overlap itself: then the text without it tells by how much it is
         // shorter.

@@ -93,7 +93,7 @@ final class Times {
         unixtime(all, "seconds", "* 1000000");
         unixtime(all, "milliseconds", "* 1000");
         unixtime(all, "microseconds", "* 1");
-        unixtime(all, "nanoseconds", "/ 1000");
+        unixtime(all, "nanoseconds", "// 1000");
         all.add(Entry.of(
                         "format_datetime(date: datetime, format: string!): string",
                         "A datetime as a format of y, M, d, h, H, m, s, f, F, tt and delimiters says.",
@@ -199,27 +199,29 @@ final class Times {
     }
 
     private static Sql makeTimespan(List<Sql> a, List<ArgumentType> types) {
-        return switch (a.size()) {
-            case 1 -> Conversions.to(a.getFirst(), types.getFirst().type(), Type.TIMESPAN);
-            case 2 -> Sql.of("({0} * " + Timespans.HOUR + " + {1} * " + Timespans.MINUTE + ")", a);
-            case 3 ->
-                Sql.of(
-                        "({0} * " + Timespans.HOUR + " + {1} * " + Timespans.MINUTE + " + ({2} * " + Timespans.SECOND
-                                + ")::BIGINT)",
-                        a);
-            default ->
-                Sql.of(
-                        "({0} * " + Timespans.DAY + " + {1} * " + Timespans.HOUR + " + {2} * " + Timespans.MINUTE
-                                + " + ({3} * " + Timespans.SECOND + ")::BIGINT)",
-                        a);
-        };
+        if (a.size() == 1) {
+            return Conversions.to(a.getFirst(), types.getFirst().type(), Type.TIMESPAN);
+        }
+        var units = List.of(Timespans.DAY, Timespans.HOUR, Timespans.MINUTE, Timespans.SECOND);
+        int first = a.size() == 4 ? 0 : 1;
+        var parts = new ArrayList<Sql>();
+        for (int i = 0; i < a.size(); i++) {
+            parts.add(Sql.of("{0}::DOUBLE * " + units.get(first + i), a.get(i)));
+        }
+        return Sql.of("TRY_CAST({0} AS BIGINT)", Sql.join(" + ", parts).grouped());
     }
 
     private static void unixtime(List<ScalarFunction> all, String unit, String factor) {
         all.add(Entry.of(
                 "unixtime_" + unit + "_todatetime(value: number): datetime",
                 "The datetime so many " + unit + " after 1970-01-01.",
-                "TRY(make_timestamp(CASE WHEN abs({0} " + factor + ") < 300000000000000000 THEN ({0} " + factor
-                        + ")::BIGINT END))"));
+                (a, t) -> {
+                    var exact = Types.isInteger(t.getFirst().type()) ? "HUGEINT" : "DOUBLE";
+                    return Sql.of(
+                            "make_timestamp(CASE WHEN {0}::DOUBLE " + factor
+                                    + " BETWEEN -62135596800000000 AND 253402300799999999 THEN ({0}::" + exact + " "
+                                    + factor + ")::BIGINT END)",
+                            a);
+                }));
     }
 }

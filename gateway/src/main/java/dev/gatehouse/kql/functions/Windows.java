@@ -12,7 +12,10 @@ final class Windows {
                 Entry.of(
                                 "row_number(start: long?!, restart: bool?): long",
                                 "The number of a row, from 1 or another number on.",
-                                (a, t) -> Sql.of("(row_number() OVER ({0}) + " + (first(t) - 1) + ")", Sql.ROW_ORDER))
+                                (a, t) -> Sql.of(
+                                        "(row_number() OVER ({0}) + "
+                                                + (Math.clamp(first(t), -(1L << 62), 1L << 62) - 1) + ")",
+                                        Sql.ROW_ORDER))
                         .ordered()
                         .checked(arguments -> restart(arguments, 1)),
                 Entry.of(
