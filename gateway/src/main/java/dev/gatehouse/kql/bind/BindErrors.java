@@ -161,6 +161,10 @@ final class BindErrors {
         report("KQL227", at, "more than %d operators stand one upon another".formatted(most));
     }
 
+    void tooManyTables(Span at, int most) {
+        report("KQL231", at, "a union of more than %d tables".formatted(most));
+    }
+
     void severalResults(Span at, int results, int names) {
         report("KQL228", at, "%d names for %d columns".formatted(names, results));
     }

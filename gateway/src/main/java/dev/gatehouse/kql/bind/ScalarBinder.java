@@ -20,12 +20,14 @@ final class ScalarBinder {
     private final BindErrors errors;
     private final TableBinder tables;
     private final CallBinder calls;
+    private final SubqueryBinder subqueries;
 
     ScalarBinder(Binding binding, TableBinder tables) {
         this.binding = binding;
         this.errors = binding.errors();
         this.tables = tables;
         this.calls = new CallBinder(binding, this, tables);
+        this.subqueries = new SubqueryBinder(binding, this, tables);
     }
 
     @Nullable
@@ -63,7 +65,7 @@ final class ScalarBinder {
                         List.of(between.subject(), between.low(), between.high()),
                         between.span(),
                         scope);
-            case Expr.ToScalar(var _, var table) -> toScalar(table, scope);
+            case Expr.ToScalar(var _, var table) -> subqueries.toScalar(table, scope);
             case Expr.Materialize _,
                     Expr.Pipe _,
                     Expr.Datatable _,
@@ -247,7 +249,7 @@ final class ScalarBinder {
 
     private @Nullable Bound among(Expr.Among among, Scope scope) {
         if (among.list().size() == 1 && tables.isTable(among.list().getFirst(), scope.names())) {
-            return within(among, among.list().getFirst(), scope);
+            return subqueries.within(among, among.list().getFirst(), scope);
         }
         var all = new ArrayList<Expr>();
         all.add(among.subject());
@@ -257,51 +259,6 @@ final class ScalarBinder {
             return null;
         }
         return apply(Operators.of(among.operator()), all, among.span(), scope);
-    }
-
-    private @Nullable Bound within(Expr.Among among, Expr list, Scope scope) {
-        var subject = bind(among.subject(), scope);
-        var table = tables.bind(list, scope.names());
-        if (subject == null || table == null) {
-            return null;
-        }
-        if (among.operator().startsWith("has")) {
-            errors.unsupported(
-                    list.span(), "'%s' with a table is not supported; list the terms".formatted(among.operator()));
-            return null;
-        }
-        var first = table.shape().fields().getFirst();
-        boolean comparable = subject.type() == first.type()
-                || (first.type() != Type.DYNAMIC
-                        && subject.type() != Type.DYNAMIC
-                        && Binding.operator("==", subject, new Bound.Column(first)) != null);
-        if (!comparable || first.type() == Type.DYNAMIC) {
-            errors.joinTypes(among.span(), subject.type(), first.type());
-            return null;
-        }
-        var converted = Binding.converted(subject, first.type());
-        return converted == null
-                ? null
-                : new Bound.Within(
-                        converted,
-                        table,
-                        among.operator().startsWith("!"),
-                        among.operator().endsWith("~"));
-    }
-
-    private @Nullable Bound toScalar(Expr table, Scope scope) {
-        if (!tables.isTable(table, scope.names())) {
-            return bind(table, new Scope(scope.names(), null));
-        }
-        var relation = tables.bind(table, scope.names());
-        if (relation == null) {
-            return null;
-        }
-        if (relation.shape().fields().isEmpty()) {
-            errors.noColumns(table.span());
-            return null;
-        }
-        return new Bound.Scalar(relation);
     }
 
     @Nullable

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://learn.microsoft.com/kusto/query/union-operator">union operator</a>
  */
 final class UnionBinder {
+    /** DuckDB plans them one within another, and refuses a thousand. */
+    private static final int MOST = 200;
+
     private final Binding binding;
     private final TableBinder tables;
 
@@ -48,6 +51,10 @@ final class UnionBinder {
         }
         if (members.isEmpty()) {
             binding.errors().unknownTable(at, "", List.of());
+            return null;
+        }
+        if (members.size() > MOST) {
+            binding.errors().tooManyTables(at, MOST);
             return null;
         }
         var source = union.source();

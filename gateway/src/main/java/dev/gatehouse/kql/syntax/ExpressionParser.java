@@ -51,11 +51,17 @@ final class ExpressionParser {
 
     private final TokenStream tokens;
     private final SourceParser sources;
+    private final NameParser names;
     private boolean searching;
 
     ExpressionParser(TokenStream tokens, SourceParser sources) {
         this.tokens = tokens;
         this.sources = sources;
+        this.names = new NameParser(tokens);
+    }
+
+    NameParser names() {
+        return names;
     }
 
     Expr expression() {
@@ -191,7 +197,7 @@ final class ExpressionParser {
                 target = new Expr.Index(tokens.from(start), target, index);
             } else {
                 tokens.next();
-                var name = label("a member's name");
+                var name = names.label("a member's name");
                 if (name == null) {
                     break;
                 }
@@ -200,29 +206,6 @@ final class ExpressionParser {
         }
         tokens.leave(levels);
         return target;
-    }
-
-    /** A name, plain or as {@code ['…']}; null where there is none, which is reported. */
-    Named.@Nullable Label label(String wanted) {
-        var token = tokens.current();
-        if (token.kind() == Kind.NAME) {
-            tokens.next();
-            return new Named.Label(token.span(), token.text());
-        }
-        if (startsBracketedName(0)) {
-            tokens.next();
-            var name = tokens.next();
-            tokens.next();
-            return new Named.Label(tokens.from(token.span().start()), String.valueOf(text(name)));
-        }
-        tokens.missing(wanted);
-        return null;
-    }
-
-    private boolean startsBracketedName(int ahead) {
-        return tokens.peek(ahead).is("[")
-                && text(tokens.peek(ahead + 1)) != null
-                && tokens.peek(ahead + 2).is("]");
     }
 
     /** The value of a string literal. */
@@ -242,7 +225,7 @@ final class ExpressionParser {
             tokens.next();
             return new Expr.Name(token.span(), token.text());
         }
-        if (startsBracketedName(0) && label("") instanceof Named.Label(var span, var name)) {
+        if (names.startsBracketed(0) && names.label("") instanceof Named.Label(var span, var name)) {
             return new Expr.Name(span, name);
         }
         if (tokens.accept("(")) {
@@ -317,48 +300,9 @@ final class ExpressionParser {
     /** {@code Name = expression}, {@code (A, B) = expression} or {@code expression}. */
     Named named() {
         int start = tokens.current().span().start();
-        var names = new ArrayList<Named.Label>();
-        if (startsAssignment()) {
-            var name = label("a name");
-            if (name != null) {
-                names.add(name);
-            }
-            tokens.expect("=");
-        } else if (startsTuple()) {
-            do {
-                tokens.next();
-                var name = label("a name");
-                if (name != null) {
-                    names.add(name);
-                }
-            } while (tokens.at(","));
-            tokens.expect(")");
-            tokens.expect("=");
-        }
+        var labels = names.assigned();
         var value = tokens.at("*") ? new Expr.Star(tokens.next().span()) : expression();
-        return new Named(tokens.from(start), names, value);
-    }
-
-    private boolean startsAssignment() {
-        return (tokens.at(Kind.NAME) && tokens.peek(1).is("="))
-                || (startsBracketedName(0) && tokens.peek(3).is("="));
-    }
-
-    private boolean startsTuple() {
-        int ahead = 0;
-        do {
-            ahead++;
-            if (startsBracketedName(ahead)) {
-                ahead += 3;
-            } else if (tokens.peek(ahead).kind() == Kind.NAME) {
-                ahead++;
-            } else {
-                return false;
-            }
-        } while (tokens.peek(ahead).is(","));
-        return tokens.at("(")
-                && tokens.peek(ahead).is(")")
-                && tokens.peek(ahead + 1).is("=");
+        return new Named(tokens.from(start), labels, value);
     }
 
     List<Named> nameds() {
@@ -367,25 +311,5 @@ final class ExpressionParser {
             list.add(named());
         } while (tokens.accept(","));
         return list;
-    }
-
-    /** A name that may have stars; null where there is none, which is reported. */
-    Expr.@Nullable Pattern pattern() {
-        int start = tokens.current().span().start();
-        if (startsBracketedName(0)) {
-            return label("") instanceof Named.Label(var span, var text) ? new Expr.Pattern(span, text) : null;
-        }
-        var text = new StringBuilder();
-        while (tokens.at(Kind.NAME) || tokens.at("*") || (!text.isEmpty() && tokens.at(Kind.LITERAL))) {
-            if (!text.isEmpty() && tokens.end() != tokens.current().span().start()) {
-                break;
-            }
-            text.append(tokens.next().text());
-        }
-        if (text.isEmpty()) {
-            tokens.missing("a column's name");
-            return null;
-        }
-        return new Expr.Pattern(tokens.from(start), text.toString());
     }
 }

@@ -92,7 +92,7 @@ public final class Parser {
     }
 
     private @Nullable Statement let() {
-        var name = sources.expressions().label("a name");
+        var name = sources.expressions().names().label("a name");
         if (name == null || !tokens.expect("=")) {
             return null;
         }
@@ -152,7 +152,7 @@ public final class Parser {
     }
 
     private Statement.@Nullable Parameter parameter() {
-        var name = sources.expressions().label("a parameter's name");
+        var name = sources.expressions().names().label("a parameter's name");
         if (name == null || !tokens.expect(":")) {
             return null;
         }

@@ -90,7 +90,7 @@ final class SourceParser {
 
     private Expr range() {
         int start = tokens.next().span().start();
-        var column = expressions.label("a column's name");
+        var column = expressions.names().label("a column's name");
         tokens.expect("from");
         var from = expressions.expression();
         tokens.expect("to");
@@ -125,7 +125,7 @@ final class SourceParser {
             return columns;
         }
         do {
-            var name = expressions.label("a column's name");
+            var name = expressions.names().label("a column's name");
             tokens.expect(":");
             columns.add(new Column(name == null ? "" : name.text(), type()));
         } while (tokens.accept(","));
@@ -161,7 +161,7 @@ final class SourceParser {
                 }
                 case "withsource", "with_source" -> {
                     tokens.next();
-                    source = expressions.label("a column's name");
+                    source = expressions.names().label("a column's name");
                 }
                 case "hint" -> hint();
                 default ->
@@ -182,7 +182,7 @@ final class SourceParser {
 
     private Expr unionTable() {
         if (tokens.at("*") || (tokens.at(Kind.NAME) && tokens.peek(1).is("*") && tokens.adjacent(1))) {
-            var pattern = expressions.pattern();
+            var pattern = expressions.names().pattern();
             return pattern == null ? new Expr.Bad(tokens.current().span()) : pattern;
         }
         return expressions.expression();
@@ -195,7 +195,7 @@ final class SourceParser {
         if (tokens.accept("in")) {
             tokens.expect("(");
             do {
-                var pattern = expressions.pattern();
+                var pattern = expressions.names().pattern();
                 if (pattern != null) {
                     tables.add(pattern);
                 }

@@ -26,7 +26,7 @@ final class StageLists {
     List<Expr.Pattern> patterns() {
         var list = new ArrayList<Expr.Pattern>();
         do {
-            var pattern = expressions.pattern();
+            var pattern = expressions.names().pattern();
             if (pattern != null) {
                 list.add(pattern);
             }
@@ -37,7 +37,7 @@ final class StageLists {
     List<Reordered> reordered() {
         var list = new ArrayList<Reordered>();
         do {
-            var pattern = expressions.pattern();
+            var pattern = expressions.names().pattern();
             if (pattern != null) {
                 list.add(new Reordered(pattern, direction()));
             }
@@ -104,7 +104,7 @@ final class StageLists {
                 list.add(new Piece.Anything());
             } else {
                 boolean named = token.kind() == Kind.NAME || token.is("[");
-                var name = named ? expressions.label("a column's name") : null;
+                var name = named ? expressions.names().label("a column's name") : null;
                 if (name == null) {
                     break;
                 }

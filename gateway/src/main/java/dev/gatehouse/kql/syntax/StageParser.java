@@ -210,7 +210,7 @@ final class StageParser {
         while (tokens.at(Kind.NAME) && tokens.peek(1).is("=")) {
             if (tokens.accept("with_itemindex")) {
                 tokens.next();
-                index = expressions.label("a column's name");
+                index = expressions.names().label("a column's name");
             } else if (tokens.at("bagexpansion") || tokens.at("kind")) {
                 tokens.next();
                 tokens.next();
@@ -268,7 +268,7 @@ final class StageParser {
 
     private @Nullable Stage as(Span at) {
         hints();
-        var name = expressions.label("a name");
+        var name = expressions.names().label("a name");
         return name == null ? null : new Stage.As(at, name);
     }
 
