@@ -117,9 +117,12 @@ class KqlFuzzTest {
 
     @Test
     void longListsAreNoNesting() {
-        assertThat(LOG.report("let t = print a = 1; union t" + ", t".repeat(199) + " | count")).endsWith("\n200");
-        assertThat(report("let t = print a = 1; union t" + ", t".repeat(200) + " | count")).contains("KQL231");
-        assertThat(LOG.report("print a = 1 | where a in (2" + ", 3".repeat(5000) + ", 1)")).endsWith("\n1");
+        assertThat(LOG.report("let t = print a = 1; union t" + ", t".repeat(199) + " | count"))
+                .endsWith("\n200");
+        assertThat(report("let t = print a = 1; union t" + ", t".repeat(200) + " | count"))
+                .contains("KQL231");
+        assertThat(LOG.report("print a = 1 | where a in (2" + ", 3".repeat(5000) + ", 1)"))
+                .endsWith("\n1");
         assertThat(LOG.report("print a = 1 | extend b = case(a == 2, 'x'" + ", a == 2, 'x'".repeat(500) + ", 'y')"))
                 .endsWith("\n1 | y");
     }

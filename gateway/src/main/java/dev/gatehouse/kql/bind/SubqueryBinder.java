@@ -17,7 +17,8 @@ final class SubqueryBinder {
     }
 
     /** {@code in} with a table for a list. */
-    @Nullable Bound within(Expr.Among among, Expr list, Scope scope) {
+    @Nullable
+    Bound within(Expr.Among among, Expr list, Scope scope) {
         var subject = scalars.bind(among.subject(), scope);
         var table = tables.bind(list, scope.names());
         if (subject == null || table == null) {
@@ -48,7 +49,8 @@ final class SubqueryBinder {
     }
 
     /** {@code toscalar} of a table, or of a value, which it leaves as it is. */
-    @Nullable Bound toScalar(Expr table, Scope scope) {
+    @Nullable
+    Bound toScalar(Expr table, Scope scope) {
         if (!tables.isTable(table, scope.names())) {
             return scalars.bind(table, new Scope(scope.names(), null));
         }
