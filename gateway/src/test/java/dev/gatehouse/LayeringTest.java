@@ -52,7 +52,7 @@ class LayeringTest {
             logs             : kql.schema, policy, http, model, settings
             store            : logs, kql, kql.schema, settings
             query            : kql, kql.schema, store, settings, text
-            alerts           : query, kql.schema, model, settings
+            alerts           : query, kql, kql.schema, model, settings
             telemetry        : policy, http, model, settings, logs, jose, kql.schema
             app.idp          :
             app.echo         :
