@@ -2,6 +2,7 @@ package dev.gatehouse.policy;
 
 import dev.gatehouse.http.Body;
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
@@ -49,6 +50,7 @@ public final class Exchange {
     private @Nullable Target target;
     private @Nullable Scope targetSetBy;
     private Deployment deployment = Deployment.DEFAULT;
+    private Diagnostic diagnostic = Diagnostic.DEFAULT;
     private @Nullable Map<String, @Nullable Object> variables;
     private @Nullable List<Consumer<Response>> beforeResponse;
     private @Nullable List<Consumer<Exchange>> afterResponse;
@@ -217,6 +219,15 @@ public final class Exchange {
 
     public void setDeployment(Deployment deployment) {
         this.deployment = deployment;
+    }
+
+    /** What is to be logged of it. */
+    public Diagnostic diagnostic() {
+        return diagnostic;
+    }
+
+    public void setDiagnostic(Diagnostic diagnostic) {
+        this.diagnostic = diagnostic;
     }
 
     /** The backend's base URL; null where neither the API nor a policy names one. */

@@ -1,7 +1,10 @@
 package dev.gatehouse.policy;
 
+import dev.gatehouse.http.Excerpt;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,7 @@ public final class Measures {
     private CacheUse cache = CacheUse.NONE;
     private long cacheNanos;
     private @Nullable List<Failure> failures;
+    private @Nullable Map<Leg, Excerpt> excerpts;
 
     Measures(long startNanos) {
         this.startNanos = startNanos;
@@ -212,6 +216,27 @@ public final class Measures {
 
     public long cacheNanos() {
         return cacheNanos;
+    }
+
+    // ---- bodies
+
+    /**
+     * Has the beginning of a body kept as it passes by. To be said before anything runs.
+     *
+     * @param bytes at most
+     */
+    public void keep(Leg leg, int bytes) {
+        if (bytes > 0) {
+            if (excerpts == null) {
+                excerpts = new EnumMap<>(Leg.class);
+            }
+            excerpts.put(leg, new Excerpt(bytes));
+        }
+    }
+
+    /** What is kept of a body, to be filled by the transport; null where nobody wants any of it. */
+    public @Nullable Excerpt excerpt(Leg leg) {
+        return excerpts == null ? null : excerpts.get(leg);
     }
 
     // ---- failures
