@@ -35,7 +35,8 @@ public final class Excerpt {
         int taken = Math.min(available, wanted());
         cut |= taken < available;
         if (size + taken > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.clamp(Math.max(size + taken, bytes.length * 2L), FIRST, Math.max(limit, FIRST)));
+            bytes = Arrays.copyOf(
+                    bytes, Math.clamp(Math.max(size + taken, bytes.length * 2L), FIRST, Math.max(limit, FIRST)));
         }
         return taken;
     }
