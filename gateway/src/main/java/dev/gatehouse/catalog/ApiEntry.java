@@ -1,6 +1,7 @@
 package dev.gatehouse.catalog;
 
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.policy.Pipeline;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param products those it belongs to
  * @param open index in {@code products} of the one that asks for no key; -1 if there is none
  * @param pipeline of the global and the API's document, for failures before an operation is known
+ * @param diagnostic what is logged of its exchanges
  */
 record ApiEntry(
         Api api,
@@ -21,7 +23,8 @@ record ApiEntry(
         List<Product> products,
         int open,
         Pipeline pipeline,
-        Matcher<OperationEntry> operations) {
+        Matcher<OperationEntry> operations,
+        Diagnostic diagnostic) {
 
     /**
      * An operation and its pipelines.

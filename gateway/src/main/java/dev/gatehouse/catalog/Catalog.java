@@ -3,6 +3,7 @@ package dev.gatehouse.catalog;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.policy.Pipeline;
@@ -24,13 +25,22 @@ public final class Catalog {
     private final SubscriptionKeys keys;
     private final List<Api> apis;
     private final List<Product> products;
+    private final Diagnostic diagnostic;
 
-    Catalog(Pipeline global, Sites sites, SubscriptionKeys keys, List<Api> apis, List<Product> products) {
+    /** @param diagnostic what is logged of exchanges of no API */
+    Catalog(
+            Pipeline global,
+            Sites sites,
+            SubscriptionKeys keys,
+            List<Api> apis,
+            List<Product> products,
+            Diagnostic diagnostic) {
         this.global = global;
         this.sites = sites;
         this.keys = keys;
         this.apis = List.copyOf(apis);
         this.products = List.copyOf(products);
+        this.diagnostic = diagnostic;
     }
 
     /** Every revision of every API, in the order of declaration. */
@@ -53,7 +63,7 @@ public final class Catalog {
         var path = url.path();
         var site = sites.find(path);
         if (site == null) {
-            return notFound(global, null, path);
+            return notFound(global, null, path, diagnostic);
         }
         int below = site.path().length();
         int mark = site.revisionMark(path);
@@ -66,7 +76,7 @@ public final class Catalog {
                 ? null
                 : mark < 0 ? version.current() : version.named(path, mark + Site.REVISION.length(), below);
         if (entry == null) {
-            return notFound(global, null, path);
+            return notFound(global, null, path, diagnostic);
         }
         var rest = path.substring(below);
         // Elsewhere than behind the API's path the mark is a parameter, and some servers drop those: what they would
@@ -74,7 +84,7 @@ public final class Catalog {
         boolean stray = path.indexOf(Site.REVISION, below) >= 0;
         var match = stray ? null : entry.operations().match(method, path, below, url.query());
         if (match == null) {
-            return notFound(entry.pipeline(), entry.api(), rest);
+            return notFound(entry.pipeline(), entry.api(), rest, entry.diagnostic());
         }
         var operation = match.value();
 
@@ -89,11 +99,11 @@ public final class Catalog {
             var key = keys.find(text);
             product = key == null ? ApiEntry.CLOSED : entry.opens(key.grant());
             if (key == null || product == ApiEntry.CLOSED) {
-                return denied(invalidKey(), entry.api(), operation, rest);
+                return denied(invalidKey(), entry, operation, rest);
             }
             subscription = key.subscription();
         } else if (product < 0 && entry.api().subscriptionRequired()) {
-            return denied(missingKey(entry.api(), url), entry.api(), operation, rest);
+            return denied(missingKey(entry.api(), url), entry, operation, rest);
         }
         return new Resolution.Found(
                 entry.api(),
@@ -103,19 +113,22 @@ public final class Catalog {
                 product < 0 ? operation.alone() : operation.inProducts().get(product),
                 entry.target(),
                 match.parameters(),
-                rest);
+                rest,
+                entry.diagnostic());
     }
 
-    private static Resolution notFound(Pipeline pipeline, @Nullable Api api, String rest) {
+    private static Resolution notFound(Pipeline pipeline, @Nullable Api api, String rest, Diagnostic diagnostic) {
         var failure = PolicyException.refused(
                         "OperationNotFound", "Unable to match incoming request to an operation.", 404)
                 .answering("Resource not found")
                 .from("configuration");
-        return new Resolution.Failed(failure, pipeline, api, null, rest);
+        return new Resolution.Failed(failure, pipeline, api, null, rest, diagnostic);
     }
 
-    private static Resolution denied(PolicyException failure, Api api, ApiEntry.OperationEntry operation, String rest) {
-        return new Resolution.Failed(failure, operation.alone(), api, operation.operation(), rest);
+    private static Resolution denied(
+            PolicyException failure, ApiEntry entry, ApiEntry.OperationEntry operation, String rest) {
+        return new Resolution.Failed(
+                failure, operation.alone(), entry.api(), operation.operation(), rest, entry.diagnostic());
     }
 
     private static PolicyException invalidKey() {

@@ -2,6 +2,7 @@ package dev.gatehouse.catalog;
 
 import dev.gatehouse.catalog.ApiEntry.OperationEntry;
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.VersionSet;
@@ -19,7 +20,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a {@link Catalog} together: version sets and products first, then the APIs. Every method that throws {@link
+ * Puts a {@link Catalog} together: version sets, products and diagnostic settings first, then the APIs. Every method that throws {@link
  * IllegalArgumentException} does so with a sentence for the author of what was added. Confined to one thread.
  */
 public final class CatalogBuilder {
@@ -30,6 +31,7 @@ public final class CatalogBuilder {
     private final List<Grant> grants = new ArrayList<>();
     private final List<Api> apis = new ArrayList<>();
     private final Map<String, SiteInProgress> sites = new LinkedHashMap<>();
+    private List<Diagnostic> diagnostics = List.of();
 
     /**
      * An operation and the document of its scope.
@@ -61,21 +63,38 @@ public final class CatalogBuilder {
         return this;
     }
 
+    /** Says what is logged of exchanges that no API's own settings cover; before the APIs. */
+    public CatalogBuilder diagnostics(List<Diagnostic> ofService) {
+        diagnostics = List.copyOf(ofService);
+        return this;
+    }
+
     public CatalogBuilder subscription(Grant grant) {
         grants.add(grant);
         return this;
     }
 
+    /** Adds one revision of an API that has no diagnostic settings of its own. */
+    public CatalogBuilder api(
+            Api api,
+            @Nullable Target target,
+            @Nullable CompiledDocument document,
+            List<OperationDefinition> operations) {
+        return api(api, target, document, operations, List.of());
+    }
+
     /**
      * Adds one revision of an API.
      *
+     * @param settings its own diagnostic settings
      * @throws IllegalArgumentException if another API answers at the same address
      */
     public CatalogBuilder api(
             Api api,
             @Nullable Target target,
             @Nullable CompiledDocument document,
-            List<OperationDefinition> operations) {
+            List<OperationDefinition> operations,
+            List<Diagnostic> settings) {
         var chosen = products.values().stream()
                 .filter(each -> each.product.apiIds().contains(api.id()))
                 .toList();
@@ -99,7 +118,8 @@ public final class CatalogBuilder {
                 chosen.stream().map(ProductEntry::product).toList(),
                 open,
                 link(global, null, document, null),
-                matcher.build()));
+                matcher.build(),
+                GoverningDiagnostic.of(settings, diagnostics)));
         apis.add(api);
         return this;
     }
@@ -112,7 +132,8 @@ public final class CatalogBuilder {
                 new Sites(finished),
                 new SubscriptionKeys(grants),
                 apis,
-                products.values().stream().map(ProductEntry::product).toList());
+                products.values().stream().map(ProductEntry::product).toList(),
+                GoverningDiagnostic.of(List.of(), diagnostics));
     }
 
     private Pipeline link(@Nullable CompiledDocument... broadToNarrow) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.catalog;
 
 import dev.gatehouse.model.Api;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a request means to a {@link Catalog}. */
 public sealed interface Resolution {
+    /** What is logged of the exchange. */
+    Diagnostic diagnostic();
+
     /**
      * The request is for an operation, and its caller may call it.
      *
@@ -31,7 +35,8 @@ public sealed interface Resolution {
             Pipeline pipeline,
             @Nullable Target target,
             Map<String, String> parameters,
-            String pathBelowApi)
+            String pathBelowApi,
+            Diagnostic diagnostic)
             implements Resolution {}
 
     /**
@@ -47,6 +52,7 @@ public sealed interface Resolution {
             Pipeline pipeline,
             @Nullable Api api,
             @Nullable Operation operation,
-            String pathBelowApi)
+            String pathBelowApi,
+            Diagnostic diagnostic)
             implements Resolution {}
 }

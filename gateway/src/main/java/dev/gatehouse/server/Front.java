@@ -112,7 +112,9 @@ public final class Front {
 
     private void run(Exchange exchange, Url url) {
         var request = exchange.request();
-        switch (catalog.get().resolve(request.method(), url, request.headers())) {
+        var resolution = catalog.get().resolve(request.method(), url, request.headers());
+        exchange.setDiagnostic(resolution.diagnostic());
+        switch (resolution) {
             case Resolution.Found found -> {
                 exchange.setMatch(found.api(), found.operation());
                 exchange.setAccess(found.product(), found.subscription());

@@ -8,6 +8,9 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Api.KeyNames;
+import dev.gatehouse.model.Diagnostic;
+import dev.gatehouse.model.Diagnostic.Part;
+import dev.gatehouse.model.Diagnostic.Verbosity;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
@@ -360,6 +363,64 @@ class CatalogTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(builder::build)
                 .withMessage("subscriptions 'one' and 'two' have a key in common");
+    }
+
+    // ---- what is logged
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # the API's                        | the service's                     | governing
+                                               |                                   | none
+            azuremonitor                       |                                   | api azuremonitor
+                                               | azuremonitor                      | service azuremonitor
+            AzureMonitor                       | azuremonitor                      | api AzureMonitor
+            applicationinsights                | azuremonitor                      | service azuremonitor
+            applicationinsights                | applicationinsights               | api applicationinsights
+            zipkin                             | applicationinsights               | api zipkin
+                                               | zipkin applicationinsights        | service applicationinsights
+            zipkin eventhub                    |                                   | api eventhub
+            applicationinsights azuremonitor   | azuremonitor                      | api azuremonitor
+            """)
+    void theApisSettingForTheLogThenTheServicesThenOthersGovern(
+            @Nullable String ofApi, @Nullable String ofService, String governing) {
+        var catalog = new CatalogBuilder(marking.document(Scope.GLOBAL, "g"))
+                .diagnostics(diagnostics(ofService, Verbosity.ERROR))
+                .api(
+                        api("a", "a", "1", true, "", null),
+                        null,
+                        null,
+                        List.of(operation("get", "GET", "/x")),
+                        diagnostics(ofApi, Verbosity.VERBOSE))
+                .build();
+        for (var request : List.of("GET /a/x", "GET /a/y", "GET /a/x?subscription-key=nonsense")) {
+            assertThat(name(resolve(catalog, request, new Headers()).diagnostic()))
+                    .as(request)
+                    .isEqualTo(governing);
+        }
+        // No API: its settings say nothing.
+        var elsewhere = resolve(catalog, "GET /b", new Headers()).diagnostic();
+        assertThat(name(elsewhere)).isEqualTo(ofService == null ? "none" : "service " + firstOf(ofService));
+    }
+
+    private static List<Diagnostic> diagnostics(@Nullable String ids, Verbosity mark) {
+        return ids == null
+                ? List.of()
+                : Stream.of(ids.split(" "))
+                        .map(id ->
+                                new Diagnostic(id, mark, false, 100, false, Part.NONE, Part.NONE, Part.NONE, Part.NONE))
+                        .toList();
+    }
+
+    private static String firstOf(String ids) {
+        return ids.contains("applicationinsights") ? "applicationinsights" : ids;
+    }
+
+    private static String name(Diagnostic diagnostic) {
+        return switch (diagnostic.verbosity()) {
+            case VERBOSE -> "api " + diagnostic.id();
+            case ERROR -> "service " + diagnostic.id();
+            case INFORMATION -> diagnostic == Diagnostic.DEFAULT ? "none" : diagnostic.toString();
+        };
     }
 
     // ---- material
