@@ -87,6 +87,42 @@ final class Figures {
         return this;
     }
 
+    Figures logging(Logging logging) {
+        metrics.counter(
+                "gatehouse_log_rows_total",
+                "Rows of the gateway log by where they were to go and what became of them: kept, dropped (the queue was"
+                        + " full), lost (they were not taken there)",
+                List.of("sink", "result"),
+                readings -> logging.pipeline().statistics().forEach(each -> {
+                    readings.put(each.written(), each.sink(), "kept");
+                    readings.put(each.dropped(), each.sink(), "dropped");
+                    readings.put(each.failed(), each.sink(), "lost");
+                }));
+        metrics.gauge(
+                "gatehouse_log_queue_rows",
+                "Rows that wait to be written",
+                List.of("sink"),
+                readings -> logging.pipeline().statistics().forEach(each -> readings.put(each.waiting(), each.sink())));
+        metrics.gauge(
+                "gatehouse_store_bytes",
+                "What the store's files take on disk",
+                List.of(),
+                readings -> logging.store()
+                        .ifPresent(store -> readings.put(store.statistics().bytes())));
+        metrics.gauge(
+                "gatehouse_store_segments",
+                "Pieces of logs, of an hour at most, that the store keeps",
+                List.of(),
+                readings -> logging.store()
+                        .ifPresent(store -> readings.put(store.statistics().segments())));
+        metrics.gauge(
+                "gatehouse_store_healthy",
+                "Whether the store is open and takes rows: 1 or 0; without a store there is no such figure",
+                List.of(),
+                readings -> logging.isHealthy().ifPresent(healthy -> readings.put(healthy ? 1 : 0)));
+        return this;
+    }
+
     /** Of sources that have keys. */
     private void perSource(
             OpenIdProviders keys, String name, String help, ToDoubleFunction<OpenIdKeys.Statistics> figure) {
