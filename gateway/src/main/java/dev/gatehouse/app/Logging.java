@@ -105,7 +105,9 @@ final class Logging implements AutoCloseable {
     /** Waits until it is known whether the store opens; not for ever. */
     void await() throws InterruptedException {
         if (!tried.await(FIRST_TRY.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("The store in {} takes its time to open; requests are answered, not logged, until it has", directory);
+            LOG.warn(
+                    "The store in {} takes its time to open; requests are answered, not logged, until it has",
+                    directory);
         }
     }
 
@@ -138,7 +140,10 @@ final class Logging implements AutoCloseable {
         } catch (StoreException | RuntimeException | LinkageError e) {
             var message = e.getMessage() == null ? e.toString() : e.getMessage();
             if (!message.equals(problem)) {
-                LOG.error("{}. Requests are answered, not kept in the store; it is tried again every {} s", message, RETRY_SECONDS);
+                LOG.error(
+                        "{}. Requests are answered, not kept in the store; it is tried again every {} s",
+                        message,
+                        RETRY_SECONDS);
                 LOG.debug("Where that came from", e);
             }
             problem = message;
