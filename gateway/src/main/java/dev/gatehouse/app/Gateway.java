@@ -10,6 +10,7 @@ import dev.gatehouse.jose.Crypto;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdProviders;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.proxy.Backends;
@@ -20,6 +21,7 @@ import dev.gatehouse.settings.Settings;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.telemetry.Metrics;
+import dev.gatehouse.telemetry.Otlp;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -56,6 +58,7 @@ public final class Gateway implements AutoCloseable {
     private final ArtifactsWatcher watcher;
     private final Meter meter = new Meter();
     private final Metrics metrics;
+    private final @Nullable Otlp otlp;
     private @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
@@ -91,6 +94,8 @@ public final class Gateway implements AutoCloseable {
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
         new Figures(metrics).wire(meter).tokens(verified).keys(keys).loads(loads, failedLoads);
+        var telemetry = settings.telemetry();
+        otlp = telemetry.otlp().isEmpty() ? null : new Otlp(telemetry, metrics, Otlp.INTERVAL);
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         watcher = new ArtifactsWatcher(options.folder, this::load);
@@ -154,9 +159,11 @@ public final class Gateway implements AutoCloseable {
         var loops = Transport.start(settings.network().loops());
         transport = loops;
         var backends = Backends.of(loops, settings);
+        var observer = observer();
         List<Front> fronts = new ArrayList<>();
         for (int i = 0; i < backends.size(); i++) {
-            fronts.add(new Front(loops.loops().get(i), backends.get(i), settings, clock, this::catalog, meter));
+            fronts.add(
+                    new Front(loops.loops().get(i), backends.get(i), settings, clock, this::catalog, meter, observer));
         }
         var front = new Listener(loops, fronts, settings.http().drain());
         front.start(options.host, options.port);
@@ -169,6 +176,16 @@ public final class Gateway implements AutoCloseable {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }
         }
+    }
+
+    /** Everybody who is told of exchanges. */
+    private ExchangeObserver observer() {
+        List<ExchangeObserver> observers = new ArrayList<>();
+        observers.add(metrics.exchanges());
+        if (otlp != null) {
+            observers.add(otlp.traces());
+        }
+        return ExchangeObserver.all(observers);
     }
 
     /** The configuration in force. */
@@ -214,5 +231,8 @@ public final class Gateway implements AutoCloseable {
             transport.close();
         }
         keys.close();
+        if (otlp != null) {
+            otlp.close(); // after the last exchange, which it tells of
+        }
     }
 }

@@ -26,6 +26,17 @@ public final class BackendCall {
         this.beginNanos = beginNanos;
     }
 
+    /** It is sent once more, elsewhere or on another connection: what is known of the last time goes. */
+    public void again() {
+        method = "";
+        requestTarget = "";
+        status = 0;
+        headNanos = 0;
+        endNanos = 0;
+        sent = 0;
+        received = 0;
+    }
+
     /** The request's head is written. */
     public void requested(Target to, String method, String requestTarget) {
         this.target = to;
@@ -40,7 +51,7 @@ public final class BackendCall {
     }
 
     /**
-     * Nothing more comes or goes; the first word counts.
+     * Nothing more comes or goes; the first word counts until it is sent {@link #again}.
      *
      * @param sent bytes that went to the backend, heads and framing with them
      * @param received bytes that came from it

@@ -132,6 +132,11 @@ public final class Measures {
         return answer == null ? 0 : answer.status();
     }
 
+    /** How long the answer waited for the client to read while it was on its way. */
+    public long stalledNanos() {
+        return stalledNanos;
+    }
+
     /** When the answer began to leave; 0 where it did not. */
     public long answerNanos() {
         return answerNanos;
@@ -243,15 +248,32 @@ public final class Measures {
 
     /** Something went wrong now. */
     public void failed(LastError error) {
+        failed(error, System.nanoTime());
+    }
+
+    /** Something went wrong at {@code nanos}. */
+    public void failed(LastError error, long nanos) {
         if (failures == null) {
             failures = new ArrayList<>(2);
         }
-        failures.add(new Failure(error, System.nanoTime() - startNanos));
+        failures.add(new Failure(error, nanos - startNanos));
     }
 
     /** All of them, in order: those that {@code on-error} saw and those of sending the answer. */
     public List<Failure> failures() {
         return failures == null ? List.of() : failures;
+    }
+
+    /** Whether anything has gone wrong for this reason. */
+    public boolean hasFailed(String reason) {
+        if (failures != null) {
+            for (var failure : failures) {
+                if (failure.error.reason().equals(reason)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     public @Nullable Failure lastFailure() {

@@ -1,7 +1,11 @@
 package dev.gatehouse.proxy;
 
 import dev.gatehouse.http.Body;
+import dev.gatehouse.http.Excerpt;
+import dev.gatehouse.policy.BackendCall;
+import dev.gatehouse.policy.Leg;
 import dev.gatehouse.wire.Chunks;
+import dev.gatehouse.wire.Excerpts;
 import dev.gatehouse.wire.Head;
 import dev.gatehouse.wire.Loop;
 import dev.gatehouse.wire.MessageException;
@@ -38,6 +42,12 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
     private @Nullable StreamedBody responseBody;
     private boolean keepsAlive;
     private long lastRead;
+
+    // What is told of the call once it is over.
+    private @Nullable BackendCall record;
+    private @Nullable Excerpt excerpt;
+    private long written;
+    private long taken;
 
     BackendConnection(Pool pool) {
         this.pool = pool;
@@ -90,12 +100,16 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         call = next;
         heard = false;
         answered = false;
+        record = next.record();
+        written = head.readableBytes();
+        taken = reader.taken();
         next.sending(this, reused);
         reader.expect(next.isHead());
         if (body instanceof StreamedBody stream) {
             sent = false;
             chunked = stream.length() < 0;
             requestBody = stream;
+            excerpt = next.excerpt(Leg.BACKEND_REQUEST);
             var _ = out.write(head, out.voidPromise());
             stream.pipe(this);
             out.flush();
@@ -111,9 +125,15 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         var out = context();
         if (broken || requestBody == null) {
             chunk.release();
-        } else if (chunked) {
-            Chunks.write(out, chunk);
+            return;
+        }
+        if (excerpt != null) {
+            Excerpts.keep(excerpt, chunk);
+        }
+        if (chunked) {
+            written += Chunks.write(out, chunk);
         } else {
+            written += chunk.readableBytes();
             var _ = out.write(chunk, out.voidPromise());
         }
     }
@@ -133,7 +153,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
             return;
         }
         if (chunked) {
-            Chunks.end(context());
+            written += Chunks.end(context());
         }
         context().flush();
         if (call == null && responseBody == null) {
@@ -147,6 +167,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         var current = call;
         call = null;
         close();
+        over();
         if (current != null) {
             current.clientFailed(why);
         }
@@ -190,6 +211,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         protected void end() {
             var body = responseBody;
             responseBody = null;
+            over();
             recycle();
             if (body != null) {
                 body.finish();
@@ -219,11 +241,19 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         call = null;
         answered = true;
         keepsAlive = head.keepsAlive();
+        if (record != null) {
+            record.answered(head.status(), System.nanoTime());
+        }
+        var kept = current.excerpt(Leg.BACKEND_RESPONSE);
+        if (kept != null) {
+            kept.restart();
+        }
         if (head.length() == 0) {
+            over();
             recycle();
             current.answered(head, Body.NONE);
         } else {
-            var body = new StreamedBody(loop, head.length(), this);
+            var body = new StreamedBody(loop, head.length(), this).kept(kept);
             responseBody = body;
             current.answered(head, body);
         }
@@ -273,6 +303,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
     public void abandon() {
         responseBody = null;
         close();
+        over();
     }
 
     @Override
@@ -329,6 +360,7 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         responseBody = null;
         requestBody = null;
         close();
+        over();
         if (rest != null && current == null) {
             rest.abandon();
         }
@@ -346,8 +378,19 @@ final class BackendConnection extends ChannelInboundHandlerAdapter implements Si
         var rest = requestBody;
         requestBody = null;
         close();
+        over();
         if (rest != null) {
             rest.abandon();
+        }
+    }
+
+    /** Nothing more of the call comes or goes here. */
+    private void over() {
+        var ended = record;
+        record = null;
+        excerpt = null;
+        if (ended != null) {
+            ended.ended(System.nanoTime(), written, reader.taken() - taken);
         }
     }
 

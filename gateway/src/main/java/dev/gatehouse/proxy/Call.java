@@ -2,15 +2,19 @@ package dev.gatehouse.proxy;
 
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.BodyTooLargeException;
+import dev.gatehouse.http.Excerpt;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.policy.BackendCall;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ForwardOptions;
+import dev.gatehouse.policy.Leg;
 import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Target;
 import dev.gatehouse.policy.Upstream;
 import dev.gatehouse.wire.Head;
+import dev.gatehouse.wire.HeadWriter;
 import dev.gatehouse.wire.MessageException;
 import dev.gatehouse.wire.StreamedBody;
 import dev.gatehouse.wire.Wheel;
@@ -34,7 +38,7 @@ public final class Call extends Wheel.Timer implements Upstream {
 
     private final Backends backends;
     private boolean pending;
-    private boolean cancelled;
+    private @Nullable PolicyException cancelled;
     private boolean reused;
     private boolean retried;
     private int redirects;
@@ -45,6 +49,7 @@ public final class Call extends Wheel.Timer implements Upstream {
     private String method = "";
     private Body body = Body.NONE;
     private @Nullable Redirect redirect;
+    private @Nullable BackendCall record;
 
     Call(Backends backends) {
         this.backends = backends;
@@ -70,12 +75,17 @@ public final class Call extends Wheel.Timer implements Upstream {
         method = request.method();
         body = request.body();
         target = exchange.target();
+        var gone = cancelled;
+        if (gone != null) {
+            fail(gone);
+            return;
+        }
+        record = exchange.measures().calling(target, System.nanoTime());
         backends.loop().wheel().set(this, Wheel.ticks(options.timeout()));
-        if (cancelled) {
-            clientFailed(null);
-        } else if (options.bufferRequestBody() && body instanceof Body.Stream stream) {
+        if (options.bufferRequestBody() && body instanceof Body.Stream stream) {
             buffer(request, stream);
         } else {
+            exchange.forwarding();
             start(false);
         }
     }
@@ -87,6 +97,7 @@ public final class Call extends Wheel.Timer implements Upstream {
             } else if (pending) {
                 body = Body.of(bytes);
                 request.setBody(body);
+                exchange().forwarding();
                 start(false);
             }
         });
@@ -139,7 +150,8 @@ public final class Call extends Wheel.Timer implements Upstream {
             backend.headers().forEach(headers::set);
         }
         var writer = backends.writer();
-        writer.request(method, redirect != null ? redirect.requestTarget() : RequestTarget.of(request.url(), to));
+        var requestTarget = redirect != null ? redirect.requestTarget() : RequestTarget.of(request.url(), to);
+        writer.request(method, requestTarget);
         var host = headers.first("Host");
         // A policy that sets Host means it; what the client sent is not the backend's name.
         writer.field(
@@ -150,6 +162,19 @@ public final class Call extends Wheel.Timer implements Upstream {
                         ? authority
                         : host);
         writer.fields(headers);
+        var head = head(writer, allocator);
+        record().requested(to, method, requestTarget);
+        return head;
+    }
+
+    private ByteBuf head(HeadWriter writer, ByteBufAllocator allocator) {
+        var excerpt = excerpt(Leg.BACKEND_REQUEST);
+        if (excerpt != null) {
+            excerpt.restart();
+            if (body instanceof Body.Bytes(var bytes)) {
+                excerpt.add(bytes);
+            }
+        }
         return switch (body) {
             case Body.Bytes(var bytes) -> writer.length(bytes.length).finish(allocator, bytes);
             case Body.Stream stream ->
@@ -161,6 +186,17 @@ public final class Call extends Wheel.Timer implements Upstream {
                 yield writer.finish(allocator);
             }
         };
+    }
+
+    /** What is to be kept of a body; null for nothing. */
+    @Nullable
+    Excerpt excerpt(Leg leg) {
+        return exchange().measures().excerpt(leg);
+    }
+
+    /** What is known of it, to be written by the connection that it is on. */
+    BackendCall record() {
+        return known(record);
     }
 
     void sending(BackendConnection on, boolean reused) {
@@ -186,6 +222,7 @@ public final class Call extends Wheel.Timer implements Upstream {
         backends.loop().wheel().clear(this);
         pending = false;
         exchange().setResponse(new Response(head.status(), head.reason(), head.headers(), answer));
+        exchange().answered();
         exchange().resume();
     }
 
@@ -198,6 +235,7 @@ public final class Call extends Wheel.Timer implements Upstream {
         if (reused && !heard && !retried && IDEMPOTENT.contains(method) && !(body instanceof StreamedBody)) {
             // The backend had given up an idle connection just as we took it: that is nobody's fault.
             retried = true;
+            record().again();
             start(true);
             return;
         }
@@ -215,12 +253,16 @@ public final class Call extends Wheel.Timer implements Upstream {
 
     // ---- for the server
 
-    /** The client is gone: nobody waits for the answer. */
-    public void cancel() {
-        cancelled = true;
+    /**
+     * Nobody waits for the answer any more.
+     *
+     * @param why what the exchange fails with, now or as soon as it calls
+     */
+    public void cancel(PolicyException why) {
+        cancelled = why;
         if (pending) {
             giveUp();
-            clientFailed(null);
+            fail(why);
         }
     }
 
@@ -248,6 +290,10 @@ public final class Call extends Wheel.Timer implements Upstream {
         if (pending) {
             pending = false;
             backends.loop().wheel().clear(this);
+            var ended = record;
+            if (ended != null) {
+                ended.ended(System.nanoTime(), 0, 0); // its connection knows better, where it had one
+            }
             exchange().resume(failure);
         }
     }
@@ -271,6 +317,7 @@ public final class Call extends Wheel.Timer implements Upstream {
         if (answer instanceof Body.Stream stream) {
             stream.discard();
         }
+        record().again();
         start(false);
         return true;
     }

@@ -15,6 +15,9 @@ interface ClientStream extends Consumer<Exchange> {
     /** Tells the way to the backend, which is to be cancelled if the client leaves. */
     void calling(Call call);
 
+    /** Its exchange begins: observers know it, policies do not yet. Not said of a request that makes none. */
+    void began(Exchange exchange);
+
     /** The request was none: nothing that follows it on its connection is believed. */
     void distrust();
 

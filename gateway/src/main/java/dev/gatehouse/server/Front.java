@@ -6,6 +6,7 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Runner;
@@ -34,11 +35,15 @@ public final class Front {
     private final InstantSource clock;
     private final Supplier<Catalog> catalog;
     private final Meter meter;
+    private final ExchangeObserver observer;
     private final Set<String> trustedPeers;
     private final HeadWriter writer;
+    /** Whether what still is under way is being cut off. */
+    private volatile boolean stopped;
 
     /**
      * @param catalog the configuration in force; asked once per exchange, which keeps what it got
+     * @param observer told of every exchange
      */
     public Front(
             Loop loop,
@@ -46,13 +51,15 @@ public final class Front {
             Settings settings,
             InstantSource clock,
             Supplier<Catalog> catalog,
-            Meter meter) {
+            Meter meter,
+            ExchangeObserver observer) {
         this.loop = loop;
         this.backends = backends;
         this.settings = settings;
         this.clock = clock;
         this.catalog = catalog;
         this.meter = meter;
+        this.observer = observer;
         this.trustedPeers = Set.copyOf(settings.network().trustedPeers());
         this.writer = new HeadWriter(loop);
     }
@@ -71,6 +78,16 @@ public final class Front {
 
     HeadWriter writer() {
         return writer;
+    }
+
+    /** From now on connections end because the gateway does. From any thread. */
+    void stopped() {
+        stopped = true;
+    }
+
+    /** Why a connection has ended that nobody here has closed. */
+    Cut gone() {
+        return stopped ? Cut.STOPPED : Cut.LEFT;
     }
 
     Peer peer(String address) {
@@ -107,10 +124,10 @@ public final class Front {
         stream.calling(call);
         var exchange = new Exchange(
                 new Request(method, url, headers, body, caller), call, clock.instant(), System.nanoTime(), stream);
-        run(exchange, url);
+        run(exchange, url, stream);
     }
 
-    private void run(Exchange exchange, Url url) {
+    private void run(Exchange exchange, Url url, ClientStream stream) {
         var request = exchange.request();
         var resolution = catalog.get().resolve(request.method(), url, request.headers());
         exchange.setDiagnostic(resolution.diagnostic());
@@ -121,14 +138,22 @@ public final class Front {
                 exchange.setTarget(found.target());
                 request.setMatchedParameters(found.parameters());
                 request.setUrl(url.at(found.pathBelowApi(), url.query()));
+                follow(exchange, stream);
                 Runner.run(exchange, found.pipeline());
             }
             case Resolution.Failed failed -> {
                 exchange.setMatch(failed.api(), failed.operation());
                 request.setUrl(url.at(failed.pathBelowApi(), url.query()));
+                follow(exchange, stream);
                 Runner.fail(exchange, failed.pipeline(), failed.failure());
             }
         }
+    }
+
+    /** What an exchange is for is known, and nothing has run. */
+    private void follow(Exchange exchange, ClientStream stream) {
+        exchange.observedBy(observer);
+        stream.began(exchange);
     }
 
     /** Answers what is no proper request; no policy runs. */

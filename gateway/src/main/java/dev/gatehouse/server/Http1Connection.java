@@ -4,9 +4,11 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.http.BodyTooLargeException;
 import dev.gatehouse.policy.Answers;
 import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Leg;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.proxy.Call;
 import dev.gatehouse.wire.Chunks;
+import dev.gatehouse.wire.Excerpts;
 import dev.gatehouse.wire.Head;
 import dev.gatehouse.wire.HeadWriter;
 import dev.gatehouse.wire.Loop;
@@ -81,6 +83,11 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private long received;
     private long drained;
     private long announced;
+    private long sent;
+    /** What the reader had taken before this request. */
+    private long taken;
+
+    private @Nullable Ending ending;
     private @Nullable StreamedBody incoming;
     private @Nullable StreamedBody requestBody;
     private @Nullable StreamedBody responseBody;
@@ -149,6 +156,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         announced = head.length();
         received = 0;
         drained = 0;
+        sent = 0;
+        ending = null;
         requestEnded = announced == 0;
         incoming = null;
         Body body = Body.NONE;
@@ -200,6 +209,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
 
     private void requestComplete() {
         requestEnded = true;
+        if (ending != null) {
+            ending.requestEnded();
+        }
         var body = requestBody;
         requestBody = null;
         if (body != null) {
@@ -217,20 +229,25 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         requestBody = null;
         if (phase == Phase.IDLE) {
             phase = Phase.BUSY;
+            ending = null;
             method = "";
             front.refuse(this, why, Body.NONE);
         } else {
             // Within a body. Where no answer has begun, this is it; what is under way fails after that.
+            var cut = Cut.malformed(why);
+            if (ending != null) {
+                ending.because(cut);
+            }
             boolean unanswered = phase == Phase.BUSY;
             if (unanswered) {
                 front.refuse(this, why, Body.NONE);
             }
-            cancel();
+            cancel(cut);
             if (body != null) {
                 body.fail(why);
             }
             if (!unanswered && !isParting()) {
-                close();
+                close(cut);
             }
         }
     }
@@ -248,10 +265,8 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         }
         if (awaitsContinue && received == 0 && phase == Phase.BUSY) {
             awaitsContinue = false;
-            var _ = context()
-                    .writeAndFlush(
-                            HeadWriter.continueResponse(context().alloc()),
-                            context().voidPromise());
+            write(HeadWriter.continueResponse(context().alloc()));
+            context().flush();
         }
         context().channel().config().setAutoRead(true);
         reader.proceed();
@@ -288,6 +303,14 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     }
 
     @Override
+    public void began(Exchange exchange) {
+        ending = new Ending(exchange, old ? "HTTP/1.0" : "HTTP/1.1");
+        if (requestBody != null) {
+            requestBody.kept(exchange.measures().excerpt(Leg.REQUEST));
+        }
+    }
+
+    @Override
     public void distrust() {
         keepsAlive = false;
     }
@@ -307,6 +330,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             response = Answers.internalError(500, exchange.requestId());
         }
         call = null;
+        if (ending != null) {
+            ending.settled(); // before the answer: the next exchange may begin within it
+        }
         respond(response);
     }
 
@@ -325,6 +351,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             LOG.error("a response cannot be sent: {}", e.getMessage());
             drop(response.body());
             send(Answers.internalError(500, NO_EXCHANGE));
+        } catch (RuntimeException bug) {
+            LOG.error("a response cannot be sent", bug);
+            close(Cut.BUG);
         }
     }
 
@@ -346,7 +375,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         if (toHead || status == 204 || status == 304) {
             length(writer, response, status);
             finish(writer, status);
-            var _ = context().write(writer.finish(context().alloc()), context().voidPromise());
+            begin(response, writer.finish(context().alloc()));
             drop(body);
             end();
             return;
@@ -354,16 +383,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         switch (body) {
             case Body.None() -> {
                 finish(writer.length(0), status);
-                var _ = context()
-                        .write(writer.finish(context().alloc()), context().voidPromise());
+                begin(response, writer.finish(context().alloc()));
                 end();
             }
             case Body.Bytes(var bytes) -> {
                 finish(writer.length(bytes.length), status);
-                var _ = context()
-                        .write(
-                                writer.finish(context().alloc(), bytes),
-                                context().voidPromise());
+                begin(response, writer.finish(context().alloc(), bytes));
+                keep(bytes);
                 end();
             }
             case StreamedBody stream -> {
@@ -376,12 +402,48 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
                     writer.chunked();
                 }
                 finish(writer, status);
-                var _ = context()
-                        .write(writer.finish(context().alloc()), context().voidPromise());
+                begin(response, writer.finish(context().alloc()));
                 responseBody = stream;
                 stream.pipe(this);
+                if (responseBody != null) {
+                    flows();
+                }
             }
             case Body.Stream _ -> throw new IllegalStateException("a stream that is not this transport's");
+        }
+    }
+
+    /** @param first of its bytes, with the head */
+    private void begin(Response response, ByteBuf first) {
+        if (ending != null) {
+            ending.answering(response);
+        }
+        write(first);
+    }
+
+    private void write(ByteBuf bytes) {
+        sent += bytes.readableBytes();
+        var _ = context().write(bytes, context().voidPromise());
+    }
+
+    private void keep(byte[] body) {
+        var excerpt = ending == null ? null : ending.excerpt();
+        if (excerpt != null) {
+            excerpt.add(body);
+        }
+    }
+
+    private void keep(ByteBuf chunk) {
+        var excerpt = ending == null ? null : ending.excerpt();
+        if (excerpt != null) {
+            Excerpts.keep(excerpt, chunk);
+        }
+    }
+
+    /** Notes whether the client reads what streams to it. */
+    private void flows() {
+        if (ending != null) {
+            ending.flows(isReady());
         }
     }
 
@@ -424,10 +486,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     public void data(ByteBuf chunk) {
         if (phase != Phase.ANSWERING) {
             chunk.release();
-        } else if (chunked) {
-            Chunks.write(context(), chunk);
+            return;
+        }
+        keep(chunk);
+        if (chunked) {
+            sent += Chunks.write(context(), chunk);
         } else {
-            var _ = context().write(chunk, context().voidPromise());
+            write(chunk);
         }
     }
 
@@ -446,7 +511,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         // Half a response is out: only the connection's end can say that it is not whole.
         LOG.debug("a response was cut short", why);
         responseBody = null;
-        close();
+        close(Cut.broken(why));
     }
 
     @Override
@@ -456,9 +521,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         }
         responseBody = null;
         if (chunked) {
-            Chunks.end(context());
+            sent += Chunks.end(context());
         }
         context().flush();
+        leave();
         touched = loop.wheel().now();
         if (!requestEnded) {
             var rest = requestBody;
@@ -475,11 +541,29 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         }
     }
 
+    /** The answer is written. */
+    private void leave() {
+        var leaving = ending;
+        if (leaving == null) {
+            return;
+        }
+        leaving.written(reader.taken() - taken, sent);
+        var out = context().channel().unsafe().outboundBuffer();
+        if (out == null || out.isEmpty()) {
+            leaving.left(out != null);
+        } else {
+            var _ = context()
+                    .writeAndFlush(Unpooled.EMPTY_BUFFER)
+                    .addListener((ChannelFuture last) -> leaving.left(last.isSuccess()));
+        }
+    }
+
     private void again() {
         phase = Phase.IDLE;
+        taken = reader.taken();
         touched = loop.wheel().now();
         if (stopping) {
-            close();
+            close(Cut.STOPPED);
             return;
         }
         var config = context().channel().config();
@@ -516,6 +600,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         touched = loop.wheel().now();
         var body = responseBody;
         if (body != null) {
+            flows();
             body.demand();
         }
     }
@@ -527,22 +612,23 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             stopping = true;
             keepsAlive = false;
             if (phase == Phase.IDLE) {
-                close();
+                close(Cut.STOPPED);
             }
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        close();
+        close(front.gone());
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        if (!(cause instanceof IOException)) {
+        boolean lost = cause instanceof IOException;
+        if (!lost) {
             LOG.error("a client's connection failed", cause);
         }
-        close();
+        close(lost ? front.gone() : Cut.BUG);
     }
 
     private boolean isParting() {
@@ -570,7 +656,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             return;
         }
         if (!more) {
-            close();
+            close(Cut.LEFT); // what was to leave has left, or is lost
             return;
         }
         phase = Phase.LINGERING;
@@ -578,27 +664,30 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         loop.wheel().set(patience, LINGER_TICKS);
     }
 
-    private void cancel() {
+    private void cancel(Cut why) {
         var going = call;
         call = null;
         if (going != null) {
-            going.cancel();
+            going.cancel(why.failure());
         }
     }
 
-    private void close() {
+    private void close(Cut why) {
         if (phase == Phase.CLOSED) {
             return;
         }
         phase = Phase.CLOSED;
         loop.wheel().clear(patience);
+        if (ending != null) {
+            ending.cut(why, reader.taken() - taken, sent);
+        }
         var _ = context().close();
         reader.release();
         var coming = requestBody;
         var going = responseBody;
         requestBody = null;
         responseBody = null;
-        cancel();
+        cancel(why);
         forgetRequestBody(Body.NONE);
         if (coming != null) {
             coming.fail(new IOException("the client closed the connection"));
@@ -630,7 +719,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             if (phase != Phase.LINGERING && (ours || flowing || waited < patienceTicks)) {
                 loop.wheel().set(this, ours || flowing ? patienceTicks : patienceTicks - waited);
             } else {
-                close();
+                close(Cut.SLOW);
             }
         }
     }

@@ -4,8 +4,10 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.http.BodyTooLargeException;
 import dev.gatehouse.policy.Answers;
 import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.Leg;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.proxy.Call;
+import dev.gatehouse.wire.Excerpts;
 import dev.gatehouse.wire.Fields;
 import dev.gatehouse.wire.MessageException;
 import dev.gatehouse.wire.Sink;
@@ -67,6 +69,11 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     private String method = "";
     private long received;
     private long drained;
+    /** What came and went on the wire, as if nothing were compressed. */
+    private long bytesIn;
+
+    private long bytesOut;
+    private @Nullable Ending ending;
     private @Nullable StreamedBody incoming;
     private @Nullable StreamedBody requestBody;
     private @Nullable StreamedBody responseBody;
@@ -103,10 +110,19 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         touched = front.loop().wheel().now();
         switch (message) {
-            case Http2HeadersFrame frame when !begun -> request(frame.headers(), frame.isEndStream());
-            case Http2HeadersFrame frame when frame.isEndStream() -> requestComplete(); // trailers are not passed on
-            case Http2DataFrame frame -> body(frame.content(), frame.isEndStream());
-            case Http2ResetFrame _ -> close();
+            case Http2HeadersFrame frame when !begun -> {
+                bytesIn += Frames.size(frame.headers());
+                request(frame.headers(), frame.isEndStream());
+            }
+            case Http2HeadersFrame frame when frame.isEndStream() -> {
+                bytesIn += Frames.size(frame.headers());
+                requestComplete(); // trailers are not passed on
+            }
+            case Http2DataFrame frame -> {
+                bytesIn += Frames.HEAD + frame.initialFlowControlledBytes();
+                body(frame.content(), frame.isEndStream());
+            }
+            case Http2ResetFrame _ -> close(Cut.LEFT);
             default -> ReferenceCountUtil.release(message);
         }
     }
@@ -180,6 +196,9 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
 
     private void requestComplete() {
         requestEnded = true;
+        if (ending != null) {
+            ending.requestEnded();
+        }
         var body = requestBody;
         requestBody = null;
         if (body != null) {
@@ -221,6 +240,14 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     @Override
+    public void began(Exchange exchange) {
+        ending = new Ending(exchange, "HTTP/2");
+        if (requestBody != null) {
+            requestBody.kept(exchange.measures().excerpt(Leg.REQUEST));
+        }
+    }
+
+    @Override
     public void distrust() {
         // streams are framed by themselves
     }
@@ -230,6 +257,9 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         front.loop().run(() -> {
             var response = exchange.response();
             call = null;
+            if (ending != null) {
+                ending.settled();
+            }
             respond(response == null ? Answers.internalError(500, exchange.requestId()) : response);
         });
     }
@@ -249,6 +279,9 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             LOG.error("a response cannot be sent: {}", e.getMessage());
             drop(response.body());
             send(Answers.internalError(500, NO_EXCHANGE));
+        } catch (RuntimeException bug) {
+            LOG.error("a response cannot be sent", bug);
+            reset(Http2Error.INTERNAL_ERROR, Cut.BUG);
         }
     }
 
@@ -272,15 +305,16 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
             if (said != null && status != 204) {
                 headers.add("content-length", said);
             }
-            write(headers, true);
+            begin(response, headers, true);
             drop(body);
             return;
         }
         switch (body) {
-            case Body.None() -> write(headers.add("content-length", "0"), true);
+            case Body.None() -> begin(response, headers.add("content-length", "0"), true);
             case Body.Bytes(var bytes) -> {
                 headers.add("content-length", Integer.toString(bytes.length));
-                write(headers, bytes.length == 0);
+                keep(bytes);
+                begin(response, headers, bytes.length == 0);
                 if (bytes.length > 0) {
                     write(bytes);
                 }
@@ -289,15 +323,22 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
                 if (stream.length() >= 0) {
                     headers.add("content-length", Long.toString(stream.length()));
                 }
-                write(headers, false);
+                begin(response, headers, false);
                 responseBody = stream;
                 stream.pipe(this);
+                if (responseBody != null) {
+                    flows();
+                }
             }
             case Body.Stream _ -> throw new IllegalStateException("a stream that is not this transport's");
         }
     }
 
-    private void write(Http2Headers headers, boolean last) {
+    private void begin(Response response, Http2Headers headers, boolean last) {
+        if (ending != null) {
+            ending.answering(response);
+        }
+        bytesOut += Frames.size(headers);
         var frame = new DefaultHttp2HeadersFrame(headers, last);
         if (last) {
             ended(context().writeAndFlush(frame));
@@ -309,11 +350,37 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     private void write(byte[] bytes) {
         int at = 0;
         for (; bytes.length - at > PIECE; at += PIECE) {
-            var piece = new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(bytes, at, PIECE));
-            var _ = context().write(piece).addListener(progress);
+            var _ = write(Unpooled.wrappedBuffer(bytes, at, PIECE), false).addListener(progress);
         }
-        var rest = Unpooled.wrappedBuffer(bytes, at, bytes.length - at);
-        ended(context().writeAndFlush(new DefaultHttp2DataFrame(rest, true)));
+        var last = write(Unpooled.wrappedBuffer(bytes, at, bytes.length - at), true);
+        context().flush();
+        ended(last);
+    }
+
+    private ChannelFuture write(ByteBuf bytes, boolean last) {
+        bytesOut += Frames.HEAD + bytes.readableBytes();
+        return context().write(new DefaultHttp2DataFrame(bytes, last));
+    }
+
+    private void keep(byte[] body) {
+        var excerpt = ending == null ? null : ending.excerpt();
+        if (excerpt != null) {
+            excerpt.add(body);
+        }
+    }
+
+    private void keep(ByteBuf chunk) {
+        var excerpt = ending == null ? null : ending.excerpt();
+        if (excerpt != null) {
+            Excerpts.keep(excerpt, chunk);
+        }
+    }
+
+    /** Notes whether the client reads what streams to it. */
+    private void flows() {
+        if (ending != null) {
+            ending.flows(isReady());
+        }
     }
 
     private static void drop(Body body) {
@@ -329,7 +396,14 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         if (rest != null) {
             rest.abandon();
         }
-        var _ = last.addListener(_ -> {
+        var leaving = ending;
+        if (leaving != null) {
+            leaving.written(bytesIn, bytesOut);
+        }
+        var _ = last.addListener((ChannelFuture future) -> {
+            if (leaving != null) {
+                leaving.left(future.isSuccess());
+            }
             responseLeft = true;
             touched = front.loop().wheel().now();
             if (!closed && !requestEnded) {
@@ -345,13 +419,13 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
      */
     private void part() {
         if (responseLeft && !requestEnded && !closed && drained > MAX_DRAINED) {
-            reset(Http2Error.NO_ERROR);
+            reset(Http2Error.NO_ERROR, Cut.LEFT);
         }
     }
 
-    private void reset(Http2Error why) {
-        var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(why));
-        close();
+    private void reset(Http2Error code, Cut why) {
+        var _ = context().writeAndFlush(new DefaultHttp2ResetFrame(code));
+        close(why);
     }
 
     @Override
@@ -359,7 +433,8 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         if (closed) {
             chunk.release();
         } else {
-            var _ = context().write(new DefaultHttp2DataFrame(chunk)).addListener(progress);
+            keep(chunk);
+            var _ = write(chunk, false).addListener(progress);
         }
     }
 
@@ -372,7 +447,9 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void end() {
         responseBody = null;
         if (!closed) {
-            ended(context().writeAndFlush(new DefaultHttp2DataFrame(true)));
+            var last = write(Unpooled.EMPTY_BUFFER, true);
+            context().flush();
+            ended(last);
         }
     }
 
@@ -380,7 +457,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void failed(Throwable why) {
         responseBody = null;
         if (!closed) {
-            reset(Http2Error.INTERNAL_ERROR);
+            reset(Http2Error.INTERNAL_ERROR, Cut.broken(why));
         }
     }
 
@@ -404,25 +481,26 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         touched = front.loop().wheel().now();
         var body = responseBody;
         if (body != null) {
+            flows();
             body.demand();
         }
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        close();
+        close(front.gone());
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         LOG.debug("a stream failed", cause);
+        close(cause instanceof IOException ? front.gone() : Cut.BUG);
         var _ = ctx.close();
-        close();
     }
 
     private void waited() {
         if (responseLeft) {
-            reset(Http2Error.NO_ERROR);
+            reset(Http2Error.NO_ERROR, Cut.LEFT);
             return;
         }
         boolean ours =
@@ -432,15 +510,18 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         if (ours || flowing || waited < patienceTicks()) {
             front.loop().wheel().set(patience, ours || flowing ? patienceTicks() : patienceTicks() - waited);
         } else {
-            reset(Http2Error.CANCEL);
+            reset(Http2Error.CANCEL, Cut.SLOW);
         }
     }
 
-    private void close() {
+    private void close(Cut why) {
         if (closed) {
             return;
         }
         closed = true;
+        if (ending != null) {
+            ending.cut(why, bytesIn, bytesOut);
+        }
         front.loop().wheel().clear(patience);
         var coming = requestBody;
         var going = responseBody;
@@ -450,7 +531,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         call = null;
         forgetRequestBody(Body.NONE);
         if (asked != null) {
-            asked.cancel();
+            asked.cancel(why.failure());
         }
         if (coming != null) {
             coming.fail(new IOException("the client gave up the request"));

@@ -126,6 +126,7 @@ public final class Listener {
         long deadline = System.nanoTime() + drain.toNanos();
         var closing = connections.newCloseFuture();
         closing.awaitUninterruptibly(Math.max(1, deadline - System.nanoTime()) / 1_000_000);
+        fronts.values().forEach(Front::stopped);
         connections.close().awaitUninterruptibly(1000);
     }
 }

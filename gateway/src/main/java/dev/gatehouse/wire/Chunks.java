@@ -18,22 +18,33 @@ public final class Chunks {
                 Unpooled.directBuffer(bytes.length).writeBytes(bytes).asReadOnly());
     }
 
-    /** Writes {@code data}, which now belongs to the connection, as one chunk; does not flush. */
-    public static void write(ChannelHandlerContext out, ByteBuf data) {
+    /**
+     * Writes {@code data}, which now belongs to the connection, as one chunk; does not flush.
+     *
+     * @return how many bytes that makes
+     */
+    public static int write(ChannelHandlerContext out, ByteBuf data) {
         if (!data.isReadable()) {
             data.release(); // an empty chunk would be the end
-            return;
+            return 0;
         }
         var size = out.alloc().buffer(16);
         size.writeCharSequence(Integer.toHexString(data.readableBytes()), StandardCharsets.ISO_8859_1);
         size.writeShort(0x0D0A);
+        int written = size.readableBytes() + data.readableBytes() + LINE.readableBytes();
         var _ = out.write(size, out.voidPromise());
         var _ = out.write(data, out.voidPromise());
         var _ = out.write(LINE.duplicate(), out.voidPromise());
+        return written;
     }
 
-    /** Ends the body; does not flush. */
-    public static void end(ChannelHandlerContext out) {
+    /**
+     * Ends the body; does not flush.
+     *
+     * @return how many bytes that makes
+     */
+    public static int end(ChannelHandlerContext out) {
         var _ = out.write(LAST.duplicate(), out.voidPromise());
+        return LAST.readableBytes();
     }
 }

@@ -38,6 +38,7 @@ public abstract class MessageReader {
     private boolean paused;
     private boolean ended;
     private boolean running;
+    private long taken;
 
     // The fields of the head that is being read.
     private int hosts;
@@ -130,6 +131,11 @@ public abstract class MessageReader {
         run();
     }
 
+    /** How many bytes it has read as parts of messages so far, framing with them. */
+    public final long taken() {
+        return taken;
+    }
+
     /** Whether bytes wait that nobody has asked for yet. */
     public final boolean hasBacklog() {
         return pending != null;
@@ -208,8 +214,10 @@ public abstract class MessageReader {
             chunk = bytes;
             pending = null;
             left -= readable;
+            taken += readable;
         } else {
             chunk = bytes.readRetainedSlice((int) left);
+            taken += left;
             left = 0;
         }
         if (left == 0 && state == State.FIXED) {
@@ -228,6 +236,7 @@ public abstract class MessageReader {
     }
 
     private void consumed(ByteBuf bytes, int count) {
+        taken += count;
         bytes.skipBytes(count);
         if (!bytes.isReadable()) {
             bytes.release();

@@ -2,6 +2,7 @@ package dev.gatehouse.wire;
 
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.BodyTooLargeException;
+import dev.gatehouse.http.Excerpt;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayDeque;
 import java.util.function.BiConsumer;
@@ -28,6 +29,7 @@ public final class StreamedBody implements Body.Stream {
     private final long length;
     private final ArrayDeque<ByteBuf> waiting = new ArrayDeque<>(2);
     private @Nullable Sink sink;
+    private @Nullable Excerpt excerpt;
     private @Nullable Throwable failure;
     private boolean ended;
     private boolean discarded;
@@ -48,11 +50,20 @@ public final class StreamedBody implements Body.Stream {
         return length;
     }
 
+    /** Has {@code excerpt} filled with what comes; null for nothing. To be said before anything has come. */
+    public StreamedBody kept(@Nullable Excerpt excerpt) {
+        this.excerpt = excerpt;
+        return this;
+    }
+
     // ---- from the source
 
     /** More bytes, which now belong to the body. */
     public void offer(ByteBuf chunk) {
         settled = false;
+        if (excerpt != null) {
+            Excerpts.keep(excerpt, chunk);
+        }
         var taker = sink;
         if (taker != null) {
             taker.data(chunk);

@@ -11,6 +11,7 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.ElementReader;
+import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
@@ -46,13 +47,23 @@ final class RunningGateway implements AutoCloseable {
     private final AtomicReference<Catalog> catalog = new AtomicReference<>();
 
     RunningGateway(Settings settings) throws IOException {
+        this(settings, ExchangeObserver.NONE);
+    }
+
+    RunningGateway(Settings settings, ExchangeObserver observer) throws IOException {
         this.settings = settings;
         transport = Transport.start(settings.network().loops());
         var backends = Backends.of(transport, settings);
         List<Front> fronts = new ArrayList<>();
         for (int i = 0; i < backends.size(); i++) {
             fronts.add(new Front(
-                    transport.loops().get(i), backends.get(i), settings, InstantSource.system(), catalog::get, meter));
+                    transport.loops().get(i),
+                    backends.get(i),
+                    settings,
+                    InstantSource.system(),
+                    catalog::get,
+                    meter,
+                    observer));
         }
         listener = new Listener(transport, fronts, settings.http().drain());
         serve("http://127.0.0.1:1", PLAIN);

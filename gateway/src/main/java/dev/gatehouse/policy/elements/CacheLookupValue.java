@@ -29,7 +29,10 @@ public final class CacheLookupValue implements Policy {
             if (!cache.isImmediate() && !exchange.mayBlock()) {
                 return Flow.WAIT;
             }
-            var found = cache.find(key.evaluate(exchange));
+            var name = key.evaluate(exchange);
+            long before = System.nanoTime();
+            var found = cache.find(name);
+            exchange.measures().lookedUp(found != null, System.nanoTime() - before);
             if (found != null) {
                 exchange.variables().put(variable, CacheKey.copy(found));
             } else if (otherwise != null) {

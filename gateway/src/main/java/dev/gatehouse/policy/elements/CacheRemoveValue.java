@@ -26,7 +26,10 @@ public final class CacheRemoveValue implements Policy {
             if (!cache.isImmediate() && !exchange.mayBlock()) {
                 return Flow.WAIT;
             }
-            cache.remove(key.evaluate(exchange));
+            var name = key.evaluate(exchange);
+            long before = System.nanoTime();
+            cache.remove(name);
+            exchange.measures().stored(System.nanoTime() - before);
             return Flow.NEXT;
         });
     }

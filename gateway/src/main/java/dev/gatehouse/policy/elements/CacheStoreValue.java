@@ -33,7 +33,11 @@ public final class CacheStoreValue implements Policy {
             var kept = value.evaluate(exchange);
             var seconds = duration.evaluate(exchange);
             if (kept != null && seconds != null) {
-                cache.store(key.evaluate(exchange), CacheKey.copy(kept), Duration.ofSeconds(Math.max(0, seconds)));
+                var name = key.evaluate(exchange);
+                var copy = CacheKey.copy(kept);
+                long before = System.nanoTime();
+                cache.store(name, copy, Duration.ofSeconds(Math.max(0, seconds)));
+                exchange.measures().stored(System.nanoTime() - before);
             }
             return Flow.NEXT;
         });
