@@ -20,7 +20,8 @@ record Cut(String reason, String message) {
 
     static final Cut LEFT = new Cut(CLIENT, "The client closed the connection.");
     static final Cut SLOW = new Cut(CLIENT, "The client neither sent nor read anything for too long.");
-    static final Cut STOPPED = new Cut("GatewayStopping", "The gateway stops and cannot wait for the exchange any more.");
+    static final Cut STOPPED =
+            new Cut("GatewayStopping", "The gateway stops and cannot wait for the exchange any more.");
     static final Cut BUG = new Cut("InternalError", "The answer could not be sent.");
 
     static Cut malformed(MessageException why) {

@@ -110,11 +110,13 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         touched = front.loop().wheel().now();
         switch (message) {
-            case Http2HeadersFrame frame when !begun -> {
+            case Http2HeadersFrame frame
+            when !begun -> {
                 bytesIn += Frames.size(frame.headers());
                 request(frame.headers(), frame.isEndStream());
             }
-            case Http2HeadersFrame frame when frame.isEndStream() -> {
+            case Http2HeadersFrame frame
+            when frame.isEndStream() -> {
                 bytesIn += Frames.size(frame.headers());
                 requestComplete(); // trailers are not passed on
             }

@@ -108,7 +108,9 @@ class MeasuresTest {
             assertThat(call.received()).isEqualTo(answered.length());
             int framing = rest.contains("chunked") ? "4||".length() + "0||".length() + 4 : 0;
             assertThat(call.sent())
-                    .isEqualTo(backend.lastHead().length() + backend.bodies.getLast().length() + framing);
+                    .isEqualTo(backend.lastHead().length()
+                            + backend.bodies.getLast().length()
+                            + framing);
 
             assertThat(Watch.kept(exchange, Leg.REQUEST)).isEqualTo(excerpt(backend.bodies.getLast()));
             assertThat(Watch.kept(exchange, Leg.BACKEND_REQUEST)).isEqualTo(excerpt(backend.bodies.getLast()));
