@@ -37,8 +37,8 @@ class LayeringTest {
             policy.context   : policy, http, model, jose, expr.types, expr.lib.*
             policy.elements  : policy, http, model, jose, expr, expr.types, settings, text, xml
             catalog          : text, http, model, policy
-            artifacts        : catalog, policy, model, text, xml, settings
-            keys             : jose, settings
+            outbound         :
+            keys             : jose, settings, outbound
             state            : policy
             wire             : http
             proxy            : wire, policy, http, model, settings
@@ -49,10 +49,11 @@ class LayeringTest {
             kql.bind         : kql.syntax, kql.functions, kql.schema, text
             kql.sql          : kql.bind, kql.functions, kql.schema
             kql              : kql.syntax, kql.bind, kql.functions, kql.sql, kql.schema, text
+            artifacts        : catalog, policy, kql, kql.schema, model, text, xml, settings
             logs             : kql.schema, policy, http, model, settings
             store            : logs, kql, kql.schema, settings
             query            : kql, kql.schema, store, settings, text
-            alerts           : query, kql, kql.schema, model, settings
+            alerts           : query, kql, kql.schema, logs, outbound, model, settings, text
             telemetry        : policy, http, model, settings, logs, jose, kql.schema
             app.idp          :
             app.echo         :

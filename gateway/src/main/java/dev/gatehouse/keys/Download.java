@@ -1,41 +1,28 @@
 package dev.gatehouse.keys;
 
+import dev.gatehouse.outbound.AddressRules;
+import dev.gatehouse.outbound.LimitedClient;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
- * Gets small documents: 1 MB, a few seconds, and no redirects but within the same origin. Certificates are always checked. Safe for use by several threads.
+ * Gets small documents: 1 MB, a few seconds, and no redirects but within the same origin. Certificates are always
+ * checked. Safe for use by several threads.
  */
 final class Download implements AutoCloseable {
     static final int MAX_BYTES = 1 << 20;
     private static final int MAX_REDIRECTS = 3;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
-    private final AddressRules rules;
-    private final Duration timeout;
-    private final HttpClient client;
+    private final LimitedClient client;
 
     /** @param timeout from the first byte out to the last byte in */
     Download(AddressRules rules, Duration timeout) {
-        this.rules = rules;
-        this.timeout = timeout;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(timeout)
-                .executor(Executors.newVirtualThreadPerTaskExecutor())
-                .build();
+        this.client = new LimitedClient(rules, timeout, MAX_BYTES);
     }
 
     /**
@@ -46,8 +33,7 @@ final class Download implements AutoCloseable {
     byte[] get(String address) throws IOException {
         URI uri = parse(address);
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
-            rules.check(uri);
-            HttpResponse<byte[]> response = send(uri);
+            HttpResponse<byte[]> response = client.send(uri, request -> request.header("Accept", "application/json"));
             if (response.statusCode() == 200) {
                 return response.body();
             }
@@ -65,32 +51,6 @@ final class Download implements AutoCloseable {
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
     }
 
-    private HttpResponse<byte[]> send(URI uri) throws IOException {
-        var request =
-                HttpRequest.newBuilder(uri).header("Accept", "application/json").build();
-        var limited = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), MAX_BYTES);
-        var response = client.sendAsync(request, limited);
-        try {
-            // A time-out of the request itself would end with the headers; a body may drip for ever.
-            return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw new IOException(reason(e), e);
-        } catch (TimeoutException e) {
-            throw new IOException("took longer than " + timeout.toMillis() + " ms", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted");
-        } finally {
-            response.cancel(true);
-        }
-    }
-
-    private static String reason(ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        String message = cause.getMessage();
-        return message == null ? cause.getClass().getSimpleName() : message;
-    }
-
     private static URI parse(String address) throws IOException {
         try {
             return URI.create(address);
@@ -101,6 +61,6 @@ final class Download implements AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.close();
     }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.keys;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.outbound.AddressRules;
 import dev.gatehouse.settings.Settings;
 import java.time.Duration;
 import java.util.List;
@@ -41,7 +42,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
     public OpenIdProviders(Settings settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
-        this.download = new Download(new AddressRules(settings.insecureLoopback()), TIMEOUT);
+        this.download = new Download(AddressRules.publicOnly(settings.insecureLoopback()), TIMEOUT);
     }
 
     @Override

@@ -3,7 +3,7 @@
  * each metadata address: fetched on first use, renewed every hour, once more when a token names an
  * unknown key, and kept for a day while the provider does not answer.
  *
- * <p>Start with {@link OpenIdKeys}; {@link Download} says where we go and where we do not.
+ * <p>Start with {@link OpenIdKeys}; {@link dev.gatehouse.outbound.AddressRules} says where we go and where we do not.
  */
 @NullMarked
 package dev.gatehouse.keys;

@@ -3,6 +3,7 @@ package dev.gatehouse.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.outbound.AddressRules;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -31,7 +32,7 @@ class DownloadTest {
 
     private static void assertRefused(String start, String drip, boolean late) throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var download = new Download(new AddressRules(true), Duration.ofMillis(300))) {
+                var download = new Download(AddressRules.publicOnly(true), late ? Duration.ofMillis(300) : Duration.ofSeconds(30))) {
             Thread.ofVirtual().start(() -> serve(server, start, drip));
             assertThatThrownBy(() -> download.get("http://127.0.0.1:" + server.getLocalPort() + "/keys"))
                     .isInstanceOf(IOException.class)

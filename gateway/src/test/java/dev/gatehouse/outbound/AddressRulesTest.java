@@ -1,4 +1,4 @@
-package dev.gatehouse.keys;
+package dev.gatehouse.outbound;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AddressRulesTest {
-    private static boolean allows(boolean insecure, String address) {
+    private static boolean allows(AddressRules rules, String address) {
         try {
-            new AddressRules(insecure).check(URI.create(address));
+            rules.check(URI.create(address));
             return true;
         } catch (IOException e) {
             return false;
@@ -49,7 +49,29 @@ class AddressRulesTest {
         "https:///keys,                    false, false"
     })
     void b24_onlyPublicAddressesByHttps(String address, boolean usually, boolean insecure) {
-        assertThat(allows(false, address)).isEqualTo(usually);
-        assertThat(allows(true, address)).isEqualTo(insecure);
+        assertThat(allows(AddressRules.publicOnly(false), address)).isEqualTo(usually);
+        assertThat(allows(AddressRules.publicOnly(true), address)).isEqualTo(insecure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://1.1.1.1/hook,             true",
+        "https://10.1.2.3/hook,            true",
+        "https://192.168.1.1/hook,         true",
+        "https://100.64.0.1/hook,          true",
+        "https://[fd00::1]/hook,           true",
+        "http://10.1.2.3/hook,             false",
+        "https://127.0.0.1/hook,           false",
+        "https://[::1]/hook,               false",
+        "https://[::ffff:127.0.0.1]/hook,  false",
+        "https://169.254.169.254/hook,     false",
+        "https://[fe80::1]/hook,           false",
+        "https://[64:ff9b::a9fe:a9fe]/,    false",
+        "https://0.0.0.0/hook,             false",
+        "https://192.0.0.1/hook,           false",
+        "https://user@10.1.2.3/hook,       false"
+    })
+    void i05_privateNetworksByHttpsAndNeverThisMachine(String address, boolean allowed) {
+        assertThat(allows(AddressRules.withPrivateNetworks(false), address)).isEqualTo(allowed);
     }
 }
