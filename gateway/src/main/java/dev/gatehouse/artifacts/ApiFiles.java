@@ -3,6 +3,7 @@ package dev.gatehouse.artifacts;
 import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Api.KeyNames;
+import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.VersionSet;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.policy.Target;
@@ -12,6 +13,7 @@ import dev.gatehouse.text.Span;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ final class ApiFiles {
     private final PolicyFiles policies;
     private final Urls urls;
     private final Map<String, VersionSet> versionSets;
+    private final DiagnosticFiles settings;
     private final Diagnostics diagnostics;
 
     /** @param versionSets by id; receives those that stand within an API */
@@ -34,17 +37,20 @@ final class ApiFiles {
             PolicyFiles policies,
             Urls urls,
             Map<String, VersionSet> versionSets,
+            DiagnosticFiles settings,
             Diagnostics diagnostics) {
         this.folder = folder;
         this.policies = policies;
         this.urls = urls;
         this.versionSets = versionSets;
+        this.settings = settings;
         this.diagnostics = diagnostics;
     }
 
     /**
      * A revision of an API as read.
      *
+     * @param settings its own diagnostic settings
      * @param source of {@code apiInformation.json}
      * @param at where its path stands in it
      */
@@ -53,6 +59,7 @@ final class ApiFiles {
             @Nullable Target target,
             PolicyFiles.@Nullable Policy policy,
             List<OperationDefinition> operations,
+            List<Diagnostic> settings,
             Source source,
             Span at) {}
 
@@ -97,7 +104,14 @@ final class ApiFiles {
         if (operations.isEmpty()) {
             diagnostics.add(ArtifactErrors.noOperations(source, properties.span(), api.id()));
         }
-        return new Read(api, target, policy, operations, source, properties.at("path"));
+        return new Read(api, target, policy, operations, settings(directory, api), source, properties.at("path"));
+    }
+
+    /** Settings are an API's, not a revision's; still, what a revision's folder says is meant for it. */
+    private List<Diagnostic> settings(Path directory, Api api) {
+        boolean own = folder.exists(directory.resolve(DiagnosticFiles.FOLDER));
+        var keys = Set.of(api.keyNames().header().toLowerCase(Locale.ROOT));
+        return settings.in(own ? directory : directory.resolveSibling(api.id()), keys);
     }
 
     private Api api(Path directory, Properties properties, @Nullable String serviceUrl) {

@@ -187,6 +187,36 @@ final class ArtifactErrors {
                         .formatted(policy, product, api));
     }
 
+    // ---- diagnostic settings and loggers
+
+    static Diagnostic withoutLogger(Source in, Span at) {
+        return Diagnostic.warning(
+                "ART170", in, at, "'loggerId' is missing; Azure does not take a setting without a logger");
+    }
+
+    static Diagnostic unknownLogger(Source in, Span at, String id) {
+        return Diagnostic.warning(
+                "ART171", in, at, "there is no logger '%s'; Azure does not take a setting without one".formatted(id));
+    }
+
+    static Diagnostic confidentialHeader(Source in, Span at, String name) {
+        return Diagnostic.warning(
+                "ART172", in, at, "'%s' may hold a secret: the log masks its values anyway".formatted(name));
+    }
+
+    static Diagnostic unknownCredential(Source in, Span at, String name) {
+        return Diagnostic.warning(
+                "ART173", in, at, "there is no named value '%s'; Azure does not take this logger".formatted(name));
+    }
+
+    static Diagnostic onlyForLoggers(Source in, Span at, String name) {
+        return Diagnostic.info(
+                "ART174",
+                in,
+                at,
+                "named value '%s' has no value; only loggers use it, so none is needed".formatted(name));
+    }
+
     // ---- specifications
 
     static Diagnostic notASpecification(Source in, Span at) {

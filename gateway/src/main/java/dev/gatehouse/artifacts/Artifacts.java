@@ -11,6 +11,7 @@ import dev.gatehouse.text.Source;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -34,14 +35,19 @@ public final class Artifacts {
         }
         Layout.reportOthers(files, diagnostics);
 
-        var namedValues = new NamedValueFiles(files, secrets, diagnostics).read();
+        var loggers = new LoggerFiles(files, diagnostics);
+        var namedValues = new NamedValueFiles(files, secrets, loggers, diagnostics).read();
         var urls = new Urls(namedValues, settings.insecureLoopback(), diagnostics);
         var backends = new BackendFiles(files, urls, diagnostics).read();
         var policies = new PolicyFiles(files, compiler, namedValues, backends, diagnostics);
 
         var global = policies.in(folder, Scope.GLOBAL);
         var versionSets = VersionSetFiles.read(files, diagnostics);
-        var apis = new ApiFiles(files, policies, urls, versionSets, diagnostics).read();
+        var logged = new DiagnosticFiles(files, loggers, diagnostics);
+        var apis = new ApiFiles(files, policies, urls, versionSets, logged, diagnostics).read();
+        var keyHeaders = apis.stream()
+                .map(each -> each.api().keyNames().header().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         var apiIds = apis.stream().map(each -> each.api().id()).collect(Collectors.toSet());
         for (var directory : Layout.APIS.in(files)) {
             // Also those with mistakes in them: they are there, so a link to them is none.
@@ -57,6 +63,7 @@ public final class Artifacts {
         Lints.run(global, apis, products, diagnostics);
 
         var builder = new CatalogBuilder(global == null ? policies.standard() : global.compiled());
+        builder.diagnostics(logged.in(folder, keyHeaders));
         versionSets.values().forEach(builder::versionSet);
         products.forEach(each -> builder.product(
                 each.product(), each.policy() == null ? null : each.policy().compiled()));
@@ -68,7 +75,12 @@ public final class Artifacts {
     private static void place(ApiFiles.Read read, CatalogBuilder builder, Diagnostics diagnostics) {
         try {
             var policy = read.policy();
-            builder.api(read.api(), read.target(), policy == null ? null : policy.compiled(), read.operations());
+            builder.api(
+                    read.api(),
+                    read.target(),
+                    policy == null ? null : policy.compiled(),
+                    read.operations(),
+                    read.settings());
         } catch (IllegalArgumentException e) {
             diagnostics.add(ArtifactErrors.sameAddress(read.source(), read.at(), String.valueOf(e.getMessage())));
         }

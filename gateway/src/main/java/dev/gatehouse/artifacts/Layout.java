@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 enum Layout {
     APIS("apis"),
     BACKENDS("backends"),
+    DIAGNOSTICS("diagnostics"),
     GROUPS("groups"),
+    LOGGERS("loggers"),
     NAMED_VALUES("named values", "namedValues"),
     POLICY_FRAGMENTS("policy fragments", "policyFragments"),
     PRODUCTS("products"),
@@ -25,15 +27,8 @@ enum Layout {
     VERSION_SETS("version sets", "versionSets", "apiVersionSets");
 
     /** Folders of both layouts that mean nothing at run time, or nothing yet. */
-    private static final List<String> WITHOUT_EFFECT = List.of(
-            "diagnostics",
-            "documentations",
-            "gateways",
-            "loggers",
-            "schemas",
-            "tags",
-            "policyRestrictions",
-            "workspaces");
+    private static final List<String> WITHOUT_EFFECT =
+            List.of("documentations", "gateways", "schemas", "tags", "policyRestrictions", "workspaces");
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;

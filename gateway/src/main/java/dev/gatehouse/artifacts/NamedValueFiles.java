@@ -3,8 +3,10 @@ package dev.gatehouse.artifacts;
 import dev.gatehouse.text.Diagnostics;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,19 @@ final class NamedValueFiles {
 
     private final Folder folder;
     private final SecretValues secrets;
+    private final LoggerFiles loggers;
     private final Diagnostics diagnostics;
 
-    NamedValueFiles(Folder folder, SecretValues secrets, Diagnostics diagnostics) {
+    NamedValueFiles(Folder folder, SecretValues secrets, LoggerFiles loggers, Diagnostics diagnostics) {
         this.folder = folder;
         this.secrets = secrets;
+        this.loggers = loggers;
         this.diagnostics = diagnostics;
     }
 
     Map<String, String> read() {
+        var ofLoggers = loggers.namedValues();
+        Set<String> names = new HashSet<>();
         var fromFile = valuesFile();
         Map<String, String> values = new LinkedHashMap<>();
         for (var kind : Layout.NAMED_VALUES.in(folder)) {
@@ -34,7 +40,8 @@ final class NamedValueFiles {
             var properties = Layout.properties(folder, file, diagnostics);
             if (properties != null) {
                 var name = properties.text("displayName", Folder.name(kind));
-                var value = value(name, properties, fromFile);
+                names.add(name);
+                var value = value(name, properties, fromFile, ofLoggers.contains(name));
                 if (value != null && values.putIfAbsent(name, value) != null) {
                     diagnostics.add(
                             ArtifactErrors.repeatedNamedValue(properties.source(), properties.at("displayName"), name));
@@ -43,10 +50,18 @@ final class NamedValueFiles {
         }
         // What only the values file knows is a named value as well.
         fromFile.forEach((name, value) -> values.putIfAbsent(name, value));
+        names.addAll(values.keySet());
+        loggers.check(names);
         return values;
     }
 
-    private @Nullable String value(String name, Properties properties, Map<String, String> fromFile) {
+    /**
+     * The value of a named value, if it has one.
+     *
+     * @param ofLogger whether a logger refers to it: it can do without. A policy that refers to it too is told that
+     *     there is no such named value
+     */
+    private @Nullable String value(String name, Properties properties, Map<String, String> fromFile, boolean ofLogger) {
         var given = secrets.value(name);
         if (given == null) {
             given = fromFile.get(name);
@@ -59,8 +74,12 @@ final class NamedValueFiles {
             written = null;
         }
         if (written == null || written.isEmpty()) {
-            diagnostics.add(ArtifactErrors.noValue(
-                    properties.source(), properties.at("displayName"), name, SecretValues.variable(name), VALUES_FILE));
+            var at = properties.at("displayName");
+            diagnostics.add(
+                    ofLogger
+                            ? ArtifactErrors.onlyForLoggers(properties.source(), at, name)
+                            : ArtifactErrors.noValue(
+                                    properties.source(), at, name, SecretValues.variable(name), VALUES_FILE));
             return null;
         }
         return written;

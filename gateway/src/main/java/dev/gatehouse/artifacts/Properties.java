@@ -6,6 +6,7 @@ import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Members that nobody asks for are fine: ARM has many.
  */
 final class Properties {
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+([.][0-9]+)?([eE][+-]?[0-9]+)?");
+
     private final Source source;
     private final Tree.Mapping mapping;
     private final Diagnostics diagnostics;
@@ -90,6 +94,35 @@ final class Properties {
             return otherwise;
         }
         return found.equals("true");
+    }
+
+    /** A whole number between two bounds, both included. */
+    int whole(String name, int least, int most, int otherwise) {
+        var found = text(name);
+        if (found == null) {
+            return otherwise;
+        }
+        if (!WHOLE.matcher(found).matches() || Integer.parseInt(found) < least || Integer.parseInt(found) > most) {
+            diagnostics.add(ArtifactErrors.expected(
+                    source, at(name), name, "a whole number from %,d to %,d".formatted(least, most)));
+            return otherwise;
+        }
+        return Integer.parseInt(found);
+    }
+
+    /** A number between two bounds, both included. */
+    double number(String name, int least, int most, double otherwise) {
+        var found = text(name);
+        if (found == null) {
+            return otherwise;
+        }
+        double value = NUMBER.matcher(found).matches() ? Double.parseDouble(found) : Double.NaN;
+        if (!(value >= least && value <= most)) {
+            diagnostics.add(
+                    ArtifactErrors.expected(source, at(name), name, "a number from %,d to %,d".formatted(least, most)));
+            return otherwise;
+        }
+        return value;
     }
 
     /** One of the constants of an enum, whose names are compared without case. */

@@ -51,6 +51,16 @@ class LayoutsTest {
                         { "properties": { "displayName": "Partner", "scope": "/products/gold", "state": "active",
                             "ownerId": "/users/ann", "primaryKey": "{{partner-key}}", "secondaryKey": "second" } }
                         """)
+                .write("loggers/azuremonitor/loggerInformation.json", """
+                        { "properties": { "loggerType": "azureMonitor", "isBuffered": true } }
+                        """)
+                .write("diagnostics/azuremonitor/diagnosticInformation.json", """
+                        { "properties": { "loggerId": "/loggers/azuremonitor", "verbosity": "error" } }
+                        """)
+                .write("apis/orders/diagnostics/azuremonitor/diagnosticInformation.json", """
+                        { "properties": { "loggerId": "/loggers/azuremonitor", "logClientIp": true,
+                            "frontend": { "request": { "headers": [ "X-Tenant-Id" ] } } } }
+                        """)
                 .write("gateways/on-premises/gatewayInformation.json", "{}")
                 .write("configuration.prod.yaml", "apis: []");
     }
@@ -133,6 +143,7 @@ class LayoutsTest {
         assertThat(found.product().groups()).extracting(group -> group.name()).containsExactly("Staff");
         assertThat(found.subscription().id()).isEqualTo("partner");
         assertThat(found.subscription().user().id()).isEqualTo("ann");
+        assertThat(found.diagnostic().request().headers()).containsExactly("X-Tenant-Id");
         assertThat(fixture.marking.run(found.pipeline()))
                 .containsExactly("global", "stamp", "gold", "stamp", "api", "stamp", "operation", "forward");
 
@@ -140,6 +151,7 @@ class LayoutsTest {
                 catalog, "GET /orders/v1;rev=2/7", new Headers().add("Ocp-Apim-Subscription-Key", "second"));
         assertThat(second.target().host()).isEqualTo("orders2.test");
         assertThat(second.product().id()).isEqualTo("gold");
+        assertThat(second.diagnostic()).isEqualTo(found.diagnostic());
         assertThat(fixture.marking.run(second.pipeline())).containsExactly("global", "stamp", "gold", "forward");
     }
 

@@ -419,7 +419,7 @@ class CatalogTest {
         return switch (diagnostic.verbosity()) {
             case VERBOSE -> "api " + diagnostic.id();
             case ERROR -> "service " + diagnostic.id();
-            case INFORMATION -> diagnostic == Diagnostic.DEFAULT ? "none" : diagnostic.toString();
+            case INFORMATION -> diagnostic.equals(Diagnostic.DEFAULT) ? "none" : diagnostic.toString();
         };
     }
 
