@@ -25,6 +25,7 @@ import dev.gatehouse.telemetry.Otlp;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -45,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  * <p>{@link #start} once, {@link #close} once, from one thread; the rest from any.
  */
 public final class Gateway implements AutoCloseable {
+    /** The data folder where nobody chooses another. */
+    public static final String DATA = ".gatehouse";
+
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private final Options options;
@@ -59,6 +63,7 @@ public final class Gateway implements AutoCloseable {
     private final Meter meter = new Meter();
     private final Metrics metrics;
     private final @Nullable Otlp otlp;
+    private final Logging logging;
     private @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
@@ -69,6 +74,8 @@ public final class Gateway implements AutoCloseable {
      * @param adminPort 0 for any that is free, negative for no admin listener
      * @param adminSecret the bearer secret of the admin listener
      * @param secrets values that the folder leaves out
+     * @param data where the gateway keeps what outlives it; made where it is missing
+     * @param output where the log goes if the settings say standard output
      */
     public record Options(
             Path folder,
@@ -77,7 +84,22 @@ public final class Gateway implements AutoCloseable {
             int adminPort,
             String adminSecret,
             SecretValues secrets,
-            Settings settings) {}
+            Settings settings,
+            Path data,
+            OutputStream output) {
+        /** Without a use for standard output. */
+        public Options(
+                Path folder,
+                String host,
+                int port,
+                int adminPort,
+                String adminSecret,
+                SecretValues secrets,
+                Settings settings,
+                Path data) {
+            this(folder, host, port, adminPort, adminSecret, secrets, settings, data, OutputStream.nullOutputStream());
+        }
+    }
 
     /** A bearer secret for the admin listener where nobody has chosen one. */
     public static String newAdminSecret() {
@@ -93,9 +115,18 @@ public final class Gateway implements AutoCloseable {
         keys = new OpenIdProviders(settings, System::nanoTime);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
-        new Figures(metrics).wire(meter).tokens(verified).keys(keys).loads(loads, failedLoads);
         var telemetry = settings.telemetry();
         otlp = telemetry.otlp().isEmpty() ? null : new Otlp(telemetry, metrics, Otlp.INTERVAL);
+        logging = new Logging(settings, options.data, options.output, clock);
+        if (otlp != null) {
+            logging.sendTo(otlp);
+        }
+        new Figures(metrics)
+                .wire(meter)
+                .tokens(verified)
+                .keys(keys)
+                .loads(loads, failedLoads)
+                .logging(logging);
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         watcher = new ArtifactsWatcher(options.folder, this::load);
@@ -118,6 +149,7 @@ public final class Gateway implements AutoCloseable {
         }
         // Its native library takes a second to load: not while the first token holds up an event loop.
         var crypto = Thread.ofPlatform().daemon().name("crypto").start(Crypto::providerName);
+        logging.open();
         var first = watcher.start(result -> {
             take(result);
             reloaded.accept(result);
@@ -125,19 +157,16 @@ public final class Gateway implements AutoCloseable {
         take(first);
         if (first.catalog() != null) {
             keys.start();
-            join(crypto);
+            try {
+                crypto.join();
+                logging.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("interrupted while starting");
+            }
             listen();
         }
         return first;
-    }
-
-    private static void join(Thread thread) throws InterruptedIOException {
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while starting");
-        }
     }
 
     private LoadResult load() {
@@ -182,6 +211,7 @@ public final class Gateway implements AutoCloseable {
     private ExchangeObserver observer() {
         List<ExchangeObserver> observers = new ArrayList<>();
         observers.add(metrics.exchanges());
+        observers.add(logging.observer());
         if (otlp != null) {
             observers.add(otlp.traces());
         }
@@ -231,8 +261,9 @@ public final class Gateway implements AutoCloseable {
             transport.close();
         }
         keys.close();
+        logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
-            otlp.close(); // after the last exchange, which it tells of
+            otlp.close();
         }
     }
 }

@@ -57,6 +57,13 @@ public final class ServeCommand implements Callable<Integer> {
             description = "where the admin listener listens, on loopback: ${DEFAULT-VALUE}")
     private int adminPort;
 
+    @Option(
+            names = "--data-dir",
+            paramLabel = "DIR",
+            defaultValue = Gateway.DATA,
+            description = "where the logs are kept; one gateway at a time has it: ${DEFAULT-VALUE}")
+    private Path data = Path.of(Gateway.DATA);
+
     @Option(names = "--config", paramLabel = "FILE", description = "settings, in YAML")
     private @Nullable Path config;
 
@@ -86,7 +93,15 @@ public final class ServeCommand implements Callable<Integer> {
                 : settings.admin().token();
         var gateway = new Gateway(
                 new Gateway.Options(
-                        folder, host, port, adminPort, secret, SecretValues.environment(System.getenv()), settings),
+                        folder,
+                        host,
+                        port,
+                        adminPort,
+                        secret,
+                        SecretValues.environment(System.getenv()),
+                        settings,
+                        data,
+                        System.out),
                 CSharpCompiler.create(),
                 InstantSource.system());
         var first = start(gateway, news);

@@ -136,6 +136,9 @@ public record Settings(
      * @param maxBytes on disk; beyond it the oldest hours go
      */
     public record Store(boolean enabled, String directory, List<String> promotedHeaders, Duration keep, long maxBytes) {
+        /** No store. */
+        public static final Store OFF = new Store(false, "", List.of(), Duration.ZERO, 0);
+
         public Store {
             promotedHeaders = List.copyOf(promotedHeaders);
         }

@@ -36,6 +36,9 @@ class GatewayTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path data;
+
     private EchoBackend echo;
     private Gateway gateway;
 
@@ -82,7 +85,8 @@ class GatewayTest {
                         0,
                         SECRET,
                         SecretValues.NONE,
-                        Settings.DEFAULT.withInsecureLoopback(true)),
+                        Settings.DEFAULT.withInsecureLoopback(true),
+                        data),
                 CSharpCompiler.create(),
                 InstantSource.system());
     }

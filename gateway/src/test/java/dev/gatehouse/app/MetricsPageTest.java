@@ -34,7 +34,8 @@ class MetricsPageTest {
                 0,
                 "secret",
                 SecretValues.NONE,
-                Settings.DEFAULT.withInsecureLoopback(true));
+                Settings.DEFAULT.withInsecureLoopback(true),
+                Path.of("target/no-data"));
         try (var gateway = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
                 var _ = new Otlp(
                         new Settings.Telemetry("http://127.0.0.1:1", false, true, false, 100),

@@ -43,8 +43,16 @@ final class World implements AutoCloseable {
     }
 
     void serve(Path folder) throws Exception {
-        var settings = Settings.DEFAULT.withInsecureLoopback(true);
-        var options = new Gateway.Options(folder, "127.0.0.1", 0, -1, "", SecretValues.environment(Map.of()), settings);
+        var settings = Settings.DEFAULT.withInsecureLoopback(true).withStore(Settings.Store.OFF);
+        var options = new Gateway.Options(
+                folder,
+                "127.0.0.1",
+                0,
+                -1,
+                "",
+                SecretValues.environment(Map.of()),
+                settings,
+                folder.resolve(Gateway.DATA));
         var made = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
         gateway = made;
         var result = made.start(_ -> {});

@@ -32,7 +32,8 @@ class DownloadTest {
 
     private static void assertRefused(String start, String drip, boolean late) throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var download = new Download(AddressRules.publicOnly(true), late ? Duration.ofMillis(300) : Duration.ofSeconds(30))) {
+                var download = new Download(
+                        AddressRules.publicOnly(true), late ? Duration.ofMillis(300) : Duration.ofSeconds(30))) {
             Thread.ofVirtual().start(() -> serve(server, start, drip));
             assertThatThrownBy(() -> download.get("http://127.0.0.1:" + server.getLocalPort() + "/keys"))
                     .isInstanceOf(IOException.class)

@@ -75,7 +75,14 @@ public final class Quickstart implements AutoCloseable {
             SampleFolder.copy(sample, folder, new Addresses(backend.url(), provider.url()));
         }
         var options = new Gateway.Options(
-                folder, HOST, port, NO_ADMIN, "", SecretValues.NONE, Settings.DEFAULT.withInsecureLoopback(true));
+                folder,
+                HOST,
+                port,
+                NO_ADMIN,
+                "",
+                SecretValues.NONE,
+                Settings.DEFAULT.withInsecureLoopback(true),
+                folder.resolve(Gateway.DATA));
         gateway = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
         var loaded = gateway.start(report);
         if (loaded.catalog() == null) {
