@@ -37,7 +37,8 @@ public final class QuickstartCommand implements Callable<Integer> {
         var terminal = Terminal.of(spec);
         var news = new LoadNews(terminal);
         try {
-            var quickstart = Quickstart.start(samples(), Optional.ofNullable(keep), port, news::reloaded);
+            var secret = System.getenv().getOrDefault("GATEHOUSE_ADMIN_TOKEN", "");
+            var quickstart = Quickstart.start(samples(), Optional.ofNullable(keep), port, secret, news::reloaded);
             terminal.out().print(welcome(quickstart));
             terminal.out().flush();
             UntilStopped.run(quickstart);
@@ -60,17 +61,27 @@ public final class QuickstartCommand implements Callable<Integer> {
 
                 Gateway            %s
                 Identity provider  %s   (a page to get tokens from)
+                Admin              %s   (metrics, queries; bearer secret below)
                 Policy documents   %s
 
                 Paste these into another terminal. The tokens in them are good for an hour.
                 """.formatted(
                         quickstart.url(),
                         quickstart.identityProvider().url(),
+                        quickstart.adminUrl(),
                         quickstart.folder().toAbsolutePath()));
         for (Example example : quickstart.examples()) {
             text.append("\n# ").append(example.shows());
             text.append('\n').append(example.curl(quickstart.url().toString())).append('\n');
         }
+        text.append("""
+
+                Then ask the log what happened, in the query language of Azure Monitor. samples/queries has the article's five queries.
+
+                export GATEHOUSE_ADMIN_TOKEN=%1$s
+                ./gatehouse query --url %2$s 'ApiManagementGatewayLogs | summarize Calls = count() by ApiId, ResponseCode, LastErrorReason | order by Calls'
+                ./gatehouse query --url %2$s --file samples/queries/2-top-unauthorized-callers.kql
+                """.formatted(quickstart.adminSecret(), quickstart.adminUrl()));
         text.append("""
 
                 More tokens:  ./gatehouse token --issuer-url %s --claim aud=api://quickstart --claim sub=bob

@@ -45,7 +45,7 @@ class GatewayLogTest {
                 .matcher(section);
         var azures = new TreeMap<String, String>();
         while (rows.find()) {
-            for (var name : rows.group(2).split(",\\s*")) {
+            for (var name : rows.group(2).split(",\\s*", -1)) {
                 azures.put(name, rows.group(1));
             }
         }

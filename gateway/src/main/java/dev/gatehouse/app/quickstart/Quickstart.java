@@ -9,6 +9,8 @@ import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,18 +27,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Quickstart implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
-    private static final int NO_ADMIN = -1;
+    private static final int ADMIN_DISTANCE = 10;
     private static final int MAX_PORT = 65_535;
 
     private final Path folder;
     private final boolean kept;
     private @Nullable EchoBackend backend;
     private @Nullable IdentityProvider provider;
+    private final String adminSecret;
     private @Nullable Gateway gateway;
 
-    private Quickstart(Path folder, boolean kept) {
+    private Quickstart(Path folder, boolean kept, String adminSecret) {
         this.folder = folder;
         this.kept = kept;
+        this.adminSecret = adminSecret;
     }
 
     /**
@@ -46,15 +50,18 @@ public final class Quickstart implements AutoCloseable {
      * @param keep where the copy goes and stays; one that quickstart made earlier is served as it is, on the ports that
      *     its documents name
      * @param port the gateway's; 0 for any that is free. Backend and identity provider take the two ports behind it where
-     *     they are free, else others
+     *     they are free, else others; the admin listener likewise the tenth
+     * @param adminSecret the admin listener's bearer secret; empty makes one
      * @param report hears of every reload, good or bad
      * @throws IOException if the gateway's port is taken or the folder will not do
      * @throws RefusedFolderException if a kept folder has errors
      */
-    public static Quickstart start(Path sample, Optional<Path> keep, int port, Consumer<LoadResult> report)
+    public static Quickstart start(
+            Path sample, Optional<Path> keep, int port, String adminSecret, Consumer<LoadResult> report)
             throws IOException, RefusedFolderException {
         var folder = keep.isPresent() ? keep.get() : Files.createTempDirectory("gatehouse-quickstart");
-        var quickstart = new Quickstart(folder, keep.isPresent());
+        var secret = adminSecret.isEmpty() ? Gateway.newAdminSecret() : adminSecret;
+        var quickstart = new Quickstart(folder, keep.isPresent(), secret);
         try {
             quickstart.start(sample, port, report);
             return quickstart;
@@ -74,19 +81,40 @@ public final class Quickstart implements AutoCloseable {
             provider = atOrElsewhere(beside(port, 2), Quickstart::provider);
             SampleFolder.copy(sample, folder, new Addresses(backend.url(), provider.url()));
         }
+        var loaded = startGateway(port, beside(port, ADMIN_DISTANCE), report);
+        if (loaded.catalog() == null) {
+            throw new RefusedFolderException(loaded.diagnostics());
+        }
+    }
+
+    /** Starts one whose admin listener has a secret that nobody has chosen. */
+    public static Quickstart start(Path sample, Optional<Path> keep, int port, Consumer<LoadResult> report)
+            throws IOException, RefusedFolderException {
+        return start(sample, keep, port, "", report);
+    }
+
+    private LoadResult startGateway(int port, int adminPort, Consumer<LoadResult> report) throws IOException {
         var options = new Gateway.Options(
                 folder,
                 HOST,
                 port,
-                NO_ADMIN,
-                "",
+                isFree(adminPort) ? adminPort : 0,
+                adminSecret,
                 SecretValues.NONE,
                 Settings.DEFAULT.withInsecureLoopback(true),
                 folder.resolve(Gateway.DATA));
-        gateway = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
-        var loaded = gateway.start(report);
-        if (loaded.catalog() == null) {
-            throw new RefusedFolderException(loaded.diagnostics());
+        var made = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
+        gateway = made;
+        return made.start(report);
+    }
+
+    /** Whether the admin listener could have it a moment ago; if not, any other will do. */
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(HOST, port));
+            return true;
+        } catch (IOException _) {
+            return false;
         }
     }
 
@@ -126,6 +154,16 @@ public final class Quickstart implements AutoCloseable {
     /** The gateway's address. */
     public URI url() {
         return URI.create("http://" + HOST + ":" + started(gateway).port());
+    }
+
+    /** The admin listener's. */
+    public URI adminUrl() {
+        return URI.create("http://" + HOST + ":" + started(gateway).adminPort());
+    }
+
+    /** The admin listener's bearer secret. */
+    public String adminSecret() {
+        return adminSecret;
     }
 
     /** The identity provider's. */
