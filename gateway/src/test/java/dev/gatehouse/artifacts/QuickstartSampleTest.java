@@ -3,29 +3,62 @@ package dev.gatehouse.artifacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.catalog.Marking;
+import dev.gatehouse.model.Diagnostic;
+import dev.gatehouse.model.Diagnostic.Part;
+import dev.gatehouse.model.Diagnostic.Verbosity;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Severity;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The samples of the project, as far as this package is concerned: everything but their policies. */
 class QuickstartSampleTest {
     @Test
     void theQuickstartsArtifactsAreRead() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("samples/quickstart"))) {
-            folder = folder.getParent();
-        }
-        var result = Artifacts.load(
-                folder.resolve("samples/quickstart"),
-                new Marking().compiler(),
-                Settings.DEFAULT.withInsecureLoopback(true),
-                SecretValues.NONE);
+        var result = load();
         assertThat(result.diagnostics())
                 .filteredOn(
                         each -> each.severity() != Severity.INFO && each.code().startsWith("ART"))
                 .isEmpty();
         assertThat(result.documents()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void theQuickstartLogsWhatTheArticlesQueriesNeedAndNothingElse() {
+        var diagnostics = new Diagnostics();
+        var files = new Folder(sample(), diagnostics);
+        var settings = new DiagnosticFiles(files, new LoggerFiles(files, diagnostics), diagnostics);
+        assertThat(settings.in(sample(), Set.of()))
+                .containsExactly(new Diagnostic(
+                        "azuremonitor",
+                        Verbosity.INFORMATION,
+                        true,
+                        100,
+                        true,
+                        new Part(List.of("X-Tenant-Id"), 0, Map.of(), Map.of()),
+                        new Part(List.of(), 1024, Map.of(), Map.of()),
+                        Part.NONE,
+                        Part.NONE));
+        assertThat(diagnostics.list()).isEmpty();
+        assertThat(files.folders(sample().resolve("apis")))
+                .noneMatch(api -> files.exists(api.resolve(DiagnosticFiles.FOLDER)));
+    }
+
+    private static LoadResult load() {
+        return Artifacts.load(
+                sample(), new Marking().compiler(), Settings.DEFAULT.withInsecureLoopback(true), SecretValues.NONE);
+    }
+
+    private static Path sample() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("samples/quickstart"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("samples/quickstart");
     }
 }
