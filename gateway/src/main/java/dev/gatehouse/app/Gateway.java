@@ -9,6 +9,8 @@ import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.jose.Crypto;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdProviders;
+import dev.gatehouse.kql.KqlCompiler;
+import dev.gatehouse.logs.GatewayLog;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
@@ -20,6 +22,7 @@ import dev.gatehouse.server.Meter;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
+import dev.gatehouse.store.LogStore;
 import dev.gatehouse.telemetry.Metrics;
 import dev.gatehouse.telemetry.Otlp;
 import dev.gatehouse.wire.Transport;
@@ -59,6 +62,7 @@ public final class Gateway implements AutoCloseable {
 
     private final OpenIdProviders keys;
     private final DocumentCompiler compiler;
+    private final KqlCompiler queries;
     private final ArtifactsWatcher watcher;
     private final Meter meter = new Meter();
     private final Metrics metrics;
@@ -129,6 +133,7 @@ public final class Gateway implements AutoCloseable {
                 .logging(logging);
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
+        queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
         watcher = new ArtifactsWatcher(options.folder, this::load);
         this.clock = clock;
     }
@@ -170,7 +175,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private LoadResult load() {
-        return Artifacts.load(options.folder, compiler, options.settings, options.secrets);
+        return Artifacts.load(options.folder, compiler, queries, options.settings, options.secrets);
     }
 
     private void take(LoadResult result) {

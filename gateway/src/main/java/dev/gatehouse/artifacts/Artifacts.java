@@ -2,6 +2,7 @@ package dev.gatehouse.artifacts;
 
 import dev.gatehouse.catalog.Catalog;
 import dev.gatehouse.catalog.CatalogBuilder;
+import dev.gatehouse.kql.KqlCompiler;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * A folder of artifacts. What is looked at first is what others refer to: named values, backends, fragments, then
- * policies with APIs and products, then subscriptions.
+ * policies with APIs and products, then subscriptions; alert rules stand for themselves.
  */
 public final class Artifacts {
     private Artifacts() {}
@@ -25,9 +26,11 @@ public final class Artifacts {
     /**
      * Reads a folder. Never throws for what is in it.
      *
+     * @param queries compiles the queries of alert rules over the logs that there are
      * @param secrets values that the folder leaves out
      */
-    public static LoadResult load(Path folder, DocumentCompiler compiler, Settings settings, SecretValues secrets) {
+    public static LoadResult load(
+            Path folder, DocumentCompiler compiler, KqlCompiler queries, Settings settings, SecretValues secrets) {
         var diagnostics = new Diagnostics();
         var files = new Folder(folder, diagnostics);
         if (diagnostics.hasErrors()) {
@@ -69,6 +72,7 @@ public final class Artifacts {
                 each.product(), each.policy() == null ? null : each.policy().compiled()));
         apis.forEach(each -> place(each, builder, diagnostics));
         grants.forEach(builder::subscription);
+        AlertFiles.read(files, urls, queries, diagnostics).forEach(builder::alertRule);
         return result(builder, Folder.source(folder), policies, diagnostics);
     }
 

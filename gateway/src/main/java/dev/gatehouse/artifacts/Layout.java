@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://github.com/Azure/apiops">APIOps</a>
  */
 enum Layout {
+    ACTION_GROUPS("actionGroups", "action groups"),
     APIS("apis"),
     BACKENDS("backends"),
     DIAGNOSTICS("diagnostics"),
@@ -22,6 +23,7 @@ enum Layout {
     NAMED_VALUES("named values", "namedValues"),
     POLICY_FRAGMENTS("policy fragments", "policyFragments"),
     PRODUCTS("products"),
+    SCHEDULED_QUERY_RULES("scheduledQueryRules", "scheduled query rules"),
     SUBSCRIPTIONS("subscriptions"),
     USERS("users"),
     VERSION_SETS("version sets", "versionSets", "apiVersionSets");
@@ -44,6 +46,15 @@ enum Layout {
             resources.addAll(folder.folders(folder.root().resolve(name)));
         }
         return resources;
+    }
+
+    /** The files that stand directly in the folders of this kind, by name: where a resource needs no folder. */
+    List<Path> files(Folder folder) {
+        List<Path> files = new ArrayList<>();
+        for (var name : names) {
+            files.addAll(folder.files(folder.root().resolve(name)));
+        }
+        return files;
     }
 
     /** Reads what stands under {@code properties} in a file that must be there. */

@@ -51,6 +51,18 @@ final class Properties {
         return found == null ? mapping.span() : found.span();
     }
 
+    /** Where the member's name stands; the object itself if there is no such member. */
+    Span nameOf(String name) {
+        var found = mapping.entries().get(name);
+        return found == null ? mapping.span() : found.name();
+    }
+
+    /** The member as it was read. */
+    @Nullable
+    Tree tree(String name) {
+        return mapping.get(name);
+    }
+
     boolean has(String name) {
         var found = mapping.get(name);
         return found != null && !(found instanceof Tree.Nothing);

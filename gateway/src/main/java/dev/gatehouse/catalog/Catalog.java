@@ -2,6 +2,7 @@ package dev.gatehouse.catalog;
 
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
+import dev.gatehouse.model.AlertRule;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Product;
@@ -25,6 +26,7 @@ public final class Catalog {
     private final SubscriptionKeys keys;
     private final List<Api> apis;
     private final List<Product> products;
+    private final List<AlertRule> alertRules;
     private final Diagnostic diagnostic;
 
     /** @param diagnostic what is logged of exchanges of no API */
@@ -34,12 +36,14 @@ public final class Catalog {
             SubscriptionKeys keys,
             List<Api> apis,
             List<Product> products,
+            List<AlertRule> alertRules,
             Diagnostic diagnostic) {
         this.global = global;
         this.sites = sites;
         this.keys = keys;
         this.apis = List.copyOf(apis);
         this.products = List.copyOf(products);
+        this.alertRules = List.copyOf(alertRules);
         this.diagnostic = diagnostic;
     }
 
@@ -50,6 +54,11 @@ public final class Catalog {
 
     public List<Product> products() {
         return products;
+    }
+
+    /** The rules that watch its logs, also those that are not enabled. */
+    public List<AlertRule> alertRules() {
+        return alertRules;
     }
 
     /**

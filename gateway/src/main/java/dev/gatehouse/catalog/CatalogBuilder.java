@@ -1,6 +1,7 @@
 package dev.gatehouse.catalog;
 
 import dev.gatehouse.catalog.ApiEntry.OperationEntry;
+import dev.gatehouse.model.AlertRule;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
@@ -30,6 +31,7 @@ public final class CatalogBuilder {
     private final Map<String, ProductEntry> products = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
     private final List<Api> apis = new ArrayList<>();
+    private final List<AlertRule> alertRules = new ArrayList<>();
     private final Map<String, SiteInProgress> sites = new LinkedHashMap<>();
     private List<Diagnostic> diagnostics = List.of();
 
@@ -124,6 +126,11 @@ public final class CatalogBuilder {
         return this;
     }
 
+    public CatalogBuilder alertRule(AlertRule rule) {
+        alertRules.add(rule);
+        return this;
+    }
+
     /** @throws IllegalArgumentException if two subscriptions share a key */
     public Catalog build() {
         var finished = sites.values().stream().map(CatalogBuilder::finish).toList();
@@ -133,6 +140,7 @@ public final class CatalogBuilder {
                 new SubscriptionKeys(grants),
                 apis,
                 products.values().stream().map(ProductEntry::product).toList(),
+                alertRules,
                 GoverningDiagnostic.of(List.of(), diagnostics));
     }
 

@@ -4,8 +4,11 @@ import dev.gatehouse.artifacts.Artifacts;
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.kql.KqlCompiler;
+import dev.gatehouse.logs.GatewayLog;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.store.LogStore;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Severity;
 import dev.gatehouse.xml.Document;
@@ -59,7 +62,8 @@ final class ArtifactsCheck {
     }
 
     private LoadResult load(Path folder, Settings settings) {
-        return Artifacts.load(folder, compilers.apply(settings), settings, secrets);
+        var queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
+        return Artifacts.load(folder, compilers.apply(settings), queries, settings, secrets);
     }
 
     /** What either found; what is an error to the strict one alone, as a warning. */

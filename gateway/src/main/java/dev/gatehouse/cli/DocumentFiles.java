@@ -31,6 +31,10 @@ final class DocumentFiles {
             "version sets",
             "versionSets");
 
+    /** Those whose entities may be files without a folder of their own. */
+    private static final Set<String> FILES =
+            Set.of("actionGroups", "action groups", "scheduledQueryRules", "scheduled query rules");
+
     private DocumentFiles() {}
 
     /**
@@ -60,20 +64,29 @@ final class DocumentFiles {
         return found;
     }
 
-    /** Whether the folder is one of artifacts: it describes an API, a backend, a named value in JSON. */
+    /** Whether the folder is one of artifacts: it describes an API, a backend, a named value, an alert rule. */
     static boolean isArtifacts(Path folder) throws IOException {
         for (String kind : KINDS) {
-            Path entities = folder.resolve(kind);
-            if (Files.isDirectory(entities) && describesOne(entities)) {
+            if (describesOne(folder.resolve(kind), "Information.json")) {
+                return true;
+            }
+        }
+        for (String kind : FILES) {
+            if (describesOne(folder.resolve(kind), ".json")
+                    || describesOne(folder.resolve(kind), ".yaml")
+                    || describesOne(folder.resolve(kind), ".yml")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean describesOne(Path entities) throws IOException {
+    private static boolean describesOne(Path entities, String ending) throws IOException {
+        if (!Files.isDirectory(entities)) {
+            return false;
+        }
         try (Stream<Path> files = Files.find(
-                entities, 2, (path, attributes) -> path.getFileName().toString().endsWith("Information.json"))) {
+                entities, 2, (path, attributes) -> path.getFileName().toString().endsWith(ending))) {
             return files.findAny().isPresent();
         }
     }

@@ -24,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -178,9 +179,20 @@ public final class LogStore implements AutoCloseable {
 
     /** What queries may name: the logs, and the tables of Azure that stand beside them, also when empty. */
     public Schema schema() {
+        return schema(sinks.values().stream().map(TableSink::table).toList());
+    }
+
+    /** What queries of a store for these logs may name. */
+    public static Schema schema(Settings.Store settings, List<LogTable<?>> tables) {
+        List<StoredTable<?>> stored = new ArrayList<>();
+        tables.forEach(table -> stored.add(new StoredTable<>(table, settings.promotedHeaders())));
+        return schema(stored);
+    }
+
+    private static Schema schema(List<? extends StoredTable<?>> stored) {
         List<Table> tables = new ArrayList<>();
-        sinks.values().forEach(sink -> tables.add(sink.table().table()));
-        tables.addAll(AzureTables.tables(sinks.keySet()));
+        stored.forEach(each -> tables.add(each.table()));
+        tables.addAll(AzureTables.tables(stored.stream().map(StoredTable::name).collect(Collectors.toSet())));
         return new Schema(tables);
     }
 

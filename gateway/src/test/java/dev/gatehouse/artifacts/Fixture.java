@@ -5,6 +5,11 @@ import dev.gatehouse.catalog.Marking;
 import dev.gatehouse.catalog.Resolution;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
+import dev.gatehouse.kql.KqlCompiler;
+import dev.gatehouse.kql.schema.Column;
+import dev.gatehouse.kql.schema.Schema;
+import dev.gatehouse.kql.schema.Table;
+import dev.gatehouse.kql.schema.Type;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Severity;
 import java.io.IOException;
@@ -28,6 +33,14 @@ final class Fixture {
                 get:
                   operationId: get-one
             """;
+
+    static final KqlCompiler QUERIES = new KqlCompiler(new Schema(List.of(new Table(
+            "ApiManagementGatewayLogs",
+            List.of(
+                    new Column("TimeGenerated", Type.DATETIME),
+                    new Column("ApiId", Type.STRING),
+                    new Column("ResponseCode", Type.INT),
+                    new Column("TotalTime", Type.LONG))))));
 
     final Path folder;
     final Marking marking = new Marking();
@@ -66,7 +79,7 @@ final class Fixture {
     }
 
     LoadResult load() {
-        return Artifacts.load(folder, marking.compiler(), settings, SecretValues.environment(environment));
+        return Artifacts.load(folder, marking.compiler(), QUERIES, settings, SecretValues.environment(environment));
     }
 
     /** The catalog of a folder in which nothing is wrong. */

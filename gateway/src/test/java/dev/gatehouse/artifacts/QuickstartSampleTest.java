@@ -51,7 +51,11 @@ class QuickstartSampleTest {
 
     private static LoadResult load() {
         return Artifacts.load(
-                sample(), new Marking().compiler(), Settings.DEFAULT.withInsecureLoopback(true), SecretValues.NONE);
+                sample(),
+                new Marking().compiler(),
+                Fixture.QUERIES,
+                Settings.DEFAULT.withInsecureLoopback(true),
+                SecretValues.NONE);
     }
 
     private static Path sample() {
