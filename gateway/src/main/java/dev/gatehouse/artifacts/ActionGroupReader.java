@@ -51,8 +51,7 @@ final class ActionGroupReader {
         GROUP.check(resource, diagnostics);
         for (var kind : NOT_OFFERED) {
             if (!properties.list(kind).isEmpty()) {
-                diagnostics.add(
-                        AlertErrors.receiverNotOffered(properties.source(), properties.nameOf(kind), kind));
+                diagnostics.add(AlertErrors.receiverNotOffered(properties.source(), properties.nameOf(kind), kind));
             }
         }
         List<Webhook> webhooks = new ArrayList<>();
@@ -106,7 +105,8 @@ final class ActionGroupReader {
     private static @Nullable URI parse(String text) {
         try {
             var address = new URI(text);
-            boolean http = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            boolean http =
+                    "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
             return http && address.getHost() != null && address.getRawUserInfo() == null ? address : null;
         } catch (URISyntaxException e) {
             return null;

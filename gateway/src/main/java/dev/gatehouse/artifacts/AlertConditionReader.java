@@ -219,7 +219,10 @@ final class AlertConditionReader {
                 return each.getValue();
             }
         }
-        var names = choices.keySet().stream().filter(each -> !each.equals("Equal")).sorted().toList();
+        var names = choices.keySet().stream()
+                .filter(each -> !each.equals("Equal"))
+                .sorted()
+                .toList();
         diagnostics.add(ArtifactErrors.notOneOf(object.source(), object.at(name), name, text, names));
         return otherwise;
     }

@@ -45,8 +45,7 @@ final class AlertRuleReader {
             "skipQueryValidation",
             "targetResourceTypes",
             "windowSize");
-    private static final KnownMembers ACTIONS =
-            KnownMembers.of("actionGroups", "actionProperties", "customProperties");
+    private static final KnownMembers ACTIONS = KnownMembers.of("actionGroups", "actionProperties", "customProperties");
     private static final KnownMembers RESOLVING = KnownMembers.of("autoResolved", "timeToResolve");
 
     private final Map<String, ActionGroup> groups;
@@ -157,8 +156,7 @@ final class AlertRuleReader {
             var name = scalar.text().substring(scalar.text().lastIndexOf('/') + 1);
             var group = groups.get(name.toLowerCase(Locale.ROOT));
             if (group == null) {
-                diagnostics.add(
-                        ArtifactErrors.unknownReference(actions.source(), item.span(), "action group", name));
+                diagnostics.add(ArtifactErrors.unknownReference(actions.source(), item.span(), "action group", name));
             } else if (!found.contains(group)) {
                 found.add(group);
             }

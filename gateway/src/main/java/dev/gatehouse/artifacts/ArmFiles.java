@@ -79,11 +79,12 @@ final class ArmFiles {
         var envelope = new Properties(parsed.source(), root, diagnostics);
         switch (root.get("resources")) {
             case Tree.Sequence list -> envelope.objects("resources").forEach(this::fromTemplate);
-            case Tree.Mapping byName -> byName.entries().values().forEach(entry -> {
-                if (entry.value() instanceof Tree.Mapping one) {
-                    fromTemplate(new Properties(parsed.source(), one, diagnostics));
-                }
-            });
+            case Tree.Mapping byName ->
+                byName.entries().values().forEach(entry -> {
+                    if (entry.value() instanceof Tree.Mapping one) {
+                        fromTemplate(new Properties(parsed.source(), one, diagnostics));
+                    }
+                });
             case null, default -> single(envelope, type, name);
         }
     }
@@ -91,8 +92,7 @@ final class ArmFiles {
     private void single(Properties envelope, ArmType type, String name) {
         var written = envelope.text("type");
         if (written != null && !written.equalsIgnoreCase(type.toString())) {
-            diagnostics.add(
-                    AlertErrors.wrongType(envelope.source(), envelope.at("type"), written, type.toString()));
+            diagnostics.add(AlertErrors.wrongType(envelope.source(), envelope.at("type"), written, type.toString()));
             return;
         }
         add(envelope, type, envelope.text("name", name));

@@ -38,7 +38,8 @@ final class Bars {
                 bars.add(new Bar(
                         several ? category + "  " + columns.name(place) : category,
                         ChartColumns.number(row[place]),
-                        ChartColumns.text(row[place], answer.columns().get(place).type())));
+                        ChartColumns.text(
+                                row[place], answer.columns().get(place).type())));
             }
         }
         var drawn = draw(bars, width, shares ? sum(answer, columns) : 0);
@@ -69,7 +70,8 @@ final class Bars {
                 .toList();
         int numbers = texts.stream().mapToInt(ScreenText::width).max().orElse(0);
         int labels = Math.min(
-                bars.stream().mapToInt(bar -> ScreenText.width(bar.label)).max().orElse(0), Math.max(SHORTEST, width / 3));
+                bars.stream().mapToInt(bar -> ScreenText.width(bar.label)).max().orElse(0),
+                Math.max(SHORTEST, width / 3));
         int room = Math.max(SHORTEST, width - labels - numbers - 3);
         double largest = bars.stream().mapToDouble(Bar::size).max().orElse(0);
         var out = new StringBuilder();

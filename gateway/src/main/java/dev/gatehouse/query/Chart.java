@@ -20,15 +20,14 @@ final class Chart {
             return "";
         }
         int room = Math.min(width, WIDEST);
-        var drawn =
-                switch (render.visualization().toLowerCase(Locale.ROOT)) {
-                    case "barchart", "columnchart" -> Bars.draw(answer, render, room, false);
-                    case "piechart" -> Bars.draw(answer, render, room, true);
-                    case "timechart", "linechart", "areachart", "stackedareachart", "anomalychart", "scatterchart" ->
-                        Lines.draw(answer, render, room);
-                    case "table", "card" -> "";
-                    default -> "(a " + ScreenText.safe(render.visualization()) + " is not drawn here)\n";
-                };
+        var drawn = switch (render.visualization().toLowerCase(Locale.ROOT)) {
+            case "barchart", "columnchart" -> Bars.draw(answer, render, room, false);
+            case "piechart" -> Bars.draw(answer, render, room, true);
+            case "timechart", "linechart", "areachart", "stackedareachart", "anomalychart", "scatterchart" ->
+                Lines.draw(answer, render, room);
+            case "table", "card" -> "";
+            default -> "(a " + ScreenText.safe(render.visualization()) + " is not drawn here)\n";
+        };
         var title = render.properties().get("title");
         return drawn.isEmpty()
                 ? ""

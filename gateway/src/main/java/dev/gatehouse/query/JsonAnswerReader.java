@@ -103,9 +103,11 @@ public final class JsonAnswerReader {
             json.nextToken();
             switch (name) {
                 case "columns" ->
-                    tree(json).forEach(column -> columns.add(new Column(
-                            column.path("name").asString(""),
-                            Type.valueOf(column.path("type").asString("").toUpperCase(Locale.ROOT)))));
+                    tree(json)
+                            .forEach(column -> columns.add(new Column(
+                                    column.path("name").asString(""),
+                                    Type.valueOf(
+                                            column.path("type").asString("").toUpperCase(Locale.ROOT)))));
                 case JsonAnswers.ROWS -> rows(json, columns, rows);
                 default -> json.skipChildren();
             }
@@ -215,7 +217,8 @@ public final class JsonAnswerReader {
                     severity(each.path("severity").asString("")),
                     each.path("code").asString(""),
                     query,
-                    Span.at(offset(each.path("line").asInt(1), each.path("column").asInt(1))),
+                    Span.at(offset(
+                            each.path("line").asInt(1), each.path("column").asInt(1))),
                     each.path("message").asString("")));
         }
         return found;

@@ -23,7 +23,10 @@ final class Lines {
         var shown = points.series().subList(0, Math.min(MOST, points.series().size()));
         var ends = shown.stream().map(Lines::ends).toList();
         int labels = Math.min(
-                shown.stream().mapToInt(each -> ScreenText.width(each.name())).max().orElse(0),
+                shown.stream()
+                        .mapToInt(each -> ScreenText.width(each.name()))
+                        .max()
+                        .orElse(0),
                 Math.max(SHORTEST, width / 3));
         int numbers = ends.stream().mapToInt(ScreenText::width).max().orElse(0);
         int room = Math.max(SHORTEST, width - labels - numbers - 4);
@@ -63,10 +66,7 @@ final class Lines {
                 .max(Comparator.comparingDouble(Points.Point::x))
                 .orElseThrow();
         return "min %s  max %s  last %s"
-                .formatted(
-                        ValueText.real(values.getMin()),
-                        ValueText.real(values.getMax()),
-                        ValueText.real(last.y()));
+                .formatted(ValueText.real(values.getMin()), ValueText.real(values.getMax()), ValueText.real(last.y()));
     }
 
     private static String line(double[] slots, Scale scale) {

@@ -148,7 +148,8 @@ public final class TableAnswers implements AnswerWriter {
             number++;
             out.write("── row %d ──\n".formatted(number));
             for (int i = 0; i < columns.size(); i++) {
-                var line = new StringBuilder(ScreenText.pad(ScreenText.cut(header(columns.get(i)), names), names, false));
+                var line =
+                        new StringBuilder(ScreenText.pad(ScreenText.cut(header(columns.get(i)), names), names, false));
                 int room = Math.max(NARROWEST, width - names - GAP.length());
                 line.append(GAP)
                         .append(ScreenText.cut(cell(row[i], columns.get(i).type()), room));

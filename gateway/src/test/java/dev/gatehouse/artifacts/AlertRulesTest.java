@@ -41,9 +41,11 @@ class AlertRulesTest {
         }
         var result = fixture.load();
         assertThat(result.diagnostics().toString()).as("whatever happens").doesNotContain("s3cret");
-        var rules = result.catalog() == null ? "" : result.catalog().alertRules().stream()
-                .map(AlertRulesTest::report)
-                .collect(Collectors.joining("\n"));
+        var rules = result.catalog() == null
+                ? ""
+                : result.catalog().alertRules().stream()
+                        .map(AlertRulesTest::report)
+                        .collect(Collectors.joining("\n"));
         return String.join("\n", fixture.problems(result)) + "\n" + rules;
     }
 
@@ -95,7 +97,9 @@ class AlertRulesTest {
     void l09_theAddressOfAWebhookIsNeverPrinted() {
         var fixture = new Fixture(folder(), Map.of("GATEHOUSE_NAMED_VALUE_HOOK_KEY", "s3cret"))
                 .api("a")
-                .write("named values/hook-key/namedValueInformation.json", "{ \"properties\": { \"secret\": true, \"displayName\": \"hook-key\" } }")
+                .write(
+                        "named values/hook-key/namedValueInformation.json",
+                        "{ \"properties\": { \"secret\": true, \"displayName\": \"hook-key\" } }")
                 .write("actionGroups/ops.json", """
                         { "webhookReceivers": [ { "name": "pager", "serviceUri": "https://hooks.test/{{hook-key}}?code={{hook-key}}" } ] }""")
                 .write("scheduledQueryRules/r.yaml", """

@@ -62,7 +62,11 @@ class ChartTest {
     @Test
     void piesSayWhatPartEachIs() throws Exception {
         assertThat(chart(
-                        Answers.of("Code:int", "Calls:long").row(401, 3L).row(403, 1L).render("piechart"), 40))
+                        Answers.of("Code:int", "Calls:long")
+                                .row(401, 3L)
+                                .row(403, 1L)
+                                .render("piechart"),
+                        40))
                 .isEqualTo("""
                         401  ████████████████████████ 3 (75.0 %)
                         403  ████████ 1 (25.0 %)
@@ -133,7 +137,9 @@ class ChartTest {
                                 .row(1L, 5L, "x", "y")
                                 .render("barchart", Map.of("xcolumn", "d", "ycolumns", "b", "series", "c")),
                         30))
-                .startsWith("y / x  ████").endsWith(" 5\n").doesNotContain(" 1\n");
+                .startsWith("y / x  ████")
+                .endsWith(" 5\n")
+                .doesNotContain(" 1\n");
     }
 
     @Test
@@ -150,7 +156,8 @@ class ChartTest {
 
     @Test
     void oneNumberAloneIsABarOrALine() throws Exception {
-        assertThat(chart(Answers.of("count_:long").row(5L).render("barchart"), 30)).contains("█ 5");
+        assertThat(chart(Answers.of("count_:long").row(5L).render("barchart"), 30))
+                .contains("█ 5");
         assertThat(chart(Answers.of("count_:long").row(5L).row(6L).render("linechart"), 80))
                 .startsWith("count_  ▇█  min 5");
     }

@@ -33,7 +33,16 @@ class JsonAnswerReaderTest {
     @Test
     void whatWasWrittenIsReadAgain() throws Exception {
         var written = Answers.of(
-                        "b:bool", "i:int", "l:long", "r:real", "m:decimal", "s:string", "t:datetime", "d:timespan", "g:guid", "j:dynamic")
+                        "b:bool",
+                        "i:int",
+                        "l:long",
+                        "r:real",
+                        "m:decimal",
+                        "s:string",
+                        "t:datetime",
+                        "d:timespan",
+                        "g:guid",
+                        "j:dynamic")
                 .row(
                         true,
                         -1,
@@ -96,12 +105,18 @@ class JsonAnswerReaderTest {
         var diagnostics = new Diagnostics();
         new KqlCompiler(new Schema(List.of())).compile(source, Instant.EPOCH, null, diagnostics);
         var json = written(new Refusal.Mistaken(diagnostics.list()));
-        assertThat(json).startsWith("{\"error\":{\"code\":\"KQL203\",\"message\":\"").contains("\"line\":2,\"column\":7");
+        assertThat(json)
+                .startsWith("{\"error\":{\"code\":\"KQL203\",\"message\":\"")
+                .contains("\"line\":2,\"column\":7");
         var read = Objects.requireNonNull(new JsonAnswerReader(source).refusal(json));
-        assertThat(read).isInstanceOfSatisfying(Refusal.Mistaken.class, mistaken -> assertThat(mistaken.diagnostics())
-                .extracting(Object::toString)
-                .containsExactlyElementsOf(
-                        diagnostics.list().stream().map(Object::toString).toList()));
+        assertThat(read)
+                .isInstanceOfSatisfying(
+                        Refusal.Mistaken.class,
+                        mistaken -> assertThat(mistaken.diagnostics())
+                                .extracting(Object::toString)
+                                .containsExactlyElementsOf(diagnostics.list().stream()
+                                        .map(Object::toString)
+                                        .toList()));
         assertThat(read.position()).hasToString("2:7");
     }
 

@@ -16,8 +16,27 @@ class WritersTest {
 
     private static Answers everything() {
         return Answers.of(
-                        "b:bool", "i:int", "l:long", "r:real", "m:decimal", "s:string", "t:datetime", "d:timespan", "g:guid", "j:dynamic")
-                .row(true, 1, Long.MAX_VALUE, 0.1, new BigDecimal("1.50"), "a \"b\", c", TIME, 3_000_000_000L, ID, "{\"a\": [1, null]}")
+                        "b:bool",
+                        "i:int",
+                        "l:long",
+                        "r:real",
+                        "m:decimal",
+                        "s:string",
+                        "t:datetime",
+                        "d:timespan",
+                        "g:guid",
+                        "j:dynamic")
+                .row(
+                        true,
+                        1,
+                        Long.MAX_VALUE,
+                        0.1,
+                        new BigDecimal("1.50"),
+                        "a \"b\", c",
+                        TIME,
+                        3_000_000_000L,
+                        ID,
+                        "{\"a\": [1, null]}")
                 .row(null, null, null, null, null, "", null, null, null, null);
     }
 
@@ -45,10 +64,7 @@ class WritersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', delimiter = '|', textBlock = """
             {"a":NaN}     | "{\\"a\\":NaN}"
             [1,]          | "[1,]"
             {} {}         | "{} {}"
@@ -130,7 +146,10 @@ class WritersTest {
         assertThat(table.chars().filter(c -> c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0))
                 .isEmpty();
         assertThat(table)
-                .contains("a\\u001b[31m", "\\u001b]0;title\\u0007\\r\\nnext\\u009b2J\\u202e\\u2028\\ud800", "\"\\u001b[2J\"");
+                .contains(
+                        "a\\u001b[31m",
+                        "\\u001b]0;title\\u0007\\r\\nnext\\u009b2J\\u202e\\u2028\\ud800",
+                        "\"\\u001b[2J\"");
     }
 
     @Test
@@ -159,7 +178,8 @@ class WritersTest {
                 ──  ─────────────────  ─────────────────
                  1  xxxxxxxxxxxxxxxx…  日本語日本語日本…
                 """);
-        assertThat(table.lines()).allSatisfy(line -> assertThat(ScreenText.width(line)).isLessThanOrEqualTo(40));
+        assertThat(table.lines())
+                .allSatisfy(line -> assertThat(ScreenText.width(line)).isLessThanOrEqualTo(40));
     }
 
     @Test
@@ -171,7 +191,9 @@ class WritersTest {
             values[i] = "value of the column " + i;
         }
         var table = Answers.of(columns).row(values).row(values).written(new TableAnswers(40));
-        assertThat(table).startsWith("── row 1 ──\ncolumn0   value of the column 0\n").contains("── row 2 ──\n");
+        assertThat(table)
+                .startsWith("── row 1 ──\ncolumn0   value of the column 0\n")
+                .contains("── row 2 ──\n");
         assertThat(table.lines()).hasSize(26);
         var piped = Answers.of(columns).row(values).written(new TableAnswers(TableAnswers.UNBOUNDED));
         assertThat(piped.lines()).hasSize(3);
