@@ -77,7 +77,7 @@ public final class Measures {
     }
 
     /**
-     * The wire is through with it.
+     * It is over: policies and the wire are through with it.
      *
      * @param whole whether all of the answer has left
      */
@@ -142,7 +142,7 @@ public final class Measures {
         return answerNanos;
     }
 
-    /** When the last byte had left, or the exchange was given up. */
+    /** When the last byte had left or the exchange was given up, and no policy ran any more. */
     public long endNanos() {
         return endNanos;
     }

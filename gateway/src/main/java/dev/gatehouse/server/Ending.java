@@ -24,6 +24,7 @@ final class Ending {
     private boolean written;
     private boolean settled;
     private boolean parted;
+    private boolean whole;
     private long stalledSince;
     private @Nullable Cut cut;
     private long cutNanos;
@@ -104,9 +105,9 @@ final class Ending {
         }
     }
 
-    private void part(boolean whole) {
+    private void part(boolean complete) {
         parted = true;
-        measures.ended(System.nanoTime(), whole);
+        whole = complete;
         tell();
     }
 
@@ -124,6 +125,7 @@ final class Ending {
         if (why != null && !measures.hasFailed(why.reason())) {
             measures.failed(why.error(), cutNanos);
         }
+        measures.ended(System.nanoTime(), whole);
         exchange.ended();
     }
 }

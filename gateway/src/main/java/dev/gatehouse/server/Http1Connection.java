@@ -511,6 +511,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         // Half a response is out: only the connection's end can say that it is not whole.
         LOG.debug("a response was cut short", why);
         responseBody = null;
+        context().flush();
         close(Cut.broken(why));
     }
 
@@ -679,7 +680,7 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         phase = Phase.CLOSED;
         loop.wheel().clear(patience);
         if (ending != null) {
-            ending.cut(why, reader.taken() - taken, sent);
+            ending.because(why);
         }
         var _ = context().close();
         reader.release();
@@ -694,6 +695,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         }
         if (going != null) {
             going.abandon();
+        }
+        if (ending != null) {
+            ending.cut(why, reader.taken() - taken, sent); // last: by now the call has ended too
         }
     }
 

@@ -522,7 +522,7 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         }
         closed = true;
         if (ending != null) {
-            ending.cut(why, bytesIn, bytesOut);
+            ending.because(why);
         }
         front.loop().wheel().clear(patience);
         var coming = requestBody;
@@ -540,6 +540,9 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
         }
         if (going != null) {
             going.abandon();
+        }
+        if (ending != null) {
+            ending.cut(why, bytesIn, bytesOut); // last: by now the call has ended too
         }
     }
 }

@@ -76,6 +76,19 @@ final class Http2Client implements AutoCloseable {
         return exchange;
     }
 
+    /** A request of which nothing is read before {@link Exchange#read}. */
+    Exchange unread(String method, String path) throws InterruptedException {
+        var exchange = new Exchange(connection);
+        exchange.stream.config().setAutoRead(false);
+        var fields = new DefaultHttp2Headers(false)
+                .method(method)
+                .path(path)
+                .scheme("http")
+                .authority("g");
+        var _ = exchange.stream.writeAndFlush(new DefaultHttp2HeadersFrame(fields, true));
+        return exchange;
+    }
+
     /** A request that does not end: more of it may follow by {@link Exchange#more}. */
     Exchange begin(String method, String path) throws InterruptedException {
         var fields = new DefaultHttp2Headers(false)
@@ -98,6 +111,7 @@ final class Http2Client implements AutoCloseable {
     static final class Exchange {
         final Http2StreamChannel stream;
         private final CompletableFuture<String> answer = new CompletableFuture<>();
+        private final CompletableFuture<@Nullable Void> data = new CompletableFuture<>();
         private final CompletableFuture<String> end = new CompletableFuture<>();
 
         Exchange(Channel connection) throws InterruptedException {
@@ -115,6 +129,7 @@ final class Http2Client implements AutoCloseable {
                                 }
                                 case Http2DataFrame frame -> {
                                     text.append(frame.content().toString(StandardCharsets.ISO_8859_1));
+                                    data.complete(null);
                                     ended = frame.isEndStream();
                                 }
                                 default -> {}
@@ -158,6 +173,16 @@ final class Http2Client implements AutoCloseable {
         /** More of the request, which may wait for the gateway's window. */
         void more(int size) {
             var _ = stream.writeAndFlush(new DefaultHttp2DataFrame(Unpooled.wrappedBuffer(new byte[size])));
+        }
+
+        /** Begins to read. */
+        void read() {
+            stream.config().setAutoRead(true);
+        }
+
+        /** Waits for the first bytes of the answer's body. */
+        void awaitData() {
+            data.orTimeout(10, TimeUnit.SECONDS).join();
         }
 
         /** How the stream ended after its answer: what came, or CLOSED. */

@@ -5,6 +5,7 @@ import dev.gatehouse.catalog.CatalogBuilder;
 import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
 import dev.gatehouse.catalog.Template;
 import dev.gatehouse.expr.ExpressionCompiler;
+import dev.gatehouse.http.Body;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
 import dev.gatehouse.model.Operation;
@@ -17,6 +18,7 @@ import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.policy.ProgramBuilder;
+import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.policy.Surroundings;
 import dev.gatehouse.policy.Target;
@@ -33,7 +35,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A gateway on a free port with one API, every method and path of it, and policy documents as text. */
@@ -41,6 +46,11 @@ final class RunningGateway implements AutoCloseable {
     static final String PLAIN = "<policies><backend><forward-request/></backend></policies>";
 
     final Meter meter = new Meter();
+    /** One permit for each exchange that has come to a {@code block}. */
+    final Semaphore blocked = new Semaphore(0);
+    /** One permit lets one of them go on. */
+    final Semaphore gate = new Semaphore(0);
+
     private final Settings settings;
     private final Transport transport;
     private final Listener listener;
@@ -119,6 +129,10 @@ final class RunningGateway implements AutoCloseable {
         var diagnostics = new Diagnostics();
         var policies = new ArrayList<>(Policies.registered().all());
         policies.add(new Hold());
+        policies.add(new Block());
+        policies.add(new Spoil(
+                "spoil-header", response -> response.headers().set("X", "a\nb")));
+        policies.add(new Spoil("spoil-body", response -> response.setBody(new Foreign())));
         var document = PolicyReader.read(Source.of("policy.xml", text));
         diagnostics.addAll(document.diagnostics());
         var compiled = new DocumentCompiler(Policies.of(policies), none, ports)
@@ -142,6 +156,55 @@ final class RunningGateway implements AutoCloseable {
                 Thread.ofVirtual().start(exchange::resume);
                 return Flow.SUSPENDED;
             });
+        }
+    }
+
+    /** {@code block}: waits in second gear until {@link #gate} lets it through. */
+    private final class Block implements Policy {
+        @Override
+        public String name() {
+            return "block";
+        }
+
+        @Override
+        public void compile(ElementReader element, ProgramBuilder program) {
+            program.step(exchange -> {
+                if (!exchange.mayBlock()) {
+                    return Flow.WAIT;
+                }
+                blocked.release();
+                gate.acquireUninterruptibly();
+                return Flow.NEXT;
+            });
+        }
+    }
+
+    /** Does to the answer, right before it leaves, what no policy does. */
+    private record Spoil(String name, Consumer<Response> change) implements Policy {
+        @Override
+        public void compile(ElementReader element, ProgramBuilder program) {
+            program.step(exchange -> {
+                exchange.beforeResponse(change);
+                return Flow.NEXT;
+            });
+        }
+    }
+
+    /** A stream that is not this transport's. */
+    private record Foreign() implements Body.Stream {
+        @Override
+        public long length() {
+            return -1;
+        }
+
+        @Override
+        public void collect(int limit, BiConsumer<byte @Nullable [], @Nullable Throwable> handler) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void discard() {
+            // nobody sends it
         }
     }
 

@@ -58,6 +58,11 @@ final class Watch implements ExchangeObserver {
         return next;
     }
 
+    /** Whether one is over that {@link #next} has not given yet. */
+    boolean isOver() {
+        return !over.isEmpty();
+    }
+
     /** What its observer was told. */
     List<String> told(Exchange exchange) {
         return told.getOrDefault(exchange, List.of());
