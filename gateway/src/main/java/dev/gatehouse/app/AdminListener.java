@@ -1,18 +1,22 @@
 package dev.gatehouse.app;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.gatehouse.query.LogQueries;
 import dev.gatehouse.telemetry.Page;
+import dev.gatehouse.telemetry.Readiness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,17 @@ final class AdminListener implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final byte[] secret;
+
+    /**
+     * What may be asked for.
+     *
+     * @param metrics the page for a scraper, by the {@code Accept} header it sends, which may be null
+     * @param queries those of the store; empty while it is not open
+     */
+    record Parts(
+            Readiness readiness,
+            Function<@Nullable String, Page> metrics,
+            Supplier<Optional<LogQueries>> queries) {}
 
     private AdminListener(HttpServer server, String secret) {
         this.server = server;
@@ -42,24 +57,26 @@ final class AdminListener implements AutoCloseable {
     /**
      * Begins to listen.
      *
-     * @param metrics the page for a scraper, by the {@code Accept} header it sends, which may be null
      * @throws IOException if the port is taken
      */
-    static AdminListener start(
-            InetSocketAddress address, String secret, BooleanSupplier ready, Function<@Nullable String, Page> metrics)
-            throws IOException {
+    static AdminListener start(InetSocketAddress address, String secret, Parts parts) throws IOException {
         var listener = new AdminListener(HttpServer.create(address, BACKLOG), secret);
-        listener.open("/healthz", _ -> new Answer(200, "ok\n"));
-        listener.open(
-                "/readyz", _ -> ready.getAsBoolean() ? new Answer(200, "ready\n") : new Answer(503, "not ready\n"));
+        listener.open("/healthz", page("/healthz", _ -> new Answer(200, "ok\n")));
+        listener.open("/readyz", page("/readyz", _ -> readiness(parts.readiness)));
         listener.guarded(
                 "/metrics",
-                http -> new Answer(200, metrics.apply(http.getRequestHeaders().getFirst("Accept"))));
-        listener.guarded("/", _ -> new Answer(404, "there is nothing here\n"));
+                page(
+                        "/metrics",
+                        http -> new Answer(
+                                200, parts.metrics.apply(http.getRequestHeaders().getFirst("Accept")))));
+        listener.guarded(QueryEndpoint.BELOW, new QueryEndpoint(parts.queries));
+        listener.guarded("/", http -> send(http, NOTHING));
         listener.server.setExecutor(listener.threads);
         listener.server.start();
         return listener;
     }
+
+    private static final Answer NOTHING = new Answer(404, "there is nothing here\n");
 
     private record Answer(int status, Page page) {
         Answer(int status, String text) {
@@ -67,18 +84,23 @@ final class AdminListener implements AutoCloseable {
         }
     }
 
+    private static Answer readiness(Readiness readiness) {
+        var state = readiness.state();
+        return new Answer(state.ready() ? 200 : 503, state.text());
+    }
+
     int port() {
         return server.getAddress().getPort();
     }
 
-    private void open(String path, Function<HttpExchange, Answer> answer) {
-        server.createContext(path, http -> answer(http, path, answer));
+    private void open(String path, HttpHandler handler) {
+        server.createContext(path, handler);
     }
 
-    private void guarded(String path, Function<HttpExchange, Answer> answer) {
+    private void guarded(String path, HttpHandler handler) {
         server.createContext(path, http -> {
             if (isAllowed(http)) {
-                answer(http, path, answer);
+                handler.handle(http);
             } else {
                 http.getResponseHeaders().set("WWW-Authenticate", "Bearer");
                 send(http, new Answer(401, "the admin listener needs its bearer secret\n"));
@@ -96,18 +118,19 @@ final class AdminListener implements AutoCloseable {
         return MessageDigest.isEqual(token, secret);
     }
 
-    private static void answer(HttpExchange http, String path, Function<HttpExchange, Answer> answer)
-            throws IOException {
-        boolean exact = path.equals("/") || http.getRequestURI().getPath().equals(path);
-        boolean reads =
-                http.getRequestMethod().equals("GET") || http.getRequestMethod().equals("HEAD");
-        if (!exact) {
-            send(http, new Answer(404, "there is nothing here\n"));
-        } else if (!reads) {
-            send(http, new Answer(405, "only GET\n"));
-        } else {
-            send(http, answer.apply(http));
-        }
+    /** Only at this very path, and only to read. */
+    private static HttpHandler page(String path, Function<HttpExchange, Answer> answer) {
+        return http -> {
+            var method = http.getRequestMethod();
+            if (!http.getRequestURI().getPath().equals(path)) {
+                send(http, NOTHING);
+            } else if (method.equals("GET") || method.equals("HEAD")) {
+                send(http, answer.apply(http));
+            } else {
+                http.getResponseHeaders().set("Allow", "GET, HEAD");
+                send(http, new Answer(405, "only GET\n"));
+            }
+        };
     }
 
     private static void send(HttpExchange http, Answer answer) throws IOException {

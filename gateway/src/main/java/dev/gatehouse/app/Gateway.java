@@ -16,6 +16,7 @@ import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.proxy.Backends;
+import dev.gatehouse.query.LogQueries;
 import dev.gatehouse.server.Front;
 import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
@@ -25,6 +26,7 @@ import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.store.LogStore;
 import dev.gatehouse.telemetry.Metrics;
 import dev.gatehouse.telemetry.Otlp;
+import dev.gatehouse.telemetry.Readiness;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -38,6 +40,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
@@ -205,11 +208,25 @@ public final class Gateway implements AutoCloseable {
         if (options.adminPort >= 0) {
             var address = new InetSocketAddress(settings.admin().host(), options.adminPort);
             try {
-                admin = AdminListener.start(address, options.adminSecret, () -> true, metrics::page);
+                admin = AdminListener.start(
+                        address,
+                        options.adminSecret,
+                        new AdminListener.Parts(readiness(), metrics::page, this::queries));
             } catch (BindException e) {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }
         }
+    }
+
+    private Readiness readiness() {
+        return new Readiness(List.of(new Readiness.Part(
+                "store", () -> logging.isDecided() ? Optional.empty() : Optional.of("is being opened"))));
+    }
+
+    /** Questions to the logs; empty while there is no store. */
+    private Optional<LogQueries> queries() {
+        return logging.store()
+                .map(store -> new LogQueries(store, options.settings.queries(), clock));
     }
 
     /** Everybody who is told of exchanges. */

@@ -9,6 +9,7 @@ import dev.gatehouse.store.Running;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Diagnostics;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -37,6 +38,11 @@ public final class LogQueries {
         this.compiler = new KqlCompiler(store.schema());
     }
 
+    /** The present, as questions have it that do not say. */
+    public Instant now() {
+        return clock.instant();
+    }
+
     /** Asks, and waits for what becomes of it. An interrupted caller cancels the query. */
     public Outcome ask(Question question) {
         return begin(question).outcome();
@@ -46,7 +52,7 @@ public final class LogQueries {
     public Asked begin(Question question) {
         long began = System.nanoTime();
         var diagnostics = new Diagnostics();
-        var now = question.now() == null ? clock.instant() : question.now();
+        var now = question.now() == null ? now() : question.now();
         var query = compiler.compile(question.text(), now, question.range(), diagnostics);
         if (query == null) {
             return new Settled(new Refusal.Mistaken(diagnostics.list()));
