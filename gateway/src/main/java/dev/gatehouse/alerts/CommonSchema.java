@@ -63,7 +63,9 @@ final class CommonSchema {
 
     /** The subscription that the rule watches, as the id of an alert begins with it. */
     private static String subscription(AlertRule rule) {
-        var parts = rule.scopes().isEmpty() ? new String[0] : rule.scopes().getFirst().split("/", 4);
+        var parts = rule.scopes().isEmpty()
+                ? new String[0]
+                : rule.scopes().getFirst().split("/", 4);
         return parts.length > 2 && parts[1].equalsIgnoreCase("subscriptions") ? "/subscriptions/" + parts[2] : "";
     }
 
@@ -104,7 +106,11 @@ final class CommonSchema {
         json.put("operator", condition.operator().toString());
         json.put("threshold", Figures.text(condition.threshold()));
         json.put("timeAggregation", condition.aggregation().toString());
-        json.put("dimensions", notice.about().dimensions().stream().map(CommonSchema::dimension).toList());
+        json.put(
+                "dimensions",
+                notice.about().dimensions().stream()
+                        .map(CommonSchema::dimension)
+                        .toList());
         json.put(
                 "metricValue",
                 notice.value().isPresent() ? Figures.number(notice.value().getAsDouble()) : null);

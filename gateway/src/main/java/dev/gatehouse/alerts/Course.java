@@ -103,8 +103,8 @@ final class Course {
     private AlertNotice fire(
             AlertRule rule, Combination combination, OptionalDouble value, Instant moment, Instant at) {
         // The same when the moment is evaluated once more, after a crash.
-        var id = UUID.nameUUIDFromBytes((rule.name() + moment + combination.resource() + combination)
-                        .getBytes(StandardCharsets.UTF_8))
+        var id = UUID.nameUUIDFromBytes(
+                        (rule.name() + moment + combination.resource() + combination).getBytes(StandardCharsets.UTF_8))
                 .toString();
         raised.put(combination, new Raised(id, at, 0));
         return new AlertNotice(rule, id, Happening.FIRED, combination, value, moment, at, at);

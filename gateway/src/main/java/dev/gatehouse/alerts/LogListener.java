@@ -43,11 +43,15 @@ final class LogListener implements AlertListener {
             text.append(" for ").append(notice.about().resource());
         }
         if (notice.value().isPresent()) {
-            text.append(": ").append(measured(rule)).append(' ').append(Figures.text(notice.value().getAsDouble()));
+            text.append(": ")
+                    .append(measured(rule))
+                    .append(' ')
+                    .append(Figures.text(notice.value().getAsDouble()));
             text.append(
                     switch (notice.happening()) {
-                        case FIRED -> ", which " + words(rule.condition().operator()) + " "
-                                + Figures.text(rule.condition().threshold());
+                        case FIRED ->
+                            ", which " + words(rule.condition().operator()) + " "
+                                    + Figures.text(rule.condition().threshold());
                         case RESOLVED -> "";
                     });
             text.append(", in the ").append(words(rule.window())).append(" to ").append(notice.windowEnd());

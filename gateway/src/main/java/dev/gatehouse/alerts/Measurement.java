@@ -26,9 +26,8 @@ final class Measurement {
                             condition.dimensions().get(i).name(),
                             text(row[column(answer, MeasuringQuery.dimension(i))])));
                 }
-                var resource = condition.resourceIdColumn() == null
-                        ? ""
-                        : text(row[column(answer, MeasuringQuery.RESOURCE)]);
+                var resource =
+                        condition.resourceIdColumn() == null ? "" : text(row[column(answer, MeasuringQuery.RESOURCE)]);
                 numbers.put(new Combination(resource, dimensions), number.doubleValue());
             }
         }

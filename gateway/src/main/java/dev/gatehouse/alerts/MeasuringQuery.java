@@ -31,8 +31,7 @@ final class MeasuringQuery {
     }
 
     static Source of(AlertRule rule) {
-        return Continuation.of(
-                Source.of("rule " + rule.name(), rule.condition().query()), stages(rule.condition()));
+        return Continuation.of(Source.of("rule " + rule.name(), rule.condition().query()), stages(rule.condition()));
     }
 
     private static String stages(Condition condition) {
@@ -44,7 +43,8 @@ final class MeasuringQuery {
             var text = "tostring(" + name(dimension.name()) + ")";
             boolean all = dimension.values().contains("*");
             if (!all) {
-                stages.add("where %s %s (%s)".formatted(text, dimension.include() ? "in" : "!in", texts(dimension.values())));
+                stages.add("where %s %s (%s)"
+                        .formatted(text, dimension.include() ? "in" : "!in", texts(dimension.values())));
             } else if (!dimension.include()) {
                 stages.add("where false");
             }
@@ -52,7 +52,8 @@ final class MeasuringQuery {
             columns.add(dimension(i));
         }
         if (condition.resourceIdColumn() != null) {
-            split.add(RESOURCE + " = substring(tostring(" + name(condition.resourceIdColumn()) + "), 0, " + MAX_VALUE + ")");
+            split.add(RESOURCE + " = substring(tostring(" + name(condition.resourceIdColumn()) + "), 0, " + MAX_VALUE
+                    + ")");
             columns.add(RESOURCE);
         }
         if (condition.measure() != null) {

@@ -92,7 +92,10 @@ final class Rounds {
     private void end(String name, Course course, @Nullable AlertRule rule, Instant now) {
         if (rule == null) {
             if (!course.raised().isEmpty()) {
-                LOG.warn("rule '{}' is gone; {} of its alerts had fired and are forgotten", name, course.raised().size());
+                LOG.warn(
+                        "rule '{}' is gone; {} of its alerts had fired and are forgotten",
+                        name,
+                        course.raised().size());
             }
             return;
         }

@@ -79,7 +79,10 @@ final class StateFile {
             failing = false;
         } catch (IOException e) {
             if (!failing) {
-                LOG.error("what is known of alerts cannot be written to {} and would not survive a restart: {}", file, e.toString());
+                LOG.error(
+                        "what is known of alerts cannot be written to {} and would not survive a restart: {}",
+                        file,
+                        e.toString());
             }
             failing = true;
         }

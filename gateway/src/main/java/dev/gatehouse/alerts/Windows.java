@@ -50,7 +50,8 @@ final class Windows {
             }
             windows.add(known);
         }
-        measured.headMap(now.minus(rule.window().multipliedBy(condition.periods()))).clear();
+        measured.headMap(now.minus(rule.window().multipliedBy(condition.periods())))
+                .clear();
         Map<Combination, Finding> findings = new LinkedHashMap<>();
         for (var window : windows) {
             for (var combination : window.keySet()) {
@@ -69,8 +70,7 @@ final class Windows {
         }
         var latest = windows.getFirst().get(combination);
         return new Finding(
-                latest == null ? OptionalDouble.empty() : OptionalDouble.of(latest),
-                failing >= condition.minFailing());
+                latest == null ? OptionalDouble.empty() : OptionalDouble.of(latest), failing >= condition.minFailing());
     }
 
     private static Map<Combination, Double> measure(AlertRule rule, Instant end, Questions questions)
@@ -86,5 +86,4 @@ final class Windows {
                 throw new UnansweredException(unanswered.message(), PASSING.contains(unanswered.code()));
         };
     }
-
 }

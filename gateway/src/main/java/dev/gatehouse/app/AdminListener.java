@@ -38,9 +38,7 @@ final class AdminListener implements AutoCloseable {
      * @param queries those of the store; empty while it is not open
      */
     record Parts(
-            Readiness readiness,
-            Function<@Nullable String, Page> metrics,
-            Supplier<Optional<LogQueries>> queries) {}
+            Readiness readiness, Function<@Nullable String, Page> metrics, Supplier<Optional<LogQueries>> queries) {}
 
     private AdminListener(HttpServer server, String secret) {
         this.server = server;
@@ -68,7 +66,8 @@ final class AdminListener implements AutoCloseable {
                 page(
                         "/metrics",
                         http -> new Answer(
-                                200, parts.metrics.apply(http.getRequestHeaders().getFirst("Accept")))));
+                                200,
+                                parts.metrics.apply(http.getRequestHeaders().getFirst("Accept")))));
         listener.guarded(QueryEndpoint.BELOW, new QueryEndpoint(parts.queries));
         listener.guarded("/", http -> send(http, NOTHING));
         listener.server.setExecutor(listener.threads);

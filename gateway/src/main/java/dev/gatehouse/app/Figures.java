@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.alerts.Alerts;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdKeys;
 import dev.gatehouse.keys.OpenIdProviders;
@@ -120,6 +121,50 @@ final class Figures {
                 "Whether the store is open and takes rows: 1 or 0; without a store there is no such figure",
                 List.of(),
                 readings -> logging.isHealthy().ifPresent(healthy -> readings.put(healthy ? 1 : 0)));
+        return this;
+    }
+
+    Figures alerts(Alerts alerts) {
+        metrics.gauge(
+                "gatehouse_alert_rules",
+                "Scheduled query rules that are evaluated",
+                List.of(),
+                readings -> readings.put(alerts.statistics().rules()));
+        metrics.gauge(
+                "gatehouse_alerts_raised",
+                "Alerts that have fired and are not resolved",
+                List.of(),
+                readings -> readings.put(alerts.statistics().raised()));
+        metrics.counter(
+                "gatehouse_alert_evaluations_total",
+                "Evaluations of scheduled query rules: good, bad (there was no answer), missed (passed over)",
+                List.of("result"),
+                readings -> {
+                    var each = alerts.statistics();
+                    readings.put(each.evaluations() - each.failedEvaluations(), "good");
+                    readings.put(each.failedEvaluations(), "bad");
+                    readings.put(each.missedEvaluations(), "missed");
+                });
+        metrics.counter(
+                "gatehouse_alerts_total",
+                "Alerts by what became of them: fired, resolved, suppressed (there were too many)",
+                List.of("state"),
+                readings -> {
+                    var each = alerts.statistics();
+                    readings.put(each.fired(), "fired");
+                    readings.put(each.resolved(), "resolved");
+                    readings.put(each.notFired(), "suppressed");
+                });
+        metrics.counter(
+                "gatehouse_alert_webhooks_total",
+                "Notices to webhooks: sent, failed, dropped (not even tried)",
+                List.of("result"),
+                readings -> {
+                    var each = alerts.statistics();
+                    readings.put(each.webhooksSent(), "sent");
+                    readings.put(each.webhooksFailed(), "failed");
+                    readings.put(each.webhooksDropped(), "dropped");
+                });
         return this;
     }
 

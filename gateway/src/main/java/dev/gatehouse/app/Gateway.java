@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.alerts.Alerts;
 import dev.gatehouse.artifacts.Artifacts;
 import dev.gatehouse.artifacts.ArtifactsWatcher;
 import dev.gatehouse.artifacts.LoadResult;
@@ -16,7 +17,6 @@ import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.proxy.Backends;
-import dev.gatehouse.query.LogQueries;
 import dev.gatehouse.server.Front;
 import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
@@ -45,6 +45,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A gateway: every object that lives as long as it does, made in this order.
@@ -55,6 +57,7 @@ public final class Gateway implements AutoCloseable {
     /** The data folder where nobody chooses another. */
     public static final String DATA = ".gatehouse";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
     private static final long CACHE_BYTES = 64L * 1024 * 1024;
 
     private final Options options;
@@ -71,6 +74,7 @@ public final class Gateway implements AutoCloseable {
     private final Metrics metrics;
     private final @Nullable Otlp otlp;
     private final Logging logging;
+    private final @Nullable Alerts alerts;
     private @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
@@ -128,12 +132,18 @@ public final class Gateway implements AutoCloseable {
         if (otlp != null) {
             logging.sendTo(otlp);
         }
-        new Figures(metrics)
+        var figures = new Figures(metrics)
                 .wire(meter)
                 .tokens(verified)
                 .keys(keys)
                 .loads(loads, failedLoads)
                 .logging(logging);
+        alerts = settings.store().enabled()
+                ? Alerts.start(options.data.resolve("alerts.json"), logging::ask, settings, clock)
+                : null;
+        if (alerts != null) {
+            figures.alerts(alerts);
+        }
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
@@ -188,6 +198,17 @@ public final class Gateway implements AutoCloseable {
         } else {
             loads.increment();
             catalog.set(loaded);
+            takeRules(loaded);
+        }
+    }
+
+    private void takeRules(Catalog loaded) {
+        if (alerts != null) {
+            alerts.rules(loaded.alertRules());
+        } else if (!loaded.alertRules().isEmpty()) {
+            LOG.warn(
+                    "{} alert rules are not evaluated: there is no store to ask",
+                    loaded.alertRules().size());
         }
     }
 
@@ -211,7 +232,7 @@ public final class Gateway implements AutoCloseable {
                 admin = AdminListener.start(
                         address,
                         options.adminSecret,
-                        new AdminListener.Parts(readiness(), metrics::page, this::queries));
+                        new AdminListener.Parts(readiness(), metrics::page, logging::queries));
             } catch (BindException e) {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }
@@ -219,14 +240,12 @@ public final class Gateway implements AutoCloseable {
     }
 
     private Readiness readiness() {
-        return new Readiness(List.of(new Readiness.Part(
-                "store", () -> logging.isDecided() ? Optional.empty() : Optional.of("is being opened"))));
-    }
-
-    /** Questions to the logs; empty while there is no store. */
-    private Optional<LogQueries> queries() {
-        return logging.store()
-                .map(store -> new LogQueries(store, options.settings.queries(), clock));
+        return new Readiness(List.of(
+                new Readiness.Part(
+                        "configuration",
+                        () -> catalog.get() == null ? Optional.of("is being loaded") : Optional.empty()),
+                new Readiness.Part(
+                        "store", () -> logging.isDecided() ? Optional.empty() : Optional.of("is being opened"))));
     }
 
     /** Everybody who is told of exchanges. */
@@ -283,6 +302,9 @@ public final class Gateway implements AutoCloseable {
             transport.close();
         }
         keys.close();
+        if (alerts != null) {
+            alerts.close();
+        }
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
             otlp.close();

@@ -6,8 +6,13 @@ import dev.gatehouse.logs.JsonLinesSink;
 import dev.gatehouse.logs.LogPipeline;
 import dev.gatehouse.logs.LogTable;
 import dev.gatehouse.policy.ExchangeObserver;
+import dev.gatehouse.query.LogQueries;
+import dev.gatehouse.query.Outcome;
+import dev.gatehouse.query.Question;
+import dev.gatehouse.query.Refusal;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.store.LogStore;
+import dev.gatehouse.store.QueryException;
 import dev.gatehouse.store.StoreException;
 import dev.gatehouse.telemetry.Otlp;
 import java.io.OutputStream;
@@ -33,6 +38,9 @@ final class Logging implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Logging.class);
     private static final long RETRY_SECONDS = 30;
+    /** So long a question waits for rows that are on their way. */
+    private static final Duration SETTLING = Duration.ofSeconds(2);
+
     private static final Duration FIRST_TRY = Duration.ofSeconds(10);
 
     private final Settings settings;
@@ -43,6 +51,7 @@ final class Logging implements AutoCloseable {
     private final CountDownLatch tried = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable LogStore store;
+    private volatile @Nullable LogQueries queries;
     private volatile @Nullable String problem;
     private @Nullable Thread opener;
 
@@ -130,6 +139,7 @@ final class Logging implements AutoCloseable {
                     return true;
                 }
                 store = opened;
+                queries = new LogQueries(opened, settings.queries(), clock);
                 pipeline.add("store", opened.sink(GatewayLog.TABLE));
             }
             if (problem != null) {
@@ -156,6 +166,24 @@ final class Logging implements AutoCloseable {
     /** The store; empty where there is none, or none yet. */
     Optional<LogStore> store() {
         return Optional.ofNullable(store);
+    }
+
+    /** Questions to the store, about all that has been logged until now; empty while it is not open. */
+    Optional<LogQueries> queries() {
+        try {
+            pipeline.flush(SETTLING);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return Optional.ofNullable(queries);
+    }
+
+    /** Asks the store. */
+    Outcome ask(Question question) {
+        var open = queries();
+        return open.isPresent()
+                ? open.get().ask(question)
+                : new Refusal.Unanswered(QueryException.Kind.UNAVAILABLE, "The store is not open");
     }
 
     /** Whether the store is open and all is well with it; empty where there is to be none. */

@@ -148,8 +148,8 @@ final class QueryEndpoint implements HttpHandler {
         switch (outcome) {
             case Answer answer -> {
                 begin(http, 200, 0);
-                try (var out = new BufferedWriter(
-                        new OutputStreamWriter(http.getResponseBody(), StandardCharsets.UTF_8))) {
+                try (var out =
+                        new BufferedWriter(new OutputStreamWriter(http.getResponseBody(), StandardCharsets.UTF_8))) {
                     json.write(answer, out);
                 }
             }

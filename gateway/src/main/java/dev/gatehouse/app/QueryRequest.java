@@ -35,12 +35,14 @@ record QueryRequest(String query, @Nullable String timespan) {
             throw new RefusedRequestException(
                     400,
                     "InvalidJson",
-                    "the body is no JSON: " + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    "the body is no JSON: "
+                            + e.getOriginalMessage().lines().findFirst().orElse(""),
                     at == null ? 1 : Math.max(1, at.getLineNr()),
                     at == null ? 1 : Math.max(1, at.getColumnNr()));
         }
         if (!json.isObject()) {
-            throw RefusedRequestException.invalid("the body must be a JSON object such as {\"query\": \"ApiManagementGatewayLogs | count\"}");
+            throw RefusedRequestException.invalid(
+                    "the body must be a JSON object such as {\"query\": \"ApiManagementGatewayLogs | count\"}");
         }
         for (var name : json.propertyNames()) {
             var meant = KNOWN.contains(name) ? null : Spelling.closest(name, KNOWN);
@@ -49,7 +51,8 @@ record QueryRequest(String query, @Nullable String timespan) {
             }
         }
         if (!json.path("workspaces").isEmpty()) {
-            throw RefusedRequestException.invalid("'workspaces' is not supported: there are no logs here but this gateway's");
+            throw RefusedRequestException.invalid(
+                    "'workspaces' is not supported: there are no logs here but this gateway's");
         }
         return of(text(json, "query"), text(json, "timespan"));
     }

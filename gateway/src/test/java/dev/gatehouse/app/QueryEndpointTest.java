@@ -111,7 +111,8 @@ class QueryEndpointTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/json; charset=utf-8");
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(JsonMapper.shared().readTree(answer.body())).isEqualTo(JsonMapper.shared().readTree("""
+        assertThat(JsonMapper.shared().readTree(answer.body()))
+                .isEqualTo(JsonMapper.shared().readTree("""
                 {"tables": [{"name": "PrimaryResult",
                              "columns": [{"name": "ApiId", "type": "string"}, {"name": "Failures", "type": "long"}],
                              "rows": [["orders", 2]]}],
@@ -129,7 +130,11 @@ class QueryEndpointTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT5M, 1", "PT2H30M, 2", "2026-11-24T02:00:00Z/2026-11-24T03:00:00Z, 1", "2026-11-24/P1D, 3", "'', 3",
+        "PT5M, 1",
+        "PT2H30M, 2",
+        "2026-11-24T02:00:00Z/2026-11-24T03:00:00Z, 1",
+        "2026-11-24/P1D, 3",
+        "'', 3",
     })
     void theTimespanCutsWhatIsSeen(String timespan, int count) throws Exception {
         var answer = post("{\"query\": \"ApiManagementGatewayLogs | count\", \"timespan\": \"" + timespan + "\"}");
@@ -143,14 +148,12 @@ class QueryEndpointTest {
         assertThat(error.path("message").asString()).contains("did you mean 'ResponseCode'?");
         assertThat(error.path("line").asInt()).isEqualTo(2);
         assertThat(error.path("column").asInt()).isEqualTo(9);
-        assertThat(error.path("diagnostics").path(0).path("severity").asString()).isEqualTo("error");
+        assertThat(error.path("diagnostics").path(0).path("severity").asString())
+                .isEqualTo("error");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             ``                                      | InvalidRequest  | JSON object
             ApiManagementGatewayLogs                | InvalidJson     | no JSON
             {"query": "print 1"                     | InvalidJson     | no JSON
@@ -224,7 +227,8 @@ class QueryEndpointTest {
                 .mapToObj(i -> call(Duration.ofMinutes(i), "orders", 200))
                 .toArray(Logs.Call[]::new));
         queries.set(Optional.of(logs.queries(new Settings.Queries(Duration.ofMillis(300), 10, 100, 256 << 20))));
-        assertThat(error(ask("ApiManagementGatewayLogs"), 400).path("code").asString()).isEqualTo("TooManyRows");
+        assertThat(error(ask("ApiManagementGatewayLogs"), 400).path("code").asString())
+                .isEqualTo("TooManyRows");
         assertThat(error(ask("ApiManagementGatewayLogs | take 10"), 400)
                         .path("code")
                         .asString())
@@ -249,7 +253,8 @@ class QueryEndpointTest {
             for (int i = 0; i < 3; i++) {
                 all.add(client.sendAsync(endless, HttpResponse.BodyHandlers.ofString()));
             }
-            var busy = CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new)).get();
+            var busy = CompletableFuture.anyOf(all.toArray(CompletableFuture[]::new))
+                    .get();
             assertThat(busy).isInstanceOfSatisfying(HttpResponse.class, response -> {
                 @SuppressWarnings("unchecked")
                 var text = (HttpResponse<String>) response;
@@ -291,7 +296,11 @@ class QueryEndpointTest {
     @Test
     void otherPathsAndMethodsAreNone() throws Exception {
         for (var path : List.of(
-                "/v1/", "/v1/workspaces/query", "/v1/workspaces/a/b/query", "/v1/workspaces/a/query/", "/v1/metadata")) {
+                "/v1/",
+                "/v1/workspaces/query",
+                "/v1/workspaces/a/b/query",
+                "/v1/workspaces/a/query/",
+                "/v1/metadata")) {
             assertThat(error(send(request(path)), 404).path("code").asString()).isEqualTo("NotFound");
         }
         var deleted = send(request("/v1/workspaces/default/query").DELETE());
@@ -308,8 +317,8 @@ class QueryEndpointTest {
             try (var socket = new Socket("127.0.0.1", admin.port())) {
                 var body = "{\"query\": \"range x from 1 to 900 step 1 | extend y = strrep('x', 1000)\"}";
                 socket.getOutputStream()
-                        .write(("POST /v1/workspaces/default/query HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer " + SECRET
-                                        + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
+                        .write(("POST /v1/workspaces/default/query HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "
+                                        + SECRET + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body)
                                 .getBytes(StandardCharsets.US_ASCII));
                 socket.setSoLinger(true, 0);
             }

@@ -102,7 +102,8 @@ class BrokenExchangesTest {
         assertThat(call.isSent()).isFalse();
         assertThat(call.url()).isEmpty();
         assertThat(call.sent() + call.received()).isZero();
-        assertThat(call.endNanos()).isBetween(call.beginNanos(), exchange.measures().answerNanos());
+        assertThat(call.endNanos())
+                .isBetween(call.beginNanos(), exchange.measures().answerNanos());
     }
 
     @Test
@@ -148,7 +149,8 @@ class BrokenExchangesTest {
             var call = exchange.measures().backend();
             assertThat(call).isNotNull();
             assertThat(call.sent()).isEqualTo(backend.lastHead().length());
-            assertThat(call.endNanos()).isBetween(call.beginNanos(), exchange.measures().answerNanos());
+            assertThat(call.endNanos())
+                    .isBetween(call.beginNanos(), exchange.measures().answerNanos());
         }
     }
 
@@ -176,7 +178,8 @@ class BrokenExchangesTest {
             var call = exchange.measures().backend();
             assertThat(call).isNotNull();
             assertThat(call.status()).isEqualTo(200);
-            assertThat(call.endNanos()).isBetween(call.headNanos(), exchange.measures().endNanos());
+            assertThat(call.endNanos())
+                    .isBetween(call.headNanos(), exchange.measures().endNanos());
         }
     }
 
@@ -215,8 +218,9 @@ class BrokenExchangesTest {
         try (var taken = new ServerSocket(0)) {
             nobody = taken.getLocalPort();
         }
-        try (var backend = new RawBackend((connection, _, _) -> connection.write(
-                        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:" + nobody + "/\r\nContent-Length: 0\r\n\r\n"));
+        try (var backend = new RawBackend(
+                        (connection, _, _) -> connection.write("HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:"
+                                + nobody + "/\r\nContent-Length: 0\r\n\r\n"));
                 var client = new RawClient(port)) {
             gateway.serve(
                     backend.url(),
@@ -349,7 +353,8 @@ class BrokenExchangesTest {
                 var client = new RawClient(port)) {
             gateway.serve(
                     backend.url(),
-                    "<policies><inbound><block/>" + then + "</inbound><backend><forward-request/></backend></policies>");
+                    "<policies><inbound><block/>" + then
+                            + "</inbound><backend><forward-request/></backend></policies>");
             client.send(GET);
             await(gateway.blocked);
             client.leave();

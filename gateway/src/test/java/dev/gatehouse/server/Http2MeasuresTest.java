@@ -115,7 +115,8 @@ class Http2MeasuresTest {
             assertThat(measures.isWhole()).isTrue();
             int frames = (large.length() + 65535) / 65536;
             assertThat(measures.sent())
-                    .isEqualTo(frame(":status", "200", "content-length", "" + large.length()) + frames * 9L
+                    .isEqualTo(frame(":status", "200", "content-length", "" + large.length())
+                            + frames * 9L
                             + large.length());
             assertThat(measures.requestEndNanos()).as("it goes on").isZero();
         }

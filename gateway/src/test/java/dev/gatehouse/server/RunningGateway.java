@@ -130,8 +130,7 @@ final class RunningGateway implements AutoCloseable {
         var policies = new ArrayList<>(Policies.registered().all());
         policies.add(new Hold());
         policies.add(new Block());
-        policies.add(new Spoil(
-                "spoil-header", response -> response.headers().set("X", "a\nb")));
+        policies.add(new Spoil("spoil-header", response -> response.headers().set("X", "a\nb")));
         policies.add(new Spoil("spoil-body", response -> response.setBody(new Foreign())));
         var document = PolicyReader.read(Source.of("policy.xml", text));
         diagnostics.addAll(document.diagnostics());

@@ -123,11 +123,10 @@ class SlowClientTest {
             assertThat(measures.isWhole()).isFalse();
             assertThat(measures.stalledNanos()).isGreaterThan(TimeUnit.MILLISECONDS.toNanos(200));
             assertThat(measures.sent()).isLessThan(MUCH);
-            assertThat(measures.backendNanos() + measures.stalledNanos())
-                    .isLessThanOrEqualTo(measures.totalNanos());
-            assertThat(measures.failures()).singleElement().satisfies(failure -> assertThat(
-                            failure.error().reason())
-                    .isEqualTo("ClientConnectionFailure"));
+            assertThat(measures.backendNanos() + measures.stalledNanos()).isLessThanOrEqualTo(measures.totalNanos());
+            assertThat(measures.failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.error().reason()).isEqualTo("ClientConnectionFailure"));
         }
     }
 }
