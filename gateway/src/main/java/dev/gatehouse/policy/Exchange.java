@@ -62,6 +62,8 @@ public final class Exchange {
     Section section = Section.INBOUND;
     int counter;
     boolean secondGear;
+    /** Since when the step at {@link #counter} waits; 0 where it does not. */
+    long waitNanos;
 
     @Nullable
     PolicyException pending;
@@ -311,10 +313,12 @@ public final class Exchange {
 
     /** After a step answered SUSPENDED: true if the exchange now waits, false if it was resumed meanwhile. */
     boolean park() {
+        waitNanos = System.nanoTime();
         if (state.compareAndSet(RUNNING, PARKED)) {
             return true;
         }
         state.set(RUNNING);
+        waitNanos = 0;
         return false;
     }
 

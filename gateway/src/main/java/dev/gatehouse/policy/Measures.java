@@ -30,6 +30,13 @@ public final class Measures {
      */
     public record Failure(LastError error, long elapsedNanos) {}
 
+    /**
+     * A policy waited: for keys, for a counter or a cache elsewhere, for a body.
+     *
+     * @param beginNanos when it found that it had to, or began to
+     */
+    public record Wait(Place policy, long beginNanos, long endNanos) {}
+
     private final long startNanos;
     private String protocol = "HTTP/1.1";
     private String tls = "";
@@ -46,6 +53,7 @@ public final class Measures {
     private CacheUse cache = CacheUse.NONE;
     private long cacheNanos;
     private @Nullable List<Failure> failures;
+    private @Nullable List<Wait> waits;
     private @Nullable Map<Leg, Excerpt> excerpts;
 
     Measures(long startNanos) {
@@ -221,6 +229,19 @@ public final class Measures {
 
     public long cacheNanos() {
         return cacheNanos;
+    }
+
+    /** A policy has waited. */
+    void waited(Place policy, long beginNanos, long endNanos) {
+        if (waits == null) {
+            waits = new ArrayList<>(2);
+        }
+        waits.add(new Wait(policy, beginNanos, endNanos));
+    }
+
+    /** Policies that waited, in order; without those that waited for a backend, of which {@link #backend()} tells. */
+    public List<Wait> waits() {
+        return waits == null ? List.of() : waits;
     }
 
     // ---- bodies

@@ -7,6 +7,9 @@ import java.util.List;
 final class Program {
     static final Program EMPTY = new Program(List.of());
 
+    /** Where a step has not said that it would wait, less than this is not called waiting. */
+    private static final long BLOCKED_NANOS = 1_000_000;
+
     private final Op[] ops;
 
     Program(List<Op> ops) {
@@ -23,7 +26,7 @@ final class Program {
             while (at < ops.length) {
                 switch (ops[at]) {
                     case Op.Run run -> {
-                        var flow = run.step().run(exchange);
+                        var flow = exchange.secondGear ? slowly(run, exchange) : run.step().run(exchange);
                         if (flow != Flow.NEXT) {
                             return flow;
                         }
@@ -46,6 +49,21 @@ final class Program {
                     failure);
         } finally {
             exchange.counter = at;
+        }
+    }
+
+    /** Runs a step that may block, and notes that it did. */
+    private static Flow slowly(Op.Run run, Exchange exchange) throws PolicyException {
+        boolean announced = exchange.waitNanos != 0;
+        long begin = announced ? exchange.waitNanos : System.nanoTime();
+        exchange.waitNanos = 0;
+        try {
+            return run.step().run(exchange);
+        } finally {
+            long end = System.nanoTime();
+            if (announced || end - begin > BLOCKED_NANOS) {
+                exchange.measures().waited(run.place(), begin, end);
+            }
         }
     }
 

@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 public final class Runner {
     private static final Logger LOG = LoggerFactory.getLogger(Runner.class);
 
+    /** What it waits for is measured as a call. */
+    private static final String CALLS = "forward-request";
+
     private Runner() {}
 
     /** Sends an exchange on its way; {@code exchange}'s completion is called when the response is settled. */
@@ -29,6 +32,11 @@ public final class Runner {
 
     /** After a suspended step: with the next step, or with its failure. */
     static void goOn(Exchange exchange) {
+        var place = exchange.pipeline.program(exchange.section).place(exchange.counter);
+        if (!place.policy().equals(CALLS)) {
+            exchange.measures().waited(place, exchange.waitNanos, System.nanoTime());
+        }
+        exchange.waitNanos = 0;
         if (exchange.pending == null) {
             exchange.counter++;
         }
@@ -73,6 +81,7 @@ public final class Runner {
                     if (exchange.secondGear) {
                         throw new IllegalStateException("a step that may block answered WAIT");
                     }
+                    exchange.waitNanos = System.nanoTime();
                     Thread.ofVirtual().name("exchange").start(() -> {
                         exchange.secondGear = true;
                         drive(exchange);

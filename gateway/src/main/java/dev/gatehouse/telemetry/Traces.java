@@ -4,6 +4,7 @@ import dev.gatehouse.http.Headers;
 import dev.gatehouse.policy.BackendCall;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ExchangeObserver;
+import dev.gatehouse.policy.Measures;
 import dev.gatehouse.policy.Observation;
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.Span;
@@ -47,6 +48,9 @@ final class Traces implements ExchangeObserver, AutoCloseable {
     private static final AttributeKey<String> OPERATION = AttributeKey.stringKey("gatehouse.operation.id");
     private static final AttributeKey<String> PRODUCT = AttributeKey.stringKey("gatehouse.product.id");
     private static final AttributeKey<String> BACKEND = AttributeKey.stringKey("gatehouse.backend.id");
+    private static final AttributeKey<String> POLICY = AttributeKey.stringKey("gatehouse.policy.name");
+    private static final AttributeKey<String> SECTION = AttributeKey.stringKey("gatehouse.policy.section");
+    private static final AttributeKey<String> SCOPE = AttributeKey.stringKey("gatehouse.policy.scope");
     private static final AttributeKey<String> REQUEST = AttributeKey.stringKey("gatehouse.request.id");
 
     private static final W3CTraceContextPropagator W3C = W3CTraceContextPropagator.getInstance();
@@ -169,6 +173,9 @@ final class Traces implements ExchangeObserver, AutoCloseable {
         public void ended(Exchange exchange) {
             endCall();
             var measures = exchange.measures();
+            if (span.isRecording()) {
+                measures.waits().forEach(this::show);
+            }
             long end = zero + measures.endNanos();
             if (span.isRecording()) {
                 span.setAttribute(PROTOCOL, version(measures.protocol()));
@@ -188,6 +195,18 @@ final class Traces implements ExchangeObserver, AutoCloseable {
                 }
             }
             span.end(end, TimeUnit.NANOSECONDS);
+        }
+
+        private void show(Measures.Wait wait) {
+            var policy = wait.policy();
+            var waiting = tracer.spanBuilder(policy.policy())
+                    .setParent(context)
+                    .setStartTimestamp(zero + wait.beginNanos(), TimeUnit.NANOSECONDS)
+                    .setAttribute(POLICY, policy.policy())
+                    .setAttribute(SECTION, policy.section().element())
+                    .setAttribute(SCOPE, policy.scope().text())
+                    .startSpan();
+            waiting.end(zero + wait.endNanos(), TimeUnit.NANOSECONDS);
         }
 
         private void endCall() {

@@ -89,7 +89,8 @@ class MetricsPageTest {
 
                 ## Traces
 
-                A span for each exchange (kind server), below it one for each call to a backend (kind client). A caller's `traceparent` is continued, its decision about sampling honoured and its `tracestate` kept; without one the setting
+                A span for each exchange (kind server), below it one for each call to a backend (kind client) and for each policy that waited
+                (kind internal): for keys, for a body, for a counter or a cache elsewhere. A caller's `traceparent` is continued, its decision about sampling honoured and its `tracestate` kept; without one the setting
                 `telemetry.sampling`, a percentage, decides. The backend is told of the client span. Queries are never in a span. Without `telemetry.otlp`, or with
                 `telemetry.traces: false`, the caller's headers go through as they are.
                 """.formatted(own, machine, ALLOCATED);

@@ -212,6 +212,31 @@ class MeasuresTest {
     }
 
     @Test
+    void policiesThatWaitAreNamedButNotTheCall() throws IOException, InterruptedException {
+        try (var backend = RawBackend.answering("theirs");
+                var client = new RawClient(port)) {
+            gateway.serve(
+                    backend.url(),
+                    "<policies><inbound><block/><set-header name=\"X\"><value>x</value></set-header></inbound>"
+                            + "<backend><forward-request/></backend><outbound><hold/></outbound></policies>");
+            client.send("GET /api/x HTTP/1.1\r\nHost: g\r\n\r\n");
+            gateway.blocked.acquire();
+            gateway.gate.release();
+            client.response();
+            var measures = watch.next().measures();
+            assertThat(measures.waits())
+                    .extracting(wait -> wait.policy().policy())
+                    .startsWith("block")
+                    .doesNotContain("forward-request", "set-header")
+                    .isSubsetOf("block", "hold"); // which may be resumed before it waits
+            assertThat(measures.waits())
+                    .allSatisfy(wait -> assertThat(List.of(
+                                    measures.startNanos(), wait.beginNanos(), wait.endNanos(), measures.endNanos()))
+                            .isSorted());
+        }
+    }
+
+    @Test
     void aPolicyThatAsksTheCacheIsMeasured() throws IOException, InterruptedException {
         try (var client = new RawClient(port)) {
             gateway.serve(
