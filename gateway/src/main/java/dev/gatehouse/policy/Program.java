@@ -26,7 +26,9 @@ final class Program {
             while (at < ops.length) {
                 switch (ops[at]) {
                     case Op.Run run -> {
-                        var flow = exchange.secondGear ? slowly(run, exchange) : run.step().run(exchange);
+                        var flow = exchange.secondGear
+                                ? slowly(run, exchange)
+                                : run.step().run(exchange);
                         if (flow != Flow.NEXT) {
                             return flow;
                         }

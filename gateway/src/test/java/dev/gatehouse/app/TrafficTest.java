@@ -120,9 +120,8 @@ class TrafficTest {
     /** The page, once as many exchanges have ended: that follows their last byte. */
     private PrometheusText page(int exchanges) throws IOException, InterruptedException {
         while (true) {
-            var page = send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.adminPort() + "/metrics"))
-                                    .header("Authorization", "Bearer " + SECRET))
+            var page = send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + gateway.adminPort() + "/metrics"))
+                            .header("Authorization", "Bearer " + SECRET))
                     .body();
             var text = PrometheusText.parse(page);
             if (text.families().containsKey("gatehouse_requests_total")
@@ -135,8 +134,7 @@ class TrafficTest {
     @Test
     void thePageCountsWhatWasAsked() throws IOException, InterruptedException {
         for (int i = 0; i < 3; i++) {
-            assertThat(send(request("/orders/items/" + i)).statusCode())
-                    .isEqualTo(200);
+            assertThat(send(request("/orders/items/" + i)).statusCode()).isEqualTo(200);
         }
         assertThat(send(request("/orders/items/7").POST(BodyPublishers.ofString("a body")))
                         .body())
@@ -185,8 +183,7 @@ class TrafficTest {
     @Test
     void aTraceGoesThroughTheGateway() throws IOException, InterruptedException {
         var trace = "0af7651916cd43dd8448eb211c80319c";
-        var answer = send(
-                request("/orders/items/7").header("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
+        var answer = send(request("/orders/items/7").header("traceparent", "00-" + trace + "-b7ad6b7169203331-01"));
         var server = collector.span(span -> span.getKind() == SpanKind.SPAN_KIND_SERVER);
         var call = collector.span(span -> span.getKind() == SpanKind.SPAN_KIND_CLIENT);
         assertThat(HexFormat.of().formatHex(server.getTraceId().toByteArray())).isEqualTo(trace);
@@ -203,10 +200,7 @@ class TrafficTest {
     @Test
     void aPolicyThatWaitsForABodyHasASpan() throws IOException, InterruptedException {
         // The body is sent when it is asked for, which is when the policy waits for it.
-        send(
-                request("/orders/items/7")
-                        .POST(BodyPublishers.ofString("a body"))
-                        .expectContinue(true));
+        send(request("/orders/items/7").POST(BodyPublishers.ofString("a body")).expectContinue(true));
         var waiting = collector.span(span -> span.getKind() == SpanKind.SPAN_KIND_INTERNAL);
         var server = collector.span(span -> span.getKind() == SpanKind.SPAN_KIND_SERVER);
         assertThat(waiting.getParentSpanId()).isEqualTo(server.getSpanId());
@@ -214,6 +208,7 @@ class TrafficTest {
         assertThat(Collector.attributes(waiting.getAttributesList()))
                 .containsEntry("gatehouse.policy.section", "inbound")
                 .containsEntry("gatehouse.policy.scope", "api");
-        assertThat(waiting.getStartTimeUnixNano()).isBetween(server.getStartTimeUnixNano(), server.getEndTimeUnixNano());
+        assertThat(waiting.getStartTimeUnixNano())
+                .isBetween(server.getStartTimeUnixNano(), server.getEndTimeUnixNano());
     }
 }
