@@ -1,5 +1,6 @@
 package dev.gatehouse.app;
 
+import dev.gatehouse.alerts.AlertStatistics;
 import dev.gatehouse.alerts.Alerts;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdKeys;
@@ -7,9 +8,14 @@ import dev.gatehouse.keys.OpenIdProviders;
 import dev.gatehouse.server.Meter;
 import dev.gatehouse.telemetry.Addresses;
 import dev.gatehouse.telemetry.Metrics;
+import dev.gatehouse.telemetry.Readings;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /** The figures that the gateway's parts keep anyway, as metrics: read at every scrape, counted nowhere twice. */
 final class Figures {
@@ -124,48 +130,56 @@ final class Figures {
         return this;
     }
 
-    Figures alerts(Alerts alerts) {
+    /** @param alerts null until they are evaluated */
+    Figures alerts(Supplier<@Nullable Alerts> alerts) {
         metrics.gauge(
                 "gatehouse_alert_rules",
                 "Scheduled query rules that are evaluated",
                 List.of(),
-                readings -> readings.put(alerts.statistics().rules()));
+                ofAlerts(alerts, (readings, now) -> readings.put(now.rules())));
         metrics.gauge(
                 "gatehouse_alerts_raised",
                 "Alerts that have fired and are not resolved",
                 List.of(),
-                readings -> readings.put(alerts.statistics().raised()));
+                ofAlerts(alerts, (readings, now) -> readings.put(now.raised())));
         metrics.counter(
                 "gatehouse_alert_evaluations_total",
                 "Evaluations of scheduled query rules: good, bad (there was no answer), missed (passed over)",
                 List.of("result"),
-                readings -> {
-                    var each = alerts.statistics();
-                    readings.put(each.evaluations() - each.failedEvaluations(), "good");
-                    readings.put(each.failedEvaluations(), "bad");
-                    readings.put(each.missedEvaluations(), "missed");
-                });
+                ofAlerts(alerts, (readings, now) -> {
+                    readings.put(now.evaluations() - now.failedEvaluations(), "good");
+                    readings.put(now.failedEvaluations(), "bad");
+                    readings.put(now.missedEvaluations(), "missed");
+                }));
         metrics.counter(
                 "gatehouse_alerts_total",
                 "Alerts by what became of them: fired, resolved, suppressed (there were too many)",
                 List.of("state"),
-                readings -> {
-                    var each = alerts.statistics();
-                    readings.put(each.fired(), "fired");
-                    readings.put(each.resolved(), "resolved");
-                    readings.put(each.notFired(), "suppressed");
-                });
+                ofAlerts(alerts, (readings, now) -> {
+                    readings.put(now.fired(), "fired");
+                    readings.put(now.resolved(), "resolved");
+                    readings.put(now.notFired(), "suppressed");
+                }));
         metrics.counter(
                 "gatehouse_alert_webhooks_total",
                 "Notices to webhooks: sent, failed, dropped (not even tried)",
                 List.of("result"),
-                readings -> {
-                    var each = alerts.statistics();
-                    readings.put(each.webhooksSent(), "sent");
-                    readings.put(each.webhooksFailed(), "failed");
-                    readings.put(each.webhooksDropped(), "dropped");
-                });
+                ofAlerts(alerts, (readings, now) -> {
+                    readings.put(now.webhooksSent(), "sent");
+                    readings.put(now.webhooksFailed(), "failed");
+                    readings.put(now.webhooksDropped(), "dropped");
+                }));
         return this;
+    }
+
+    private static Consumer<Readings> ofAlerts(
+            Supplier<@Nullable Alerts> alerts, BiConsumer<Readings, AlertStatistics> read) {
+        return readings -> {
+            var evaluated = alerts.get();
+            if (evaluated != null) {
+                read.accept(readings, evaluated.statistics());
+            }
+        };
     }
 
     /** Of sources that have keys. */

@@ -12,6 +12,7 @@ import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.keys.OpenIdProviders;
 import dev.gatehouse.kql.KqlCompiler;
 import dev.gatehouse.logs.GatewayLog;
+import dev.gatehouse.model.AlertRule;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
@@ -74,7 +75,7 @@ public final class Gateway implements AutoCloseable {
     private final Metrics metrics;
     private final @Nullable Otlp otlp;
     private final Logging logging;
-    private final @Nullable Alerts alerts;
+    private volatile @Nullable Alerts alerts;
     private @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
@@ -132,18 +133,13 @@ public final class Gateway implements AutoCloseable {
         if (otlp != null) {
             logging.sendTo(otlp);
         }
-        var figures = new Figures(metrics)
+        new Figures(metrics)
                 .wire(meter)
                 .tokens(verified)
                 .keys(keys)
                 .loads(loads, failedLoads)
-                .logging(logging);
-        alerts = settings.store().enabled()
-                ? Alerts.start(options.data.resolve("alerts.json"), logging::ask, settings, clock)
-                : null;
-        if (alerts != null) {
-            figures.alerts(alerts);
-        }
+                .logging(logging)
+                .alerts(() -> alerts);
         var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
@@ -182,6 +178,7 @@ public final class Gateway implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new InterruptedIOException("interrupted while starting");
             }
+            startAlerts();
             listen();
         }
         return first;
@@ -198,17 +195,25 @@ public final class Gateway implements AutoCloseable {
         } else {
             loads.increment();
             catalog.set(loaded);
-            takeRules(loaded);
+            evaluate(loaded.alertRules());
         }
     }
 
-    private void takeRules(Catalog loaded) {
-        if (alerts != null) {
-            alerts.rules(loaded.alertRules());
-        } else if (!loaded.alertRules().isEmpty()) {
-            LOG.warn(
-                    "{} alert rules are not evaluated: there is no store to ask",
-                    loaded.alertRules().size());
+    /** Once there is a store to ask: what was missed is made up for once, and must find one. */
+    private void startAlerts() {
+        var rules = catalog().alertRules();
+        if (options.settings.store().enabled()) {
+            alerts = Alerts.start(options.data.resolve("alerts.json"), logging::ask, options.settings, clock);
+            evaluate(rules);
+        } else if (!rules.isEmpty()) {
+            LOG.warn("{} alert rules are not evaluated: there is no store to ask", rules.size());
+        }
+    }
+
+    private void evaluate(List<AlertRule> rules) {
+        var started = alerts;
+        if (started != null) {
+            started.rules(rules);
         }
     }
 
@@ -273,6 +278,15 @@ public final class Gateway implements AutoCloseable {
         return metrics;
     }
 
+    /** Its alerts. */
+    Alerts alerts() {
+        var started = alerts;
+        if (started == null) {
+            throw new IllegalStateException("not started, or without a store");
+        }
+        return started;
+    }
+
     /** The port that it listens on, once started. */
     public int port() {
         var known = listener;
@@ -302,8 +316,9 @@ public final class Gateway implements AutoCloseable {
             transport.close();
         }
         keys.close();
-        if (alerts != null) {
-            alerts.close();
+        var evaluated = alerts;
+        if (evaluated != null) {
+            evaluated.close();
         }
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {

@@ -206,7 +206,11 @@ final class Logging implements AutoCloseable {
             closed.countDown();
         }
         if (opener != null) {
-            opener.interrupt();
+            try {
+                opener.join(FIRST_TRY); // an attempt under way ends by itself, and closes what it has opened
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
         pipeline.close();
         var open = store;
