@@ -9,6 +9,7 @@ import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -111,7 +112,7 @@ public final class Quickstart implements AutoCloseable {
     /** Whether the admin listener could have it a moment ago; if not, any other will do. */
     private static boolean isFree(int port) {
         try (var socket = new ServerSocket()) {
-            socket.bind(new InetSocketAddress(HOST, port));
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException _) {
             return false;
