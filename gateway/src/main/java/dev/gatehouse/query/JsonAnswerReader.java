@@ -240,7 +240,7 @@ public final class JsonAnswerReader {
         while (low < high) {
             int middle = (low + high) >>> 1;
             var at = query.position(middle);
-            if (at.line() < line || at.line() == line && at.column() < column) {
+            if (at.line() < line || (at.line() == line && at.column() < column)) {
                 low = middle + 1;
             } else {
                 high = middle;

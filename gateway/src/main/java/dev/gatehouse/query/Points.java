@@ -44,7 +44,7 @@ record Points(List<Series> series, String from, String to) {
         int place = 0;
         for (var row : answer.rows()) {
             var value = row[columns.across()];
-            double x = type == Type.DATETIME || TableAnswers.isNumber(type) && !alone ? place(value) : place++;
+            double x = type == Type.DATETIME || (TableAnswers.isNumber(type) && !alone) ? place(value) : place++;
             var across = new Across(x, ChartColumns.text(value, type));
             var series = columns.text(columns.series(), row);
             for (int upwards : columns.upwards()) {
