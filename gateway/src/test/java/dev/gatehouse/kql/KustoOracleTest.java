@@ -3,6 +3,7 @@ package dev.gatehouse.kql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.gatehouse.kql.schema.Schema;
 import dev.gatehouse.kql.schema.Table;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
@@ -15,12 +16,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,24 +39,17 @@ class KustoOracleTest {
     private static final Path GOLDEN = Path.of("src", "test", "resources", "golden");
     private static final JsonMapper JSON = new JsonMapper();
 
+    @TempDir
+    private Path directory;
+
     @Test
     @Timeout(120)
     void weAcceptAndNameWhatKustoDoes() throws Exception {
         assumeTrue(Files.isDirectory(FOLDER.resolve("node_modules")), "npm ci has not been run in " + FOLDER);
         assumeTrue(hasNode(), "no node here");
-        var queries = queries();
-        assertThat(queries).as("queries").hasSizeGreaterThan(50);
-        var answers = ask(List.copyOf(queries.values()));
-
-        var differences = new TreeMap<String, String>();
-        int i = 0;
-        for (var query : queries.entrySet()) {
-            var ours = ours(query.getValue());
-            var difference = isRefused(query.getKey(), ours) ? null : difference(ours, answers.get(i));
-            if (difference != null) {
-                differences.put(query.getKey(), difference);
-            }
-            i++;
+        var differences = differences(queries("kql", "kql-print"), SmallLog.SCHEMA);
+        try (var azure = new AzureLog(directory.resolve("store"))) {
+            differences.putAll(differences(queries("kql-azure"), azure.schema()));
         }
         var known = known();
         var unexpected = new TreeMap<>(differences);
@@ -66,10 +62,28 @@ class KustoOracleTest {
                 .isEmpty();
     }
 
+    /** By the name of the query. */
+    private static SortedMap<String, String> differences(SequencedMap<String, String> queries, Schema schema)
+            throws IOException, InterruptedException {
+        assertThat(queries).as("queries").hasSizeGreaterThan(50);
+        var answers = ask(List.copyOf(queries.values()), schema);
+        var differences = new TreeMap<String, String>();
+        int i = 0;
+        for (var query : queries.entrySet()) {
+            var ours = ours(query.getValue(), schema);
+            var difference = isRefused(query.getKey(), ours) ? null : difference(ours, answers.get(i));
+            if (difference != null) {
+                differences.put(query.getKey(), difference);
+            }
+            i++;
+        }
+        return differences;
+    }
+
     /** By name: the file, for files of many queries also the line's text. */
-    private static SequencedMap<String, String> queries() throws IOException {
+    private static SequencedMap<String, String> queries(String... folders) throws IOException {
         var queries = new LinkedHashMap<String, String>();
-        for (var folder : List.of("kql", "kql-print")) {
+        for (var folder : folders) {
             try (var files = Files.walk(GOLDEN.resolve(folder))) {
                 for (var file : files.filter(each -> each.toString().endsWith(".txt"))
                         .sorted()
@@ -78,7 +92,7 @@ class KustoOracleTest {
                     var text = Files.readString(file);
                     int rule = text.indexOf("\n----\n");
                     var input = rule < 0 ? text : text.substring(0, rule);
-                    if (folder.equals("kql")) {
+                    if (!folder.equals("kql-print")) {
                         queries.put(name, input);
                     } else {
                         KqlPrintTest.queries(input).forEach(line -> queries.put(name + ": " + line, line));
@@ -105,9 +119,9 @@ class KustoOracleTest {
         return name.startsWith("kql/refused/") && !ours.errors().isEmpty();
     }
 
-    private static Answer ours(String text) {
+    private static Answer ours(String text, Schema schema) {
         var diagnostics = new Diagnostics();
-        var query = new KqlCompiler(SmallLog.SCHEMA).compile(Source.of("query", text), SmallLog.NOW, null, diagnostics);
+        var query = new KqlCompiler(schema).compile(Source.of("query", text), SmallLog.NOW, null, diagnostics);
         return query == null
                 ? new Answer(
                         diagnostics.list().stream().map(each -> each.message()).collect(Collectors.joining("; ")),
@@ -141,11 +155,11 @@ class KustoOracleTest {
         }
     }
 
-    private static List<Answer> ask(List<String> queries) throws IOException, InterruptedException {
+    private static List<Answer> ask(List<String> queries, Schema schema) throws IOException, InterruptedException {
         var input = Files.createTempFile("kusto", ".json");
         var output = Files.createTempFile("kusto", ".json");
         try {
-            Files.writeString(input, JSON.writeValueAsString(Map.of("tables", tables(), "queries", queries)));
+            Files.writeString(input, JSON.writeValueAsString(Map.of("tables", tables(schema), "queries", queries)));
             var node = new ProcessBuilder("node", "oracle.js")
                     .directory(FOLDER.toFile())
                     .redirectInput(input.toFile())
@@ -172,8 +186,8 @@ class KustoOracleTest {
         return texts;
     }
 
-    private static List<Map<String, String>> tables() {
-        return SmallLog.SCHEMA.tables().stream()
+    private static List<Map<String, String>> tables(Schema schema) {
+        return schema.tables().stream()
                 .map(table -> Map.of("name", table.name(), "columns", columns(table)))
                 .toList();
     }

@@ -69,13 +69,13 @@ final class ProjectBinder {
         var assignments = new ArrayList<Assignment>();
         boolean bad = false;
         for (var named : columns) {
-            if (named.names().size() > 1) {
-                errors.severalResults(named.span(), 1, named.names().size());
+            var value = scalars.bind(named.value(), scope);
+            if (value == null) {
                 bad = true;
                 continue;
             }
-            var value = scalars.bind(named.value(), scope);
-            if (value == null) {
+            if (named.names().size() > 1) {
+                errors.severalResults(named.span(), 1, named.names().size());
                 bad = true;
                 continue;
             }
@@ -208,7 +208,8 @@ final class ProjectBinder {
         for (var each : columns) {
             var some = new ArrayList<>(matched(each.pattern(), input));
             bad |= some.isEmpty() && !each.pattern().isWild();
-            var byName = Comparator.comparing(Field::name);
+            var byName = Comparator.comparing(Field::name, String.CASE_INSENSITIVE_ORDER)
+                    .thenComparing(Field::name);
             switch (each.order()) {
                 case ASCENDING -> some.sort(byName);
                 case DESCENDING -> some.sort(byName.reversed());

@@ -17,7 +17,8 @@ public interface Aggregate {
     Results results(List<Argument> arguments);
 
     /**
-     * The results in SQL, one for each column, to stand in a {@code SELECT} with {@code GROUP BY}.
+     * The results in SQL, one for each column, to stand in a {@code SELECT} with {@code GROUP BY}. {@link
+     * Sql#ordered} gives them the order of the rows.
      *
      * @param arguments a value each, of the SQL type for its type
      */

@@ -7,6 +7,8 @@ import java.util.List;
 /** Aggregates that keep what they see: lists, sets, bags. */
 final class Collections {
     private static final String EMPTY = "'[]'::JSON";
+    /** Of rows that are in order, a list is in that order. */
+    private static final String LIST = "list({0}" + Sql.ROW_ORDER.text() + ")";
 
     private Collections() {}
 
@@ -18,7 +20,7 @@ final class Collections {
                 "list list",
                 "(value: value, maxSize: integer?!): dynamic",
                 """
-                All values as an array, nulls left out.""",
+                All values as an array, in the order of the rows, nulls left out.""",
                 Collections::list);
         all.add(new Reduction(
                 "list",
@@ -30,7 +32,7 @@ final class Collections {
                 "make_list_with_nulls(value: value): dynamic",
                 "All values as an array, nulls too.",
                 (a, t) -> Sql.of(
-                        "coalesce(to_json(list({0})), " + EMPTY + ")",
+                        "coalesce(to_json(" + LIST + "), " + EMPTY + ")",
                         element(a.getFirst(), t.getFirst().type()))));
         Aggregates.pair(
                 all,
@@ -78,7 +80,7 @@ final class Collections {
     }
 
     private static Sql list(Aggregates.Input x, List<ArgumentType> types) {
-        var list = known(x, types.getFirst().type()).apply("list({0})").grouped();
+        var list = known(x, types.getFirst().type()).apply(LIST).grouped();
         return Sql.of("coalesce(to_json({0}" + slice(types) + "), " + EMPTY + ")", list);
     }
 

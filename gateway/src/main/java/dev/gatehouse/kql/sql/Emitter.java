@@ -171,7 +171,7 @@ public final class Emitter {
             var types = call.arguments().stream().map(Bound::argument).toList();
             var results = call.aggregate().sql(arguments, types);
             for (int i = 0; i < results.size(); i++) {
-                computed.add(Map.entry(call.results().get(i), results.get(i)));
+                computed.add(Map.entry(call.results().get(i), results.get(i).ordered(Expressions.order(order, from))));
             }
         }
         var keys = new ArrayList<Sql>();

@@ -88,13 +88,17 @@ class AggregateGoldenTest {
         return switch (aggregate.results(arguments)) {
             case Aggregate.Results.Refused(int argument, String message) -> "refused at " + argument + ": " + message;
             case Aggregate.Results.Of(List<Column> columns) -> {
-                var sql = aggregate.sql(
-                        inputs.stream()
-                                .map(each -> each.constant() == null
-                                        ? Sql.name(each.name())
-                                        : each.constant().sql())
-                                .toList(),
-                        arguments.stream().map(Aggregate.Argument::type).toList());
+                var sql = aggregate
+                        .sql(
+                                inputs.stream()
+                                        .map(each -> each.constant() == null
+                                                ? Sql.name(each.name())
+                                                : each.constant().sql())
+                                        .toList(),
+                                arguments.stream().map(Aggregate.Argument::type).toList())
+                        .stream()
+                        .map(each -> each.ordered(Sql.text("")))
+                        .toList();
                 var from = rows(inputs);
                 var types = columns.stream().map(Column::type).toList();
                 for (int i = 0; i < sql.size(); i++) {
