@@ -1,5 +1,7 @@
 package dev.gatehouse.kql.bind;
 
+import dev.gatehouse.kql.functions.Functions;
+import dev.gatehouse.kql.functions.Lookup;
 import dev.gatehouse.kql.functions.Operators;
 import dev.gatehouse.kql.functions.ScalarFunction;
 import dev.gatehouse.kql.functions.Typing;
@@ -125,6 +127,12 @@ final class ScalarBinder {
     private void unknown(Expr.Name name, Scope scope) {
         if (binding.schema().tables().stream().anyMatch(table -> table.name().equals(name.text()))) {
             errors.valueExpected(name.span(), "'" + name.text() + "'");
+            return;
+        }
+        if (Functions.scalar(name.text()) instanceof Lookup.Found
+                || Functions.aggregate(name.text()) instanceof Lookup.Found) {
+            errors.wrongArguments(
+                    name.span(), "the function '%1$s' is called with brackets: %1$s()".formatted(name.text()));
             return;
         }
         var known = new ArrayList<>(scope.names().all(Meaning.Value.class));

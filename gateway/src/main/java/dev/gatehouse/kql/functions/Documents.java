@@ -25,6 +25,7 @@ final class Documents {
                 (a, t) -> Sql.of(
                         "coalesce({0}::VARCHAR, '')",
                         Conversions.toJson(a.getFirst(), t.getFirst().type()))));
+        all.addAll(JsonPaths.all());
         arrays(all);
         bags(all);
         sets(all);

@@ -85,14 +85,12 @@ final class Refusals {
                 "has_any_ipv4",
                 "has_any_ipv4_prefix");
         refuse(
-                "only parse_json, parse_url, parse_urlquery, parse_version and parse_ipv4 parse texts here; extract may do",
+                "only parse_json, extract_json, parse_url, parse_urlquery, parse_version and parse_ipv4 parse texts here; extract may do",
                 "parse_xml",
                 "parse_csv",
                 "parse_path",
                 "parse_user_agent",
-                "parse_command_line",
-                "extractjson",
-                "extract_json");
+                "parse_command_line");
         refuse(
                 "the rows' order is known, ranks and sessions within it are not computed",
                 "row_rank_dense",
@@ -112,7 +110,6 @@ final class Refusals {
                 "erf",
                 "erfc",
                 "welch_test",
-                "format_bytes",
                 "replace_strings",
                 "estimate_data_size",
                 "column_names_of",

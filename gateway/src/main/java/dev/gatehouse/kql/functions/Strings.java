@@ -102,6 +102,7 @@ final class Strings {
                                                 .map(each -> Sql.of("coalesce(TRY(chr({0}::INTEGER)), '')", each))
                                                 .toList())
                                 .grouped()),
+                ByteSizes.format(),
                 Entry.of(
                                 "tohex(value: integer, length: place?): string",
                                 "Hexadecimal digits.",

@@ -43,6 +43,10 @@ public final class Parser {
     private Script script() {
         var statements = new ArrayList<Statement>();
         Expr query = null;
+        if (tokens.at(".")) {
+            tokens.errors().unsupported(tokens.current().span(), "management, as by '.show',");
+            return new Script(statements, new Expr.Bad(tokens.current().span()));
+        }
         while (!tokens.at(Kind.END)) {
             if (tokens.accept(";")) {
                 continue;

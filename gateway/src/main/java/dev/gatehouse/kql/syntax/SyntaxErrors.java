@@ -39,7 +39,16 @@ final class SyntaxErrors {
     }
 
     void unexpectedCharacter(Span at, String character) {
-        report("KQL102", at, "unexpected character '%s'".formatted(character));
+        report("KQL102", at, "unexpected character '%s'%s".formatted(character, instead(character)));
+    }
+
+    /** What is likely meant: what other languages write, and what text processors make of quotes. */
+    private static String instead(String character) {
+        return switch (character) {
+            case "&" -> "; conditions are joined by 'and'";
+            case "\u201C", "\u201D", "\u201E", "\u2018", "\u2019" -> "; strings stand in straight quotes";
+            default -> "";
+        };
     }
 
     void unclosedText(Span at) {
