@@ -10,10 +10,12 @@ import dev.gatehouse.model.Subscription;
 import dev.gatehouse.policy.BackendCall;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Leg;
-import dev.gatehouse.policy.Measures;
+import dev.gatehouse.policy.Measures.CacheUse;
+import dev.gatehouse.policy.Measures.Failure;
 import dev.gatehouse.policy.TraceRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,9 @@ public final class GatewayLog {
     /** The log, with the 59 columns that Azure's has. */
     public static final LogTable<GatewayLog> TABLE = GatewayLogColumns.table();
 
-    private static final int FIXED_BYTES = 700;
+    static final List<Leg> LEGS = List.of(Leg.values());
+
+    private static final int FIXED_BYTES = 500;
 
     final Instant time;
     final UUID id;
@@ -43,11 +47,22 @@ public final class GatewayLog {
     final @Nullable Operation operation;
     final @Nullable Product product;
     final @Nullable Subscription subscription;
-    final Measures measures;
+    final String protocol;
+    final String tls;
+    final int status;
+    final long received;
+    final long sent;
+    final long totalNanos;
+    final long clientNanos;
+    final long backendNanos;
+    final CacheUse cache;
+    final long cacheNanos;
     final @Nullable BackendCall backend;
+    final List<Failure> failures;
     final List<TraceRecord> traces;
-    final @Nullable String traceParent;
     final HeaderValues headers;
+    private final @Nullable String traceParent;
+    private final Map<Leg, Excerpt> excerpts;
     private @Nullable GatewayLogTexts texts;
 
     GatewayLog(Exchange exchange, HeaderValues headers, List<TraceRecord> traces) {
@@ -63,8 +78,21 @@ public final class GatewayLog {
         operation = exchange.operation();
         product = exchange.product();
         subscription = exchange.subscription();
-        measures = exchange.measures();
+        // The measures themselves know the answer, and that its body.
+        var measures = exchange.measures();
+        protocol = measures.protocol();
+        tls = measures.tls();
+        status = measures.status();
+        received = measures.received();
+        sent = measures.sent();
+        totalNanos = measures.totalNanos();
+        clientNanos = measures.clientNanos();
+        backendNanos = measures.backendNanos();
+        cache = measures.cache();
+        cacheNanos = measures.cacheNanos();
         backend = measures.backend();
+        failures = measures.failures();
+        excerpts = measures.excerpts();
         this.traces = traces;
         traceParent = request.headers().first("traceparent");
         this.headers = headers;
@@ -82,17 +110,24 @@ public final class GatewayLog {
 
     /** Bytes of memory that it takes while it waits, about. */
     int weight() {
-        int weight = FIXED_BYTES + url.path().length() + url.query().length() + headers.weight();
-        for (var leg : Leg.values()) {
-            var excerpt = excerpt(leg);
-            weight += excerpt == null ? 0 : excerpt.array().length;
+        int weight = FIXED_BYTES + url.path().length() + url.query().length();
+        weight += headers.weight() + FIXED_BYTES * (traces.size() + failures.size());
+        for (var excerpt : excerpts.values()) {
+            weight += excerpt.array().length;
         }
-        return weight + 200 * (traces.size() + measures.failures().size());
+        return weight;
     }
 
+    /** The failure that the exchange ended with. */
+    @Nullable
+    Failure lastFailure() {
+        return failures.isEmpty() ? null : failures.getLast();
+    }
+
+    /** What is kept of a body; null where nothing is to be. */
     @Nullable
     Excerpt excerpt(Leg leg) {
-        return measures.excerpt(leg);
+        return excerpts.get(leg);
     }
 
     Diagnostic.Part part(Leg leg) {

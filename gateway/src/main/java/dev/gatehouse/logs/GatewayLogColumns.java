@@ -13,6 +13,7 @@ import dev.gatehouse.kql.schema.Type;
 import dev.gatehouse.policy.BackendCall;
 import dev.gatehouse.policy.LastError;
 import dev.gatehouse.policy.Leg;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -51,8 +52,8 @@ final class GatewayLogColumns {
     }
 
     private void exchange() {
-        add(TIME, DATETIME, row -> row.time);
-        add("Timestamp", DATETIME, row -> row.time);
+        add(TIME, DATETIME, row -> row.time.truncatedTo(ChronoUnit.MICROS));
+        add("Timestamp", DATETIME, row -> row.time.truncatedTo(ChronoUnit.MICROS));
         add("CorrelationId", STRING, row -> row.id.toString());
         add("Region", STRING, row -> row.region);
         add("ApiId", STRING, row -> row.api == null ? "" : row.api.id());
@@ -64,16 +65,16 @@ final class GatewayLogColumns {
         add("CallerIpAddress", STRING, row -> row.diagnostic.logsClientIp() ? row.callerAddress : "");
         add("Method", STRING, row -> row.method);
         add("Url", STRING, row -> row.texts().url());
-        add("ClientProtocol", STRING, row -> row.measures.protocol());
-        add("ClientTlsVersion", STRING, row -> row.measures.tls());
-        add("ResponseCode", INT, row -> row.measures.status());
-        add("IsRequestSuccess", BOOL, row -> GatewayLog.isSuccess(row.measures.status()));
-        add("RequestSize", INT, row -> clamped(row.measures.received()));
-        add("ResponseSize", INT, row -> clamped(row.measures.sent()));
-        add("TotalTime", LONG, row -> millis(row.measures.totalNanos()));
-        add("ClientTime", LONG, row -> millis(row.measures.clientNanos()));
-        add("Cache", STRING, row -> row.measures.cache().name().toLowerCase(Locale.ROOT));
-        add("CacheTime", LONG, row -> millis(row.measures.cacheNanos()));
+        add("ClientProtocol", STRING, row -> row.protocol);
+        add("ClientTlsVersion", STRING, row -> row.tls);
+        add("ResponseCode", INT, row -> row.status);
+        add("IsRequestSuccess", BOOL, row -> GatewayLog.isSuccess(row.status));
+        add("RequestSize", INT, row -> clamped(row.received));
+        add("ResponseSize", INT, row -> clamped(row.sent));
+        add("TotalTime", LONG, row -> millis(row.totalNanos));
+        add("ClientTime", LONG, row -> millis(row.clientNanos));
+        add("Cache", STRING, row -> row.cache.name().toLowerCase(Locale.ROOT));
+        add("CacheTime", LONG, row -> millis(row.cacheNanos));
         headers("RequestHeaders", Leg.REQUEST);
         headers("ResponseHeaders", Leg.RESPONSE);
         body("RequestBody", Leg.REQUEST);
@@ -86,7 +87,7 @@ final class GatewayLogColumns {
         call("BackendProtocol", STRING, "", call -> call.isSent() ? "HTTP/1.1" : "");
         add("BackendUrl", STRING, row -> row.texts().backendUrl());
         call("BackendResponseCode", INT, null, call -> call.status() == 0 ? null : call.status());
-        add("BackendTime", LONG, row -> millis(row.measures.backendNanos()));
+        add("BackendTime", LONG, row -> millis(row.backendNanos));
         headers("BackendRequestHeaders", Leg.BACKEND_REQUEST);
         headers("BackendResponseHeaders", Leg.BACKEND_RESPONSE);
         body("BackendRequestBody", Leg.BACKEND_REQUEST);
@@ -100,7 +101,7 @@ final class GatewayLogColumns {
         error("LastErrorSection", LastError::section);
         add("LastErrorMessage", STRING, row -> row.texts().errorMessage());
         add("LastErrorElapsed", LONG, row -> {
-            var failure = row.measures.lastFailure();
+            var failure = row.lastFailure();
             return failure == null ? null : millis(failure.elapsedNanos());
         });
         add("Errors", DYNAMIC, row -> row.texts().errors());
@@ -162,7 +163,7 @@ final class GatewayLogColumns {
 
     private void error(String name, Function<LastError, @Nullable String> value) {
         add(name, STRING, row -> {
-            var failure = row.measures.lastFailure();
+            var failure = row.lastFailure();
             var text = failure == null ? null : value.apply(failure.error());
             return text == null ? "" : text;
         });

@@ -34,7 +34,7 @@ public final class GatewayLogObserver implements ExchangeObserver, Observation {
     public Observation begun(Exchange exchange) {
         var diagnostic = exchange.diagnostic();
         boolean headers = false;
-        for (var leg : Leg.values()) {
+        for (var leg : GatewayLog.LEGS) {
             var part = GatewayLog.part(diagnostic, leg);
             exchange.measures().keep(leg, part.bodyBytes());
             headers |= !part.headers().isEmpty();

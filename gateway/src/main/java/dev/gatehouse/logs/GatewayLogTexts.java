@@ -39,7 +39,7 @@ record GatewayLogTexts(
         var secrets = new Secrets(row.api == null ? KeyNames.DEFAULT : row.api.keyNames());
         Map<Leg, String> headers = new EnumMap<>(Leg.class);
         Map<Leg, String> bodies = new EnumMap<>(Leg.class);
-        for (var leg : Leg.values()) {
+        for (var leg : GatewayLog.LEGS) {
             var values = row.headers.of(leg);
             if (values != null) {
                 headers.put(leg, headers(row.part(leg), values, secrets));
@@ -49,14 +49,14 @@ record GatewayLogTexts(
                 bodies.put(leg, body(excerpt.array(), excerpt.size(), excerpt.isCut(), secrets));
             }
         }
-        var failure = row.measures.lastFailure();
+        var failure = row.lastFailure();
         var made = new GatewayLogTexts(
                 url(row.url, row.diagnostic.request().maskedParameters(), secrets),
                 backendUrl(row, secrets),
                 headers,
                 bodies,
                 failure == null ? "" : secrets.inText(failure.error().message()),
-                errors(row.measures.failures(), secrets),
+                errors(row.failures, secrets),
                 traces(row.traces, secrets));
         return made.withinLimit();
     }

@@ -47,17 +47,13 @@ public final class LogPipeline<R> implements AutoCloseable {
      * @param name as people call it: {@code store}, {@code file}, {@code collector}
      */
     public void add(String name, LogSink<R> sink) {
-        queues.add(new LogQueue<>(name, sink, maxRows, MAX_BYTES));
+        queues.add(new LogQueue<>(name, sink, weight, maxRows, MAX_BYTES));
     }
 
     /** Takes a row. Never waits. */
     public void offer(R row) {
-        if (queues.isEmpty()) {
-            return;
-        }
-        int size = weight.applyAsInt(row);
         for (var queue : queues) {
-            queue.offer(row, size);
+            queue.offer(row);
         }
     }
 

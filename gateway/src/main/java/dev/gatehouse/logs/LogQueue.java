@@ -6,6 +6,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,8 @@ final class LogQueue<R> implements AutoCloseable {
     private final LogSink<R> sink;
     private final long wakeAt;
     private final long maxBytes;
-    private final ArrayBlockingQueue<Waiting<R>> queue;
+    private final ToIntFunction<R> weight;
+    private final ArrayBlockingQueue<R> queue;
     private final Thread thread;
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
@@ -39,14 +41,14 @@ final class LogQueue<R> implements AutoCloseable {
     private volatile boolean closing;
     private boolean failing;
 
-    private record Waiting<R>(R row, int bytes) {}
-
     /**
+     * @param weight bytes of memory that a row takes, about; always the same for one row
      * @param maxRows that wait
-     * @param maxBytes that they may take in memory, about
+     * @param maxBytes that they may take together
      */
-    LogQueue(String name, LogSink<R> sink, int maxRows, long maxBytes) {
+    LogQueue(String name, LogSink<R> sink, ToIntFunction<R> weight, int maxRows, long maxBytes) {
         this.name = name;
+        this.weight = weight;
         this.sink = sink;
         this.maxBytes = maxBytes;
         this.queue = new ArrayBlockingQueue<>(Math.max(1, maxRows));
@@ -56,9 +58,10 @@ final class LogQueue<R> implements AutoCloseable {
     }
 
     /** Takes a row, or drops it. */
-    void offer(R row, int size) {
+    void offer(R row) {
+        int size = weight.applyAsInt(row);
         long used = bytes.addAndGet(size);
-        if (closing || used > maxBytes || !queue.offer(new Waiting<>(row, size))) {
+        if (closing || used > maxBytes || !queue.offer(row)) {
             bytes.addAndGet(-size);
             dropped.incrementAndGet();
             LockSupport.unpark(thread);
@@ -70,17 +73,14 @@ final class LogQueue<R> implements AutoCloseable {
     }
 
     private void work() {
-        List<Waiting<R>> waiting = new ArrayList<>(BATCH);
         List<R> batch = new ArrayList<>(BATCH);
         while (true) {
             boolean last = closing;
-            while (queue.drainTo(waiting, BATCH) > 0) {
+            while (queue.drainTo(batch, BATCH) > 0) {
                 long size = 0;
-                for (var each : waiting) {
-                    batch.add(each.row);
-                    size += each.bytes;
+                for (var row : batch) {
+                    size += weight.applyAsInt(row);
                 }
-                waiting.clear();
                 write(batch);
                 bytes.addAndGet(-size);
                 synchronized (progress) {

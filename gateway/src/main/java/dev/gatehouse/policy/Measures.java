@@ -265,6 +265,11 @@ public final class Measures {
         return excerpts == null ? null : excerpts.get(leg);
     }
 
+    /** All that is kept of bodies. */
+    public Map<Leg, Excerpt> excerpts() {
+        return excerpts == null ? Map.of() : excerpts;
+    }
+
     // ---- failures
 
     /** Something went wrong now. */
