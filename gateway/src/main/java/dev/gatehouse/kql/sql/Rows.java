@@ -80,18 +80,23 @@ final class Rows {
             all.add(expand.index());
         }
         var made = expand.arrays().stream().map(Assignment::field).toList();
-        var named = new ArrayList<Sql>();
+        var kept = all.stream()
+                .filter(field -> !made.contains(field) && !field.equals(expand.index()))
+                .toList();
+        var input = new ArrayList<Sql>();
+        kept.forEach(field -> input.add(from.labelled(from.reference(field), field)));
         var items = new ArrayList<Sql>();
         var lengths = new ArrayList<Sql>();
         for (int i = 0; i < lists.size(); i++) {
-            named.add(Sql.of("{0} AS l" + i, lists.get(i)));
-            items.add(Sql.text("unnest(x.l" + i + ") AS u" + i));
-            lengths.add(Sql.text("len(x.l" + i + ")"));
+            input.add(Sql.of("{0} AS \"$l" + i + "\"", lists.get(i)));
+            items.add(Sql.text("unnest(x.\"$l" + i + "\") AS \"$u" + i + "\""));
+            lengths.add(Sql.text("len(x.\"$l" + i + "\")"));
         }
-        items.add(Sql.of("unnest(range(0, greatest({0}))) AS i", Sql.join(", ", lengths)));
+        items.add(Sql.of("unnest(range(0, greatest({0}))) AS \"$i\"", Sql.join(", ", lengths)));
+        // No LATERAL join: that one loses the order of the elements, and hashes whole rows.
         return emitter.define(
                 all,
-                "SELECT {0} FROM " + from.table() + ", LATERAL (SELECT {1} FROM (SELECT {2}) AS x) AS u",
+                "SELECT {0} FROM (SELECT x.*, {1} FROM (SELECT {2} FROM " + from.table() + ") AS x) AS u",
                 columns -> Sql.join(
                         ", ",
                         all.stream()
@@ -99,16 +104,16 @@ final class Rows {
                                     int place = made.indexOf(field);
                                     Sql value;
                                     if (field.equals(expand.index())) {
-                                        value = Sql.text("u.i");
+                                        value = Sql.text("u.\"$i\"");
                                     } else if (place >= 0) {
-                                        value = Sql.text("nullif(u.u" + place + ", 'null'::JSON)");
+                                        value = Sql.text("nullif(u.\"$u" + place + "\", 'null'::JSON)");
                                     } else {
-                                        value = from.reference(field);
+                                        value = from.reference(field, "u");
                                     }
                                     return columns.labelled(value, field);
                                 })
                                 .toList()),
                 Sql.join(", ", items),
-                Sql.join(", ", named));
+                Sql.join(", ", input));
     }
 }
