@@ -7,7 +7,7 @@ import java.util.List;
 /** Aggregates that keep what they see: lists, sets, bags. */
 final class Collections {
     private static final String EMPTY = "'[]'::JSON";
-    /** Of rows that are in order, a list is in that order. */
+    /** Of rows that are in order, a list is in that order, and so are a bag's members. */
     private static final String LIST = "list({0}" + Sql.ROW_ORDER.text() + ")";
 
     private Collections() {}
@@ -53,7 +53,7 @@ final class Collections {
                 "bag bag",
                 "(value: bag, maxSize: integer?!): dynamic",
                 """
-                One bag of all bags' members; of members with the same name, the first.""",
+                One bag of all bags' members; of members with the same name, the last.""",
                 (x, _) -> bag(x));
         return all;
     }
@@ -104,7 +104,7 @@ final class Collections {
                 Sql.of("from_json({0}, '\"MAP(VARCHAR,JSON)\"')", x.value()),
                 x.known().condition());
         return Sql.of(
-                "coalesce(to_json(list_reduce(nullif(list_concat([MAP{}::MAP(VARCHAR,JSON)], {0}), []), lambda a, b: map_concat(b, a))), '{}'::JSON)",
-                maps.apply("list({0})"));
+                "coalesce(to_json(list_reduce(nullif(list_concat([MAP{}::MAP(VARCHAR,JSON)], {0}), []), lambda a, b: map_concat(a, b))), '{}'::JSON)",
+                maps.apply(LIST));
     }
 }
