@@ -101,6 +101,11 @@ final class Http2Client implements AutoCloseable {
         return exchange;
     }
 
+    /** Ends the connection with everything on it. */
+    void leave() {
+        connection.close().awaitUninterruptibly();
+    }
+
     @Override
     public void close() {
         connection.close().awaitUninterruptibly();

@@ -146,7 +146,7 @@ class Http2MeasuresTest {
             var exchange = client.send("GET", "/api/x", null);
             assertThat(asked.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             if (wholeConnection) {
-                client.close();
+                client.leave();
             } else {
                 exchange.reset();
             }
