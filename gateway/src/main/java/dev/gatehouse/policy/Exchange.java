@@ -64,6 +64,8 @@ public final class Exchange {
     boolean secondGear;
     /** Since when the step at {@link #counter} waits; 0 where it does not. */
     long waitNanos;
+    /** Whether the step that runs has asked whether it may block, and may. */
+    boolean asked;
 
     @Nullable
     PolicyException pending;
@@ -264,6 +266,7 @@ public final class Exchange {
 
     /** Whether a step may block: it runs on a virtual thread. */
     public boolean mayBlock() {
+        asked |= secondGear;
         return secondGear;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 final class Program {
     static final Program EMPTY = new Program(List.of());
 
-    /** Where a step has not said that it would wait, less than this is not called waiting. */
+    /** A step that is in second gear already does not say that it would wait: if it may and takes longer, it has. */
     private static final long BLOCKED_NANOS = 1_000_000;
 
     private final Op[] ops;
@@ -59,11 +59,12 @@ final class Program {
         boolean announced = exchange.waitNanos != 0;
         long begin = announced ? exchange.waitNanos : System.nanoTime();
         exchange.waitNanos = 0;
+        exchange.asked = false;
         try {
             return run.step().run(exchange);
         } finally {
             long end = System.nanoTime();
-            if (announced || end - begin > BLOCKED_NANOS) {
+            if (announced || (exchange.asked && end - begin > BLOCKED_NANOS)) {
                 exchange.measures().waited(run.place(), begin, end);
             }
         }
