@@ -18,6 +18,10 @@ import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.proxy.Backends;
+import dev.gatehouse.query.LogQueries;
+import dev.gatehouse.query.Outcome;
+import dev.gatehouse.query.Question;
+import dev.gatehouse.query.Refusal;
 import dev.gatehouse.server.Front;
 import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
@@ -25,6 +29,7 @@ import dev.gatehouse.settings.Settings;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.store.LogStore;
+import dev.gatehouse.store.QueryException;
 import dev.gatehouse.telemetry.Metrics;
 import dev.gatehouse.telemetry.Otlp;
 import dev.gatehouse.telemetry.Readiness;
@@ -76,7 +81,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable Otlp otlp;
     private final Logging logging;
     private volatile @Nullable Alerts alerts;
-    private @Nullable Transport transport;
+    private volatile @Nullable Transport transport;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
 
@@ -203,7 +208,7 @@ public final class Gateway implements AutoCloseable {
     private void startAlerts() {
         var rules = catalog().alertRules();
         if (options.settings.store().enabled()) {
-            alerts = Alerts.start(options.data.resolve("alerts.json"), logging::ask, options.settings, clock);
+            alerts = Alerts.start(options.data.resolve("alerts.json"), this::ask, options.settings, clock);
             evaluate(rules);
         } else if (!rules.isEmpty()) {
             LOG.warn("{} alert rules are not evaluated: there is no store to ask", rules.size());
@@ -237,7 +242,7 @@ public final class Gateway implements AutoCloseable {
                 admin = AdminListener.start(
                         address,
                         options.adminSecret,
-                        new AdminListener.Parts(readiness(), metrics::page, logging::queries));
+                        new AdminListener.Parts(readiness(), metrics::page, this::queries));
             } catch (BindException e) {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }
@@ -253,14 +258,35 @@ public final class Gateway implements AutoCloseable {
                         "store", () -> logging.isDecided() ? Optional.empty() : Optional.of("is being opened"))));
     }
 
+    /** Questions to the log, also about the exchange whose answer has just gone out; empty while the store is not open. */
+    private Optional<LogQueries> queries() {
+        try {
+            var loops = transport;
+            if (loops != null) {
+                loops.settle();
+            }
+            return logging.queries();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Outcome ask(Question question) {
+        var open = queries();
+        return open.isPresent()
+                ? open.get().ask(question)
+                : new Refusal.Unanswered(QueryException.Kind.UNAVAILABLE, "The store is not open");
+    }
+
     /** Everybody who is told of exchanges. */
     private ExchangeObserver observer() {
         List<ExchangeObserver> observers = new ArrayList<>();
+        if (otlp != null) {
+            observers.add(otlp.traces()); // before the log, which is told what the backend is told
+        }
         observers.add(metrics.exchanges());
         observers.add(logging.observer());
-        if (otlp != null) {
-            observers.add(otlp.traces());
-        }
         return ExchangeObserver.all(observers);
     }
 
@@ -312,14 +338,15 @@ public final class Gateway implements AutoCloseable {
         if (admin != null) {
             admin.close();
         }
-        if (transport != null) {
-            transport.close();
-        }
-        keys.close();
         var evaluated = alerts;
         if (evaluated != null) {
             evaluated.close();
         }
+        var loops = transport;
+        if (loops != null) {
+            loops.close();
+        }
+        keys.close();
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
             otlp.close();

@@ -7,12 +7,8 @@ import dev.gatehouse.logs.LogPipeline;
 import dev.gatehouse.logs.LogTable;
 import dev.gatehouse.policy.ExchangeObserver;
 import dev.gatehouse.query.LogQueries;
-import dev.gatehouse.query.Outcome;
-import dev.gatehouse.query.Question;
-import dev.gatehouse.query.Refusal;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.store.LogStore;
-import dev.gatehouse.store.QueryException;
 import dev.gatehouse.store.StoreException;
 import dev.gatehouse.telemetry.Otlp;
 import java.io.OutputStream;
@@ -169,21 +165,9 @@ final class Logging implements AutoCloseable {
     }
 
     /** Questions to the store, about all that has been logged until now; empty while it is not open. */
-    Optional<LogQueries> queries() {
-        try {
-            pipeline.flush(SETTLING);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+    Optional<LogQueries> queries() throws InterruptedException {
+        pipeline.flush(SETTLING);
         return Optional.ofNullable(queries);
-    }
-
-    /** Asks the store. */
-    Outcome ask(Question question) {
-        var open = queries();
-        return open.isPresent()
-                ? open.get().ask(question)
-                : new Refusal.Unanswered(QueryException.Kind.UNAVAILABLE, "The store is not open");
     }
 
     /** Whether the store is open and all is well with it; empty where there is to be none. */

@@ -17,10 +17,15 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.EventExecutor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The event loops and the kind of sockets they work with: epoll where the system has it, else NIO. */
 public final class Transport implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transport.class);
+
     private final MultiThreadIoEventLoopGroup group;
     private final List<Loop> loops;
     private final boolean epoll;
@@ -64,6 +69,20 @@ public final class Transport implements AutoCloseable {
 
     public Class<? extends ServerSocketChannel> serverSocketType() {
         return epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
+    }
+
+    /**
+     * Waits until every loop is through with what it is doing now: what has reached a client has then been told to all who
+     * observe exchanges. Not for ever, and not on a loop.
+     */
+    public void settle() throws InterruptedException {
+        var passed = new CountDownLatch(loops.size());
+        for (var loop : loops) {
+            loop.executor().execute(passed::countDown);
+        }
+        if (!passed.await(1, TimeUnit.SECONDS)) {
+            LOG.debug("the event loops are busy");
+        }
     }
 
     /** Ends the loops; whatever is still open on them is cut off. */
