@@ -98,8 +98,11 @@ record GatewayLogTexts(
         if (question < 0) {
             return secrets.inText(url);
         }
+        // Parameters go from one to the other: what is masked in one is masked in both.
         var query = secrets.inQuery(
-                url.substring(question + 1), row.diagnostic.backendRequest().maskedParameters());
+                secrets.inQuery(
+                        url.substring(question + 1), row.diagnostic.backendRequest().maskedParameters()),
+                row.diagnostic.request().maskedParameters());
         return secrets.inText(url.substring(0, question) + (query.isEmpty() ? "" : "?" + query));
     }
 

@@ -7,6 +7,7 @@ import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +48,7 @@ class AlertsOfTheGatewayTest {
 
     @BeforeEach
     void start() throws IOException {
-        webhook = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        webhook = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         webhook.createContext("/", http -> {
             try (http) {
                 notices.add(JsonMapper.shared()
