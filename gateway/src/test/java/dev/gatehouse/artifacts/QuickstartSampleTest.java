@@ -54,6 +54,7 @@ class QuickstartSampleTest {
                 sample(),
                 new Marking().compiler(),
                 Fixture.QUERIES,
+                Fixture.QUERIES,
                 Settings.DEFAULT.withInsecureLoopback(true),
                 SecretValues.NONE);
     }
