@@ -24,11 +24,11 @@ public final class Continuation {
             return query;
         }
         boolean rendered = script.query() instanceof Expr.Pipe pipe
-                && !pipe.stages().isEmpty()
-                && pipe.stages().getLast() instanceof Stage.Render;
+                && pipe.stages().getLast() instanceof Stage.Render
+                && pipe.span().end() == script.written().end();
         int end = rendered
                 ? ((Expr.Pipe) script.query()).stages().getLast().span().start()
-                : script.query().span().end();
+                : script.written().end();
         return query.rewrite()
                 .copy(0, end)
                 .replace(Math.max(0, end - 1), (rendered ? "" : "\n| ") + stages)

@@ -54,7 +54,6 @@ class QuickstartSampleTest {
                 sample(),
                 new Marking().compiler(),
                 Fixture.QUERIES,
-                Fixture.QUERIES,
                 Settings.DEFAULT.withInsecureLoopback(true),
                 SecretValues.NONE);
     }

@@ -43,9 +43,10 @@ public final class Parser {
     private Script script() {
         var statements = new ArrayList<Statement>();
         Expr query = null;
+        var written = tokens.current().span();
         if (tokens.at(".")) {
             tokens.errors().unsupported(tokens.current().span(), "management, as by '.show',");
-            return new Script(statements, new Expr.Bad(tokens.current().span()));
+            return new Script(statements, new Expr.Bad(written), written);
         }
         while (!tokens.at(Kind.END)) {
             if (tokens.accept(";")) {
@@ -55,7 +56,9 @@ public final class Parser {
                 tokens.errors().severalQueries(tokens.current().span());
                 break;
             }
+            int start = tokens.current().span().start();
             query = statement(statements);
+            written = tokens.from(start);
             if (!tokens.at(Kind.END) && !tokens.at(";")) {
                 tokens.missing("';' or the end of the query");
                 skipStatement();
@@ -65,7 +68,7 @@ public final class Parser {
             tokens.errors().noQuery(tokens.current().span());
         }
         return new Script(
-                statements, query == null ? new Expr.Bad(tokens.current().span()) : query);
+                statements, query == null ? new Expr.Bad(tokens.current().span()) : query, written);
     }
 
     private void skipStatement() {
