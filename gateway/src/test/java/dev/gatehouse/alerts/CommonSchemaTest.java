@@ -29,7 +29,9 @@ class CommonSchemaTest {
         return switch (name) {
             case "fired" ->
                 new AlertNotice(
-                        Rules.rule("spike").query("ApiManagementGatewayLogs\n| where Url has \"ü\"").make(),
+                        Rules.rule("spike")
+                                .query("ApiManagementGatewayLogs\n| where Url has \"ü\"")
+                                .make(),
                         id,
                         Happening.FIRED,
                         Combination.ALL,
@@ -46,7 +48,8 @@ class CommonSchemaTest {
                                 .moreThan(0.5)
                                 .severity(0)
                                 .in(2, 3)
-                                .scope("/subscriptions/1cf1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w")
+                                .scope(
+                                        "/subscriptions/1cf1/resourceGroups/g/providers/Microsoft.OperationalInsights/workspaces/w")
                                 .property("team", "identity")
                                 .property("runbook", "https://wiki.test")
                                 .make(),
@@ -54,7 +57,9 @@ class CommonSchemaTest {
                         Happening.RESOLVED,
                         new Combination(
                                 "/subscriptions/1cf1/resourceGroups/g/providers/Microsoft.ApiManagement/service/a",
-                                List.of(new Dimension("Computer", "gateway-1"), new Dimension("CallerIpAddress", "192.0.2.1"))),
+                                List.of(
+                                        new Dimension("Computer", "gateway-1"),
+                                        new Dimension("CallerIpAddress", "192.0.2.1"))),
                         OptionalDouble.empty(),
                         end,
                         AlertRig.instant("05:03"),

@@ -31,7 +31,9 @@ class CourseTest {
                 .counts(Map.of("02:00", 51, "03:00", 60, "05:00", 51, "06:00", 50))
                 .minutes(0, 12);
         assertThat(rig.told).containsExactly("02:03 r fired", "08:03 r resolved");
-        assertThat(rig.notices).extracting(AlertNotice::alert).containsOnly(rig.notices.getFirst().alert());
+        assertThat(rig.notices)
+                .extracting(AlertNotice::alert)
+                .containsOnly(rig.notices.getFirst().alert());
         assertThat(rig.notices.getLast().firedAt()).isEqualTo(AlertRig.instant("02:03"));
         assertThat(rig.alerts.statistics().fired()).isEqualTo(1);
         assertThat(rig.alerts.statistics().resolved()).isEqualTo(1);
@@ -43,8 +45,7 @@ class CourseTest {
         rig.rules(rule("r").resolvingAfter(Duration.ofMinutes(1)))
                 .counts(Map.of("01:00", 51, "03:00", 51))
                 .minutes(0, 5);
-        assertThat(rig.told)
-                .containsExactly("01:03 r fired", "02:03 r resolved", "03:03 r fired", "04:03 r resolved");
+        assertThat(rig.told).containsExactly("01:03 r fired", "02:03 r resolved", "03:03 r fired", "04:03 r resolved");
         assertThat(rig.notices.get(0).alert()).isNotEqualTo(rig.notices.get(2).alert());
     }
 
@@ -138,7 +139,10 @@ class CourseTest {
     void aListenerThatFailsKeepsNobodyFromHearing() {
         List<AlertNotice> heard = new ArrayList<>();
         var alerts = new Alerts(
-                temporary.resolve("other.json"), _ -> AlertRig.count(51), () -> AlertRig.instant("00:03"), List.of(
+                temporary.resolve("other.json"),
+                _ -> AlertRig.count(51),
+                () -> AlertRig.instant("00:03"),
+                List.of(
                         _ -> {
                             throw new IllegalStateException("for a test");
                         },

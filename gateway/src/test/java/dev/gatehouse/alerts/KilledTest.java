@@ -72,7 +72,8 @@ class KilledTest {
             while (last < least) {
                 last = Integer.parseInt(lines.readLine());
             }
-            process.toHandle().destroyForcibly(); // a Process would close the stream with lines that nobody has read yet
+            process.toHandle()
+                    .destroyForcibly(); // a Process would close the stream with lines that nobody has read yet
             process.waitFor();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 last = Math.max(last, Integer.parseInt(line));

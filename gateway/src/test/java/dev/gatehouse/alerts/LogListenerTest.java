@@ -21,10 +21,11 @@ class LogListenerTest {
 
     @Test
     void peopleUnderstandIt() {
-        assertThat(LogListener.text(
-                        notice(rule("Spike in Auth Failures"), Happening.FIRED, Combination.ALL, OptionalDouble.of(51))))
-                .isEqualTo("alert 'Spike in Auth Failures' (Sev2) has fired: number of rows 51, which is greater than 50,"
-                        + " in the 5 minutes to 2026-11-24T05:10:00Z");
+        assertThat(LogListener.text(notice(
+                        rule("Spike in Auth Failures"), Happening.FIRED, Combination.ALL, OptionalDouble.of(51))))
+                .isEqualTo(
+                        "alert 'Spike in Auth Failures' (Sev2) has fired: number of rows 51, which is greater than 50,"
+                                + " in the 5 minutes to 2026-11-24T05:10:00Z");
         assertThat(LogListener.text(notice(
                         rule("spike").over(Duration.ofMinutes(1)),
                         Happening.RESOLVED,

@@ -36,13 +36,17 @@ class ReloadTest {
         rig.rules(rule("other"), rule("r")).at("01:30");
         assertThat(rig.asked).as("only the new one asks").containsExactly("01:00");
         rig.always(0).minutes(2, 5);
-        assertThat(rig.told).containsExactly("00:03 r fired", "01:30 other fired", "04:03 other resolved", "04:03 r resolved");
+        assertThat(rig.told)
+                .containsExactly("00:03 r fired", "01:30 other fired", "04:03 other resolved", "04:03 r resolved");
     }
 
     @Test
     void anotherSeverityOrReceiverIsNoOtherCondition() {
         rig.rules(rule("r")).always(51).minutes(0, 1);
-        rig.rules(rule("r").severity(0).property("team", "x")).minutes(2, 3).always(0).minutes(4, 6);
+        rig.rules(rule("r").severity(0).property("team", "x"))
+                .minutes(2, 3)
+                .always(0)
+                .minutes(4, 6);
         assertThat(rig.told).containsExactly("00:03 r fired", "06:03 r resolved");
         assertThat(rig.notices.getLast().rule().severity()).isZero();
     }
@@ -93,14 +97,21 @@ class ReloadTest {
                 List.of(),
                 Duration.ZERO);
         rig.answering(_ -> row).minutes(0, 1).restart().minutes(2, 3);
-        rig.answering(_ -> AlertRig.counts()).at("04:03").restart().at("05:03").restart().at("06:03");
+        rig.answering(_ -> AlertRig.counts())
+                .at("04:03")
+                .restart()
+                .at("05:03")
+                .restart()
+                .at("06:03");
         assertThat(rig.told)
                 .as("well at 4, 5 and 6, each in another process")
                 .containsExactly(
                         "00:03 r fired ApiId=a \"quoted\" one\n, Status=",
                         "06:03 r resolved ApiId=a \"quoted\" one\n, Status=");
-        assertThat(rig.notices.getFirst().alert()).isEqualTo(rig.notices.getLast().alert());
-        assertThat(rig.notices.getFirst().about()).isEqualTo(rig.notices.getLast().about());
+        assertThat(rig.notices.getFirst().alert())
+                .isEqualTo(rig.notices.getLast().alert());
+        assertThat(rig.notices.getFirst().about())
+                .isEqualTo(rig.notices.getLast().about());
         assertThat(rig.notices.getLast().firedAt()).isEqualTo(AlertRig.instant("00:03"));
     }
 
@@ -149,7 +160,8 @@ class ReloadTest {
         rig.rules(rule("r")).restart().always(51).minutes(0, 1);
         assertThat(rig.told).containsExactly("00:03 r fired");
         try (var files = Files.list(temporary)) {
-            assertThat(files.filter(each -> each.toString().contains(".broken-"))).hasSize(1);
+            assertThat(files.filter(each -> each.toString().contains(".broken-")))
+                    .hasSize(1);
         }
     }
 

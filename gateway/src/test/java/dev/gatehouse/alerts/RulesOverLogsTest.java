@@ -62,7 +62,10 @@ class RulesOverLogsTest {
             }
             var clock = new AtomicReference<>(START);
             var alerts = new Alerts(
-                    folder.resolve("alerts.json"), logs.queries()::ask, clock::get, List.of(each -> told.add(text(each))));
+                    folder.resolve("alerts.json"),
+                    logs.queries()::ask,
+                    clock::get,
+                    List.of(each -> told.add(text(each))));
             alerts.rules(rules(rules.getParent(), logs));
             for (int minute = 0; minute <= Integer.parseInt(parts[2].strip()); minute++) {
                 clock.set(START.plus(Duration.ofMinutes(minute)).plus(Alerts.SETTLING));
@@ -92,19 +95,23 @@ class RulesOverLogsTest {
         var calls = new Logs.Call[number];
         for (int i = 0; i < number; i++) {
             var time = START.plusMillis(from + (to - from) * i / number);
-            calls[i] = new Logs.Call(
-                    time, line[3], line[4], Integer.parseInt(line[2]), Long.parseLong(line[5]) + i, null);
+            calls[i] =
+                    new Logs.Call(time, line[3], line[4], Integer.parseInt(line[2]), Long.parseLong(line[5]) + i, null);
         }
         logs.write(calls);
     }
 
     private static String text(AlertNotice notice) {
-        var line = "%s %s %s = %s, window to %s".formatted(
-                time(notice.at()),
-                notice.happening().toString().toLowerCase(Locale.ROOT),
-                notice.about() + (notice.about().resource().isEmpty() ? "" : " @" + notice.about().resource()),
-                notice.value().isPresent() ? Figures.text(notice.value().getAsDouble()) : "nothing",
-                time(notice.windowEnd()));
+        var line = "%s %s %s = %s, window to %s"
+                .formatted(
+                        time(notice.at()),
+                        notice.happening().toString().toLowerCase(Locale.ROOT),
+                        notice.about()
+                                + (notice.about().resource().isEmpty()
+                                        ? ""
+                                        : " @" + notice.about().resource()),
+                        notice.value().isPresent() ? Figures.text(notice.value().getAsDouble()) : "nothing",
+                        time(notice.windowEnd()));
         return line.replace("  ", " ");
     }
 

@@ -200,16 +200,14 @@ class ScheduleTest {
             return refusal(Kind.CANCELLED);
         };
         var file = temporary.resolve("running.json");
-        try (var alerts = Alerts.start(
-                file, questions, Settings.DEFAULT, () -> AlertRig.START.plusSeconds(3))) {
-            alerts.rules(List.of(rule("r").make()));
-            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
-            alerts.close();
-            assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(alerts.statistics().failedEvaluations())
-                    .as("stopping is no failure")
-                    .isZero();
-        }
+        var alerts = Alerts.start(file, questions, Settings.DEFAULT, () -> AlertRig.START.plusSeconds(3));
+        alerts.rules(List.of(rule("r").make()));
+        assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+        alerts.close();
+        assertThat(interrupted.await(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(alerts.statistics().failedEvaluations())
+                .as("stopping is no failure")
+                .isZero();
         assertThat(new StateFile(file).read(AlertRig.START).get("r").evaluated())
                 .as("the next start makes up for it")
                 .isNull();

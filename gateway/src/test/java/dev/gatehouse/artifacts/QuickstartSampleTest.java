@@ -9,6 +9,7 @@ import dev.gatehouse.model.Diagnostic.Verbosity;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Severity;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,25 @@ class QuickstartSampleTest {
                         each -> each.severity() != Severity.INFO && each.code().startsWith("ART"))
                 .isEmpty();
         assertThat(result.documents()).hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void theQuickstartIsWatchedByTheArticlesRuleAsItStands() throws IOException {
+        var diagnostics = new Diagnostics();
+        var urls = new Urls(Map.of(), true, diagnostics);
+        var rules = AlertFiles.read(new Folder(sample(), diagnostics), urls, Fixture.QUERIES, diagnostics);
+        assertThat(diagnostics.list()).isEmpty();
+        assertThat(rules).hasSize(1);
+        var rule = rules.getFirst();
+        assertThat(rule.condition().query().strip())
+                .isEqualTo(Files.readString(
+                                sample().resolveSibling("queries/5-alert-spike-in-auth-failures.kql"))
+                        .strip());
+        assertThat(rule.frequency()).hasMinutes(1);
+        assertThat(rule.window()).hasMinutes(5);
+        assertThat(rule.condition().operator().holds(1, rule.condition().threshold()))
+                .isTrue();
+        assertThat(rule.actionGroups()).as("works without anything to call").isEmpty();
     }
 
     @Test

@@ -65,6 +65,37 @@ class ArtifactsCheckTest {
                 });
     }
 
+    @Test
+    void mistakesInTheQueryOfAnAlertRuleAreFoundAtTheirPlace() throws IOException {
+        write("scheduledQueryRules/spike.yaml", """
+                evaluationFrequency: PT1M
+                windowSize: PT5M
+                criteria:
+                  allOf:
+                    - query: |
+                        ApiManagementGatewayLogs
+                        | where ResponsCode == 401
+                      timeAggregation: Count
+                      operator: GreaterThan
+                      threshold: 50
+                """);
+        assertThat(check())
+                .filteredOn(file -> !file.isGood())
+                .singleElement()
+                .satisfies(file -> assertThat(file.diagnostics())
+                        .singleElement()
+                        .asString()
+                        .contains("spike.yaml:7:17: error KQL", "did you mean 'ResponseCode'?"));
+    }
+
+    @Test
+    void rulesAloneMakeAFolderOfArtifacts() throws IOException {
+        var rules = Files.createDirectories(folder.resolve("other/scheduledQueryRules"));
+        assertThat(DocumentFiles.isArtifacts(rules.getParent())).isFalse();
+        Files.writeString(rules.resolve("spike.yaml"), "{}");
+        assertThat(DocumentFiles.isArtifacts(rules.getParent())).isTrue();
+    }
+
     /** Regression: a backend whose address was refused counted as missing where a policy named it. */
     @Test
     void aBackendThatIsRefusedIsNotMissing() throws IOException {

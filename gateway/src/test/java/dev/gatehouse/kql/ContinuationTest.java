@@ -25,7 +25,9 @@ class ContinuationTest {
             ``                                     ~ ``
             """)
     void stagesFollowTheQueryWhateverItsEnd(String query, String result) {
-        assertThat(Continuation.of(Source.of("query", query.replace('⏎', '\n')), "count").text().replace('\n', '⏎'))
+        assertThat(Continuation.of(Source.of("query", query.replace('⏎', '\n')), "count")
+                        .text()
+                        .replace('\n', '⏎'))
                 .isEqualTo(result);
     }
 
