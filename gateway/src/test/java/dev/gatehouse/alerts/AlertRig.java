@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class AlertRig {
     private void hear(AlertNotice notice) {
         notices.add(notice);
         told.add((time(notice.at()) + " " + notice.rule().name() + " "
-                        + notice.happening().toString().toLowerCase() + " " + notice.about())
+                        + notice.happening().toString().toLowerCase(Locale.ROOT) + " " + notice.about())
                 .strip());
     }
 
@@ -110,7 +111,7 @@ final class AlertRig {
     }
 
     static Instant instant(String time) {
-        var parts = time.split(":");
+        var parts = time.split(":", -1);
         return START.plus(Duration.ofMinutes(Integer.parseInt(parts[0])))
                 .plus(Duration.ofSeconds(Integer.parseInt(parts[1])));
     }

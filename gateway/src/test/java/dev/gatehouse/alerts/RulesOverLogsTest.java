@@ -50,7 +50,7 @@ class RulesOverLogsTest {
     }
 
     private String report(String input) throws Exception {
-        var parts = input.split("(?m)^===.*\n");
+        var parts = input.split("(?m)^===.*\n", -1);
         var folder = Files.createDirectories(temporary.resolve("test" + count++));
         var rules = folder.resolve("artifacts/scheduledQueryRules");
         Files.createDirectories(rules);
@@ -58,7 +58,7 @@ class RulesOverLogsTest {
         List<String> told = new ArrayList<>();
         try (var logs = new Logs(folder.resolve("store"))) {
             for (var line : parts[1].lines().toList()) {
-                write(logs, line.split(" +"));
+                write(logs, line.split(" +", -1));
             }
             var clock = new AtomicReference<>(START);
             var alerts = new Alerts(
@@ -88,7 +88,7 @@ class RulesOverLogsTest {
     }
 
     private static void write(Logs logs, String[] line) throws Exception {
-        var range = line[0].split("-");
+        var range = line[0].split("-", -1);
         long from = Long.parseLong(range[0]) * 1000;
         long to = Long.parseLong(range[range.length - 1]) * 1000;
         int number = Integer.parseInt(line[1]);

@@ -10,6 +10,7 @@ import dev.gatehouse.store.QueryException.Kind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -166,23 +167,32 @@ class ScheduleTest {
     void evaluationsNeverOverlap() throws Exception {
         var inside = new AtomicInteger();
         var most = new AtomicInteger();
+        List<Thread> threads = new CopyOnWriteArrayList<>();
         rig.rules(rule("a"), rule("b"), rule("c"));
         rig.answering(_ -> {
             most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-            Thread.yield();
+            // The first to come stays until the two others have come as well, and wait or are in here too.
+            while (rig.asked.size() == 1 && inside.get() == 1 && waiting(threads) < 2) {
+                Thread.onSpinWait();
+            }
             inside.decrementAndGet();
             return AlertRig.count(0);
         });
         rig.now = AlertRig.instant("00:03");
-        var threads = List.of(
-                Thread.ofPlatform().start(rig.alerts::runDue),
-                Thread.ofPlatform().start(rig.alerts::runDue),
-                Thread.ofPlatform().start(rig.alerts::runDue));
+        for (int i = 0; i < 3; i++) {
+            threads.add(Thread.ofPlatform().start(rig.alerts::runDue));
+        }
         for (var thread : threads) {
             thread.join();
         }
         assertThat(most).hasValue(1);
         assertThat(rig.asked).as("each once").hasSize(3);
+    }
+
+    private static long waiting(List<Thread> threads) {
+        return threads.stream()
+                .filter(each -> each.getState() == Thread.State.WAITING)
+                .count();
     }
 
     @Test

@@ -177,8 +177,7 @@ class WebhooksTest {
                 receiver.next().line(),
                 receiver.next().line(),
                 receiver.next().line());
-        assertThat(lines)
-                .containsExactlyInAnyOrder("POST /hangs", "POST /answers", "POST /answers", "POST /answers");
+        assertThat(lines).containsExactlyInAnyOrder("POST /hangs", "POST /answers", "POST /answers", "POST /answers");
         receiver.release();
         webhooks.close();
         assertThat(webhooks.sent()).isEqualTo(6);

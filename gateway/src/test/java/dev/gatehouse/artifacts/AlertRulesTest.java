@@ -31,7 +31,7 @@ class AlertRulesTest {
 
     private String report(String input) {
         var fixture = new Fixture(folder(), Map.of("GATEHOUSE_NAMED_VALUE_HOOK_KEY", "s3cret")).api("a");
-        for (var file : input.split("(?m)^=== ")) {
+        for (var file : input.split("(?m)^=== ", -1)) {
             int end = file.indexOf('\n');
             if (file.startsWith("insecure")) {
                 fixture.insecure();

@@ -38,8 +38,7 @@ class QuickstartSampleTest {
         assertThat(rules).hasSize(1);
         var rule = rules.getFirst();
         assertThat(rule.condition().query().strip())
-                .isEqualTo(Files.readString(
-                                sample().resolveSibling("queries/5-alert-spike-in-auth-failures.kql"))
+                .isEqualTo(Files.readString(sample().resolveSibling("queries/5-alert-spike-in-auth-failures.kql"))
                         .strip());
         assertThat(rule.frequency()).hasMinutes(1);
         assertThat(rule.window()).hasMinutes(5);
