@@ -51,6 +51,8 @@ final class Webhooks implements AlertListener, AutoCloseable {
     private final LongAdder dropped = new LongAdder();
     private int waiting;
     private boolean closed;
+    /** Whether notices are being dropped: said once, until half of the room is free again. */
+    private boolean full;
 
     /** @param insecureLoopback allows plain http and addresses of this machine */
     Webhooks(boolean insecureLoopback) {
@@ -76,12 +78,15 @@ final class Webhooks implements AlertListener, AutoCloseable {
         try {
             if (closed || waiting >= MAX_WAITING) {
                 dropped.increment();
-                LOG.warn(
-                        "webhook '{}' of action group '{}' is not told about alert '{}': {}",
-                        webhook.name(),
-                        group.name(),
-                        notice.rule().displayName(),
-                        closed ? "the gateway stops" : MAX_WAITING + " notices wait already");
+                if (!full) {
+                    LOG.warn(
+                            "webhook '{}' of action group '{}' is not told about alert '{}': {}",
+                            webhook.name(),
+                            group.name(),
+                            notice.rule().displayName(),
+                            closed ? "the gateway stops" : MAX_WAITING + " notices wait already; more may be dropped");
+                }
+                full = true;
                 return;
             }
             waiting++;
@@ -105,6 +110,7 @@ final class Webhooks implements AlertListener, AutoCloseable {
         lock.lock();
         try {
             waiting--;
+            full &= waiting > MAX_WAITING / 2;
             (told ? sent : failed).increment();
             var next = lane.next();
             if (next == null) {

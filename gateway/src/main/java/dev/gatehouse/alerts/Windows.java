@@ -40,6 +40,7 @@ final class Windows {
      */
     Map<Combination, Finding> look(AlertRule rule, Instant now, Questions questions) throws UnansweredException {
         var condition = rule.condition();
+        measured.tailMap(now, true).clear(); // of a clock that has been set back since
         List<Map<Combination, Double>> windows = new ArrayList<>();
         for (int i = 0; i < condition.periods(); i++) {
             var end = now.minus(rule.window().multipliedBy(i));

@@ -94,6 +94,13 @@ class ScheduleTest {
     }
 
     @Test
+    void whatWasMeasuredBeforeTheClockWasSetBackIsMeasuredAnew() {
+        rig.rules(rule("r")).at("30:03").at("28:03").always(51).at("30:03");
+        assertThat(rig.asked).containsExactly("30:00", "28:00", "30:00");
+        assertThat(rig.told).containsExactly("30:03 r fired");
+    }
+
+    @Test
     void afterARestartMissedEvaluationsAreMadeUpOnce() {
         rig.rules(rule("r")).minutes(0, 2).restart();
         rig.asked.clear();

@@ -192,6 +192,7 @@ class WebhooksTest {
             webhooks.changed(notice);
         }
         assertThat(webhooks.dropped()).isEqualTo(7);
+        assertThat(log.list).as("said once").hasSize(1);
         assertThat(webhooks.waiting()).isEqualTo(Webhooks.MAX_WAITING);
     }
 
