@@ -101,7 +101,8 @@ record GatewayLogTexts(
         // Parameters go from one to the other: what is masked in one is masked in both.
         var query = secrets.inQuery(
                 secrets.inQuery(
-                        url.substring(question + 1), row.diagnostic.backendRequest().maskedParameters()),
+                        url.substring(question + 1),
+                        row.diagnostic.backendRequest().maskedParameters()),
                 row.diagnostic.request().maskedParameters());
         return secrets.inText(url.substring(0, question) + (query.isEmpty() ? "" : "?" + query));
     }

@@ -10,6 +10,7 @@ import dev.gatehouse.settings.Settings;
 import dev.gatehouse.telemetry.Page;
 import dev.gatehouse.telemetry.Readiness;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -65,7 +66,7 @@ class QueryEndpointTest {
         queries.set(Optional.of(logs.queries()));
         var parts = new AdminListener.Parts(
                 new Readiness(List.of()), _ -> new Page("text/plain", new byte[0]), queries::get);
-        admin = AdminListener.start(new InetSocketAddress("127.0.0.1", 0), SECRET, parts);
+        admin = AdminListener.start(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), SECRET, parts);
     }
 
     @AfterEach
@@ -240,7 +241,7 @@ class QueryEndpointTest {
     @Test
     void moreQuestionsAtOnceThanThereIsRoomForAreToldToComeAgain() throws Exception {
         var endpoint = new QueryEndpoint(queries::get, 1, Duration.ofMillis(50));
-        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 10);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             server.createContext("/v1/", endpoint);
             server.setExecutor(threads);
@@ -314,7 +315,7 @@ class QueryEndpointTest {
     @Test
     void aCallerWhoGoesAwayHarmsNobody() throws Exception {
         for (int i = 0; i < 20; i++) {
-            try (var socket = new Socket("127.0.0.1", admin.port())) {
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), admin.port())) {
                 var body = "{\"query\": \"range x from 1 to 900 step 1 | extend y = strrep('x', 1000)\"}";
                 socket.getOutputStream()
                         .write(("POST /v1/workspaces/default/query HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer "

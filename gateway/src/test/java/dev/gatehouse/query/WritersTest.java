@@ -143,7 +143,7 @@ class WritersTest {
                 .row("\u001b]0;title\u0007\r\nnext\u009b2J\u202e\u2028\ud800", "\"\u001b[2J\"")
                 .render("barchart", java.util.Map.of("title", "\u001b[5m"))
                 .written(new TableAnswers(200));
-        assertThat(table.chars().filter(c -> c < ' ' && c != '\n' || c >= 0x7f && c < 0xa0))
+        assertThat(table.chars().filter(c -> (c < ' ' && c != '\n') || (c >= 0x7f && c < 0xa0)))
                 .isEmpty();
         assertThat(table)
                 .contains(
