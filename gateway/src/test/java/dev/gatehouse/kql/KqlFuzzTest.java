@@ -157,7 +157,7 @@ class KqlFuzzTest {
         for (int i = 1; i < 40; i++) {
             text.append("let v%d = iff(v%d > ago(1h), v%d, v%d);".formatted(i, i - 1, i - 1, i - 1));
         }
-        assertThat(report(text + "print v39")).contains("KQL301");
+        assertThat(report(text + "print v39")).contains("KQL226");
     }
 
     @Test

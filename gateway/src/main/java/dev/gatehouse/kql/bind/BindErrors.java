@@ -1,17 +1,24 @@
 package dev.gatehouse.kql.bind;
 
 import dev.gatehouse.kql.schema.Type;
+import dev.gatehouse.kql.syntax.Excerpt;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
 import dev.gatehouse.text.Spelling;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Every message of the binder, in one place and one voice. Codes are never reused. */
 final class BindErrors {
+    /** More of them help nobody. */
+    private static final int MOST = 20;
+
     private final Source source;
     private final Diagnostics diagnostics;
+    private final Set<Diagnostic> found = new HashSet<>();
     private int count;
 
     BindErrors(Source source, Diagnostics diagnostics) {
@@ -21,10 +28,10 @@ final class BindErrors {
 
     private void report(String code, Span at, String message) {
         count++;
-        var found = Diagnostic.error(code, source, at, message);
+        var mistake = Diagnostic.error(code, source, at, Excerpt.of(message));
         // A function's body is bound for each of its calls, a star for each of its columns.
-        if (!diagnostics.list().contains(found)) {
-            diagnostics.add(found);
+        if (found.size() < MOST && found.add(mistake)) {
+            diagnostics.add(mistake);
         }
     }
 
@@ -32,7 +39,10 @@ final class BindErrors {
         return count;
     }
 
-    private static String meant(String name, Collection<String> known) {
+    private String meant(String name, Collection<String> known) {
+        if (found.size() >= MOST) {
+            return "";
+        }
         var closest = Spelling.closest(name, known);
         return closest == null ? "" : "; did you mean '" + closest + "'?";
     }
@@ -163,6 +173,22 @@ final class BindErrors {
 
     void tooManyTables(Span at, int most) {
         report("KQL231", at, "a union of more than %d tables".formatted(most));
+    }
+
+    void tooManyColumns(Span at, int columns, int most) {
+        report("KQL232", at, "a table of %d columns; at most %d are allowed".formatted(columns, most));
+    }
+
+    void tooDeep(Span at, int most) {
+        report("KQL233", at, "the query nests deeper than %d levels once its functions are put in".formatted(most));
+    }
+
+    void tooManyCopies(Span at, long most) {
+        report(
+                "KQL234",
+                at,
+                "the query has more than %d operators once every name of a table is replaced by what it stands for; what is used several times may be put into materialize()"
+                        .formatted(most));
     }
 
     void severalResults(Span at, int results, int names) {

@@ -40,6 +40,9 @@ public final class Binder {
         if (relation == null || errors.count() > 0) {
             return null;
         }
+        if (!Extent.check(relation, errors, query.span())) {
+            return null;
+        }
         if (relation.shape().fields().isEmpty()) {
             errors.noColumns(query.span());
             return null;

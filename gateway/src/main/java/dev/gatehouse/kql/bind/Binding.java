@@ -6,6 +6,7 @@ import dev.gatehouse.kql.functions.Operators;
 import dev.gatehouse.kql.functions.ScalarFunction;
 import dev.gatehouse.kql.functions.Typing;
 import dev.gatehouse.kql.schema.Schema;
+import dev.gatehouse.kql.schema.Table;
 import dev.gatehouse.kql.schema.Type;
 import dev.gatehouse.text.Span;
 import java.util.List;
@@ -13,16 +14,24 @@ import org.jspecify.annotations.Nullable;
 
 /** What all parts of one run of the binder share. */
 final class Binding {
-    /** Of stages one upon another, and of nodes in all: DuckDB's planner uses its thread's stack for the former. */
+    /** Of stages one upon another: DuckDB's planner uses its thread's stack for them. */
     static final int DEEPEST = 120;
 
+    /** Of expressions within expressions, those of functions where they are called included. */
+    private static final int DEEPEST_NESTING = 400;
+
+    /** Of expressions and columns in all. */
     private static final int MOST = 20_000;
+
+    private static final int MOST_COLUMNS = 1000;
 
     private final Schema schema;
     private final @Nullable Period period;
     private final BindErrors errors;
     private int fields;
     private int nodes;
+    private int nesting;
+    private boolean exhausted;
 
     Binding(Schema schema, @Nullable Period period, BindErrors errors) {
         this.schema = schema;
@@ -32,6 +41,17 @@ final class Binding {
 
     Schema schema() {
         return schema;
+    }
+
+    /** The schema's table of this name; null if there is none. */
+    @Nullable
+    Table table(String name) {
+        for (var table : schema.tables()) {
+            if (table.name().equals(name)) {
+                return table;
+            }
+        }
+        return null;
     }
 
     @Nullable
@@ -47,20 +67,52 @@ final class Binding {
         return new Field(fields++, name, type);
     }
 
-    /** Counts a node; false, and reported, where functions called within functions have made too many. */
-    boolean count(Span at) {
-        nodes++;
-        if (nodes == MOST) {
-            errors.tooLarge(at, MOST);
+    /**
+     * Begins an expression; false, and reported, where there are too many of them or they nest too deep. Every call has its
+     * {@link #leave}, whatever it gave.
+     */
+    boolean enter(Span at) {
+        nesting++;
+        if (nesting > DEEPEST_NESTING) {
+            exhaust(() -> errors.tooDeep(at, DEEPEST_NESTING));
         }
-        return nodes < MOST;
+        return count(at, 1);
     }
 
-    /** The relation, unless it stands on too many others. */
+    void leave() {
+        nesting--;
+    }
+
+    /** Counts parts; false, and reported, where functions called within functions have made too many. */
+    boolean count(Span at, int parts) {
+        nodes += parts;
+        if (nodes + fields >= MOST) {
+            exhaust(() -> errors.tooLarge(at, MOST));
+        }
+        return !exhausted;
+    }
+
+    /** From now on nothing is bound any more. */
+    private void exhaust(Runnable report) {
+        if (!exhausted) {
+            exhausted = true;
+            report.run();
+        }
+    }
+
+    /** The relation, unless it stands on too many others or has too many columns. */
     @Nullable
     Relation checked(@Nullable Relation relation, Span at) {
-        if (relation != null && relation.shape().depth() > DEEPEST) {
+        if (relation == null || !count(at, 0)) {
+            return null;
+        }
+        var shape = relation.shape();
+        if (shape.depth() > DEEPEST) {
             errors.tooManyStages(at, DEEPEST);
+            return null;
+        }
+        if (shape.fields().size() > MOST_COLUMNS) {
+            errors.tooManyColumns(at, shape.fields().size(), MOST_COLUMNS);
             return null;
         }
         return relation;

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An expression for a value, whose names are resolved and whose type is known. */
-public sealed interface Bound {
+public sealed interface Bound extends Part {
     Type type();
 
     /** What functions may know of it. */

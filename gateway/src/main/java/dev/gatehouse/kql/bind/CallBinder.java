@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls: of the query's own functions, which are put in place, of aggregates where they are allowed, and of the language's. */
 final class CallBinder {
+    private final Binding binding;
     private final BindErrors errors;
     private final ScalarBinder scalars;
     private final TableBinder tables;
     private final RowCalls rows;
 
     CallBinder(Binding binding, ScalarBinder scalars, TableBinder tables) {
+        this.binding = binding;
         this.errors = binding.errors();
         this.scalars = scalars;
         this.tables = tables;
@@ -99,7 +101,15 @@ final class CallBinder {
 
     /** A call of the query's own function, which exists. */
     Meaning call(Expr.Call call, Scope scope) {
-        if (!(scope.names().find(call.name()) instanceof Meaning.Function(var definition, var names))) {
+        try {
+            return binding.enter(call.span()) ? called(call, scope) : new Meaning.Unknown();
+        } finally {
+            binding.leave();
+        }
+    }
+
+    private Meaning called(Expr.Call call, Scope scope) {
+        if (!(scope.names().find(call.name()) instanceof Meaning.Function(var definition, var names, var _))) {
             return new Meaning.Unknown();
         }
         var arguments = arguments(call, definition);

@@ -9,16 +9,32 @@ import org.jspecify.annotations.Nullable;
 /** The names that a query defines, as far as a place in it sees them. */
 final class Environment {
     private final @Nullable Environment outer;
-    private final Map<String, Meaning> names = new HashMap<>();
+    private final Map<String, Definition> names;
+
+    /** How many of the names are seen; the others were defined later. */
+    private final int seen;
+
+    private record Definition(int number, Meaning meaning) {}
+
+    private Environment(@Nullable Environment outer, Map<String, Definition> names, int seen) {
+        this.outer = outer;
+        this.names = names;
+        this.seen = seen;
+    }
 
     Environment(@Nullable Environment outer) {
-        this.outer = outer;
+        this(outer, new HashMap<>(), Integer.MAX_VALUE);
     }
 
     @Nullable
     Meaning find(String name) {
-        var meaning = names.get(name);
-        return meaning != null || outer == null ? meaning : outer.find(name);
+        for (var place = this; place != null; place = place.outer) {
+            var definition = place.names.get(name);
+            if (definition != null && definition.number() < place.seen) {
+                return definition.meaning();
+            }
+        }
+        return null;
     }
 
     /** Whether the name is defined here, rather than further out. */
@@ -27,24 +43,26 @@ final class Environment {
     }
 
     void define(String name, Meaning meaning) {
-        names.put(name, meaning);
+        var before = names.get(name);
+        names.put(name, new Definition(before == null ? names.size() : before.number(), meaning));
     }
 
-    /** A copy that does not see what is defined here later. */
+    /** The same names, without those that are defined here later. */
     Environment frozen() {
-        var copy = new Environment(outer == null ? null : outer.frozen());
-        copy.names.putAll(names);
-        return copy;
+        return new Environment(outer == null ? null : outer.frozen(), names, Math.min(seen, names.size()));
     }
 
     /** Names of all values, tables or functions, for suggestions. */
     List<String> all(Class<? extends Meaning> kind) {
-        var found = outer == null ? new ArrayList<String>() : new ArrayList<>(outer.all(kind));
-        names.forEach((name, meaning) -> {
-            if (kind.isInstance(meaning)) {
-                found.add(name);
+        var found = new ArrayList<String>();
+        for (var place = this; place != null; place = place.outer) {
+            for (var each : place.names.entrySet()) {
+                if (each.getValue().number() < place.seen
+                        && kind.isInstance(each.getValue().meaning())) {
+                    found.add(each.getKey());
+                }
             }
-        });
+        }
         return found;
     }
 }

@@ -8,8 +8,11 @@ sealed interface Meaning {
 
     record Table(Relation relation) implements Meaning {}
 
-    /** @param names those that its body sees */
-    record Function(Statement.LetFunction definition, Environment names) implements Meaning {}
+    /**
+     * @param names those that its body sees
+     * @param table whether it gives a table
+     */
+    record Function(Statement.LetFunction definition, Environment names, boolean table) implements Meaning {}
 
     /** Something with a mistake that was reported. */
     record Unknown() implements Meaning {}

@@ -1,12 +1,15 @@
 package dev.gatehouse.kql.bind;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /** Names of an operator's columns: those that authors give must differ, others get a number. */
 final class Names {
     private final Set<String> taken = new HashSet<>();
     private final Set<String> given = new HashSet<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private int unnamed;
 
     /** Takes a name from the author; false if they gave it twice. */
@@ -28,8 +31,8 @@ final class Names {
     /** {@code name}, or with the first number that makes it unique. */
     String unique(String name) {
         var candidate = name;
-        for (int i = 1; !taken.add(candidate); i++) {
-            candidate = name + i;
+        while (!taken.add(candidate)) {
+            candidate = name + numbers.merge(name, 1, Integer::sum);
         }
         return candidate;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A table and how it comes about. Two places in a query that mean the same table hold the same object, which
  * becomes one common table expression.
  */
-public sealed interface Relation {
+public sealed interface Relation extends Part {
     Shape shape();
 
     /** A table of the schema. */

@@ -34,9 +34,14 @@ final class ScalarBinder {
 
     @Nullable
     Bound bind(Expr expression, Scope scope) {
-        if (!binding.count(expression.span())) {
-            return null;
+        try {
+            return binding.enter(expression.span()) ? bound(expression, scope) : null;
+        } finally {
+            binding.leave();
         }
+    }
+
+    private @Nullable Bound bound(Expr expression, Scope scope) {
         return switch (expression) {
             case Expr.Literal(var _, var type, var value) -> new Bound.Constant(type, value);
             case Expr.Name name -> name(name, scope);

@@ -10,7 +10,6 @@ import dev.gatehouse.kql.syntax.Stage;
 import dev.gatehouse.kql.syntax.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What each query operator makes of the table that comes through the pipe. What gives null was reported. */
@@ -61,7 +60,7 @@ final class StageBinder {
 
     /** @param name of the input, where it has one */
     private @Nullable Relation stage(Stage stage, Relation input, String name, Environment names) {
-        if (!binding.count(stage.span())) {
+        if (!binding.count(stage.span(), 1)) {
             return null;
         }
         return switch (stage) {
@@ -93,7 +92,7 @@ final class StageBinder {
             case Stage.MakeSeries series -> new SeriesBinder(binding, scalars).bind(series, input, names);
             case Stage.Search(var span, var search) -> searches.bind(search, name, input, span, names);
             case Stage.As(var _, var label) -> as(label, input, names);
-            case Stage.GetSchema _ -> schema(input);
+            case Stage.GetSchema _ -> new ValuesBinder(binding, scalars).schema(input);
             case Stage.Invoke(var _, var call) -> invoke(call, input, names);
             case Stage.Render(var span, var _, var _) -> {
                 errors.renderNotLast(span);
@@ -184,43 +183,9 @@ final class StageBinder {
         return input;
     }
 
-    private Relation schema(Relation input) {
-        var fields = List.of(
-                binding.field("ColumnName", Type.STRING),
-                binding.field("ColumnOrdinal", Type.LONG),
-                binding.field("DataType", Type.STRING),
-                binding.field("ColumnType", Type.STRING));
-        var rows = new ArrayList<List<Bound>>();
-        for (var field : input.shape().fields()) {
-            rows.add(List.of(
-                    new Bound.Constant(Type.STRING, field.name()),
-                    new Bound.Constant(Type.LONG, (long) rows.size()),
-                    new Bound.Constant(Type.STRING, dotNet(field.type())),
-                    new Bound.Constant(Type.STRING, field.type().toString().toLowerCase(Locale.ROOT))));
-        }
-        var ordinal = binding.field("", Type.LONG);
-        var order = List.of(new SortKey(ordinal, false, true));
-        return new Relation.Values(new Shape(fields, List.of(), order, 0), rows, ordinal);
-    }
-
-    private static String dotNet(Type type) {
-        return switch (type) {
-            case BOOL -> "System.SByte";
-            case INT -> "System.Int32";
-            case LONG -> "System.Int64";
-            case REAL -> "System.Double";
-            case DECIMAL -> "System.Data.SqlTypes.SqlDecimal";
-            case STRING -> "System.String";
-            case DATETIME -> "System.DateTime";
-            case TIMESPAN -> "System.TimeSpan";
-            case GUID -> "System.Guid";
-            case DYNAMIC -> "System.Object";
-        };
-    }
-
     /** The input becomes the function's first argument, which has a name of its own for the purpose. */
     private @Nullable Relation invoke(Expr.Call call, Relation input, Environment names) {
-        if (!(names.find(call.name()) instanceof Meaning.Function(var definition, var _))) {
+        if (!(names.find(call.name()) instanceof Meaning.Function(var definition, var _, var _))) {
             errors.unknownFunction(call.at(), call.name(), "");
             return null;
         }

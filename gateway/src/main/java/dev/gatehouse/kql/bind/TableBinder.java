@@ -19,6 +19,8 @@ final class TableBinder {
     private final StageBinder stages;
     private final UnionBinder unions;
     private final SearchBinder searches;
+    private final ValuesBinder values;
+    private final Kinds kinds;
 
     TableBinder(Binding binding) {
         this.binding = binding;
@@ -28,71 +30,18 @@ final class TableBinder {
         this.unions = new UnionBinder(binding, this);
         this.searches = new SearchBinder(binding, scalars, this, unions);
         this.stages = new StageBinder(binding, scalars, this, unions, searches, calls);
+        this.values = new ValuesBinder(binding, scalars);
+        this.kinds = new Kinds(binding);
     }
 
     /** Whether the expression is for a table, as far as that can be seen without binding it. */
     boolean isTable(Expr expression, Environment names) {
-        return switch (expression) {
-            case Expr.Pipe _,
-                    Expr.Datatable _,
-                    Expr.Print _,
-                    Expr.Range _,
-                    Expr.Union _,
-                    Expr.Search _,
-                    Expr.Materialize _,
-                    Expr.Pattern _ -> true;
-            case Expr.Name(var _, var name) -> isTable(name, names);
-            case Expr.Call call ->
-                names.find(call.name()) instanceof Meaning.Function(var definition, var inside)
-                        && isTable(definition.result(), locals(definition, inside));
-            case Expr.Literal _,
-                    Expr.Argument _,
-                    Expr.Star _,
-                    Expr.Member _,
-                    Expr.Index _,
-                    Expr.Unary _,
-                    Expr.Binary _,
-                    Expr.Among _,
-                    Expr.Between _,
-                    Expr.ToScalar _,
-                    Expr.Bad _ -> false;
-        };
-    }
-
-    private boolean isTable(String name, Environment names) {
-        return switch (names.find(name)) {
-            case Meaning.Table _ -> true;
-            case Meaning.Function(var definition, var inside) ->
-                definition.parameters().isEmpty() && isTable(definition.result(), locals(definition, inside));
-            case Meaning.Value _, Meaning.Unknown _ -> false;
-            case null -> table(name) != null;
-        };
-    }
-
-    /** Names within a function, without their meaning: only whether they are tables. */
-    private static Environment locals(Statement.LetFunction definition, Environment outer) {
-        var inner = new Environment(outer);
-        var nothing = new Relation.Row(Shape.of(List.of(), 0));
-        for (var parameter : definition.parameters()) {
-            inner.define(
-                    parameter.name().text(),
-                    parameter instanceof Statement.TableParameter ? new Meaning.Table(nothing) : new Meaning.Unknown());
-        }
-        for (var statement : definition.body()) {
-            boolean table = statement instanceof Statement.Let(var _, Expr.Pipe _);
-            inner.define(statement.name().text(), table ? new Meaning.Table(nothing) : new Meaning.Unknown());
-        }
-        return inner;
+        return kinds.isTable(expression, names);
     }
 
     @Nullable
     Table table(String name) {
-        for (var table : binding.schema().tables()) {
-            if (table.name().equals(name)) {
-                return table;
-            }
-        }
-        return null;
+        return binding.table(name);
     }
 
     /** Defines what a {@code let} says. */
@@ -106,7 +55,7 @@ final class TableBinder {
                 name.text(),
                 switch (statement) {
                     case Statement.Let(var _, var value) -> either(value, names);
-                    case Statement.LetFunction function -> new Meaning.Function(function, names.frozen());
+                    case Statement.LetFunction function -> kinds.function(function, names);
                 });
     }
 
@@ -125,9 +74,16 @@ final class TableBinder {
 
     @Nullable
     Relation bind(Expr expression, Environment names) {
-        if (!binding.count(expression.span())) {
-            return null;
+        try {
+            return binding.enter(expression.span())
+                    ? binding.checked(bound(expression, names), expression.span())
+                    : null;
+        } finally {
+            binding.leave();
         }
+    }
+
+    private @Nullable Relation bound(Expr expression, Environment names) {
         return switch (expression) {
             case Expr.Name(var span, var name) -> name(name, span, names);
             case Expr.Pipe pipe -> stages.pipe(pipe, names);
@@ -138,8 +94,8 @@ final class TableBinder {
                         ? null
                         : new Relation.Materialized(relation.shape().next(), relation);
             }
-            case Expr.Datatable datatable -> datatable(datatable, names);
-            case Expr.Print print -> print(print, names);
+            case Expr.Datatable datatable -> values.datatable(datatable, names);
+            case Expr.Print print -> values.print(print, names);
             case Expr.Range range -> new RangeBinder(binding, scalars).bind(range, names);
             case Expr.Union(var span, var of) -> unions.bind(of, null, span, names);
             case Expr.Search search -> searches.bind(search, tables(search, names), names);
@@ -254,69 +210,6 @@ final class TableBinder {
             }
         }
         return found;
-    }
-
-    private @Nullable Relation print(Expr.Print print, Environment names) {
-        var scope = new Scope(names, null);
-        var taken = new Names();
-        var assignments = new ArrayList<Assignment>();
-        boolean bad = false;
-        int place = 0;
-        for (var named : print.values()) {
-            var value = scalars.bind(named.value(), scope);
-            var label = named.label();
-            if (label != null && !taken.give(label.text())) {
-                errors.declaredTwice(label.span(), label.text());
-                bad = true;
-            }
-            if (value == null) {
-                bad = true;
-            } else {
-                var name = label == null ? taken.unique("print_" + place) : label.text();
-                assignments.add(new Assignment(binding.field(name, value.type()), value));
-            }
-            place++;
-        }
-        var fields = assignments.stream().map(Assignment::field).toList();
-        var row = new Relation.Row(Shape.of(List.of(), 0));
-        return bad ? null : new Relation.Compute(Shape.of(fields, 1), row, assignments);
-    }
-
-    private @Nullable Relation datatable(Expr.Datatable datatable, Environment names) {
-        int width = datatable.columns().size();
-        if (width == 0 || datatable.values().size() % width != 0) {
-            errors.valueCount(datatable.span(), width, datatable.values().size());
-            return null;
-        }
-        var taken = new Names();
-        var fields = new ArrayList<Field>();
-        for (var column : datatable.columns()) {
-            if (!taken.give(column.name())) {
-                errors.declaredTwice(datatable.span(), column.name());
-                return null;
-            }
-            fields.add(binding.field(column.name(), column.type()));
-        }
-        var rows = new ArrayList<List<Bound>>();
-        var row = new ArrayList<Bound>();
-        boolean bad = false;
-        for (var written : datatable.values()) {
-            var type = fields.get(row.size()).type();
-            var value = scalars.bind(written, new Scope(names, null));
-            var converted = value == null ? null : Binding.converted(value, type);
-            if (value != null && converted == null) {
-                errors.notOfType(written.span(), "the value", type, value.type());
-            }
-            bad |= converted == null;
-            row.add(converted == null ? new Bound.Constant(type, null) : converted);
-            if (row.size() == width) {
-                rows.add(List.copyOf(row));
-                row.clear();
-            }
-        }
-        var ordinal = binding.field("", Type.LONG);
-        var order = List.of(new SortKey(ordinal, false, true));
-        return bad ? null : new Relation.Values(new Shape(fields, List.of(), order, 0), rows, ordinal);
     }
 
     /** The aggregates' names are none here. */

@@ -26,7 +26,7 @@ final class SyntaxErrors {
         if (at.start() > last && count < MOST) {
             last = at.start();
             count++;
-            diagnostics.add(Diagnostic.error(code, source, at, message));
+            diagnostics.add(Diagnostic.error(code, source, at, Excerpt.of(message)));
         }
     }
 
