@@ -17,6 +17,12 @@ final class Reader implements AutoCloseable {
     private static final int WAITING = 64;
     private static final int REPEAT_MILLIS = 50;
 
+    /**
+     * DuckDB's planner goes down into a query by recursion, and where the stack ends the whole process ends: on 1 MB at 240
+     * operators one upon another. The compiler allows half as many, and what is not used of this is never taken.
+     */
+    private static final long STACK_BYTES = 32L << 20;
+
     private final LogStore store;
     private final ThreadPoolExecutor threads;
     private final ScheduledThreadPoolExecutor clock;
@@ -30,10 +36,23 @@ final class Reader implements AutoCloseable {
                 30,
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(WAITING),
-                BackgroundPriority.threads("store-query"));
+                Reader::thread);
         threads.allowCoreThreadTimeOut(true);
         clock = new ScheduledThreadPoolExecutor(1, BackgroundPriority.threads("store-query-limits"));
         clock.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread thread(Runnable task) {
+        var thread = new Thread(
+                null,
+                () -> {
+                    BackgroundPriority.take();
+                    task.run();
+                },
+                "store-query",
+                STACK_BYTES);
+        thread.setDaemon(true);
+        return thread;
     }
 
     Running start(Query query, Settings.Queries limits) throws QueryException {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param relations in all
  * @param height of the tree
  * @param values in the expression; of a relation 0
+ * @param subqueries whether the expression has some; each takes a stage before the one it is in
  */
-record Extent(long depth, long relations, long height, long values) {
+record Extent(long depth, long relations, long height, long values, boolean subqueries) {
     /** DuckDB's planner takes 5 s for 16,000 of them. */
     private static final long MOST_RELATIONS = 1_500;
 
@@ -26,7 +27,7 @@ record Extent(long depth, long relations, long height, long values) {
     /** Of relations and values within each other: every one costs the emitter some frames of the stack. */
     private static final long HIGHEST = 1_000;
 
-    private static final Extent NOTHING = new Extent(0, 0, 0, 0);
+    private static final Extent NOTHING = new Extent(0, 0, 0, 0, false);
 
     /** False, and reported, where it is too large. */
     static boolean check(Relation relation, BindErrors errors, Span at) {
@@ -73,16 +74,20 @@ record Extent(long depth, long relations, long height, long values) {
         long relations = 0;
         long height = 0;
         long values = 0;
+        boolean subqueries = node instanceof Bound.Scalar || node instanceof Bound.Within;
         for (var part : parts) {
             var extent = measured.getOrDefault(part, NOTHING);
             depth = Math.max(depth, extent.depth);
             relations += part instanceof Relation.Materialized ? 1 : extent.relations;
             height = Math.max(height, extent.height);
             values += extent.values;
+            subqueries |= extent.subqueries;
         }
-        return node instanceof Relation relation
-                ? new Extent(depth + own(relation), relations + own(relation), height + 1, 0)
-                : new Extent(depth, relations, height + 1, values + 1);
+        if (!(node instanceof Relation relation)) {
+            return new Extent(depth, relations, height + 1, values + 1, subqueries);
+        }
+        int own = own(relation) + (subqueries ? 1 : 0);
+        return new Extent(depth + own, relations + own, height + 1, 0, false);
     }
 
     /** How many stages of SQL a relation takes. */

@@ -40,10 +40,10 @@ final class Casts {
         return type != Type.DYNAMIC
                 ? Sql.parameter(type == Type.REAL ? "real" : type.toString())
                 : Sql.of(
-                                "CASE json_type({0}) WHEN 'ARRAY' THEN 'array' WHEN 'OBJECT' THEN 'dictionary' WHEN 'VARCHAR' THEN 'string'"
-                                        + " WHEN 'DOUBLE' THEN 'double' WHEN 'BOOLEAN' THEN 'bool' WHEN 'BIGINT' THEN 'long' WHEN 'UBIGINT' THEN 'long'"
+                                "CASE WHEN {0} = 'ARRAY' THEN 'array' WHEN {0} = 'OBJECT' THEN 'dictionary' WHEN {0} = 'VARCHAR' THEN 'string'"
+                                        + " WHEN {0} = 'DOUBLE' THEN 'double' WHEN {0} = 'BOOLEAN' THEN 'bool' WHEN {0} IN ('BIGINT', 'UBIGINT') THEN 'long'"
                                         + " ELSE 'null' END",
-                                value)
+                                Sql.of("json_type({0})", value))
                         .grouped();
     }
 }

@@ -38,7 +38,7 @@ public final class Conversions {
         return switch (from) {
             case STRING -> value;
             case BOOL ->
-                Sql.of("CASE {0} WHEN TRUE THEN 'True' WHEN FALSE THEN 'False' ELSE '' END", value)
+                Sql.of("CASE WHEN {0} THEN 'True' WHEN NOT {0} THEN 'False' ELSE '' END", value)
                         .grouped();
             case INT, LONG -> Sql.of("coalesce({0}::VARCHAR, '')", value);
             case REAL -> Sql.of("coalesce(" + REAL_TEXT + ", '')", value);

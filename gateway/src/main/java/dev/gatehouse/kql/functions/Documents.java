@@ -237,9 +237,14 @@ final class Documents {
         all.add(Entry.of(
                 "bag_merge(bag: bag*): dynamic",
                 "One bag of all members; of members with the same name, the first.",
-                (a, _) -> Sql.of(
-                        "to_json(map_concat(MAP{}::MAP(VARCHAR,JSON), {0}))",
-                        Sql.join(", ", a.reversed().stream().map(Documents::map).toList()))));
+                (a, _) -> {
+                    // The order of names is that of their first map, a value the one of their last.
+                    var maps = a.stream().map(Documents::map).toList();
+                    return Sql.of(
+                            "to_json(map_concat(MAP{}::MAP(VARCHAR,JSON), {0}, {1}))",
+                            Sql.join(", ", maps),
+                            Sql.join(", ", maps.reversed()));
+                }));
         all.add(Entry.of(
                 "bag_remove_keys(bag: bag, keys: array): dynamic",
                 "A bag without some members.",

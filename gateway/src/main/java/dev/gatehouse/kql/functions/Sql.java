@@ -33,12 +33,24 @@ public final class Sql {
      */
     public static final Sql ROW_ORDER = new Sql("\u0001", List.of());
 
+    /** Macros of DuckDB's own: it plans with what they stand for, in which their arguments stand twice. */
+    private static final List<String> DOUBLING = List.of("nullif(", "array_to_string(", "split_part(");
+
+    /** So that sums of them do not overflow. */
+    private static final long HEAVIEST = 1L << 40;
+
     private final String text;
     private final List<Object> parameters;
+    private final long weight;
 
     private Sql(String text, List<Object> parameters) {
+        this(text, parameters, text.length());
+    }
+
+    private Sql(String text, List<Object> parameters, long weight) {
         this.text = text;
         this.parameters = List.copyOf(parameters);
+        this.weight = weight;
     }
 
     /** @param template SQL with places {@code {0}}, {@code {1}}, … that may repeat */
@@ -50,14 +62,36 @@ public final class Sql {
         var text = new StringBuilder();
         var parameters = new ArrayList<Object>();
         int at = 0;
+        long weight = template.length();
         for (int open = place(template, 0); open >= 0; open = place(template, at)) {
             int close = template.indexOf('}', open);
             var argument = arguments.get(Integer.parseInt(template, open + 1, close, 10));
             text.append(template, at, open).append(argument.text);
             parameters.addAll(argument.parameters);
+            weight += argument.weight << doublings(template, open);
             at = close + 1;
         }
-        return new Sql(text.append(template, at, template.length()).toString(), parameters);
+        return new Sql(text.append(template, at, template.length()).toString(), parameters, Math.min(weight, HEAVIEST));
+    }
+
+    /** How many macros that double their arguments a place of a template stands in. */
+    private static int doublings(String template, int place) {
+        int doublings = 0;
+        for (var macro : DOUBLING) {
+            for (int at = template.indexOf(macro); at >= 0 && at < place; at = template.indexOf(macro, at + 1)) {
+                doublings += isOpen(template, at + macro.length(), place) ? 1 : 0;
+            }
+        }
+        return doublings;
+    }
+
+    /** Whether the bracket before {@code from} is not closed before {@code to}. */
+    private static boolean isOpen(String template, int from, int to) {
+        int depth = 1;
+        for (int i = from; i < to && depth > 0; i++) {
+            depth += template.charAt(i) == '(' ? 1 : template.charAt(i) == ')' ? -1 : 0;
+        }
+        return depth > 0;
     }
 
     /** Where the next place {@code {digits}} begins; braces around anything else are SQL's own. */
@@ -127,14 +161,16 @@ public final class Sql {
     public static Sql join(String separator, List<Sql> pieces) {
         var text = new StringBuilder();
         var parameters = new ArrayList<Object>();
+        long weight = 0;
         for (var piece : pieces) {
             if (!text.isEmpty()) {
                 text.append(separator);
             }
             text.append(piece.text);
             parameters.addAll(piece.parameters);
+            weight += separator.length() + piece.weight;
         }
-        return new Sql(text.toString(), parameters);
+        return new Sql(text.toString(), parameters, Math.min(weight, HEAVIEST));
     }
 
     /** This piece with {@code order} wherever {@link #ROW_ORDER} stands. */
@@ -154,7 +190,7 @@ public final class Sql {
             filled.addAll(parameters.subList(used, used + marks));
             used += marks;
         }
-        return new Sql(all.toString(), filled);
+        return new Sql(all.toString(), filled, weight + order.weight);
     }
 
     /** How many parameters a text has: question marks outside of quotes. */
@@ -176,12 +212,17 @@ public final class Sql {
 
     /** In parentheses. */
     Sql grouped() {
-        return new Sql("(" + text + ")", parameters);
+        return new Sql("(" + text + ")", parameters, weight + 2);
     }
 
     /** This piece where {@code value} is not null, else null. */
     Sql orNull(Sql value) {
         return of("(CASE WHEN {1} IS NOT NULL THEN {0} END)", this, value);
+    }
+
+    /** The length of the text that DuckDB plans with, at least. */
+    public long weight() {
+        return weight;
     }
 
     public String text() {

@@ -82,8 +82,9 @@ final class Strings {
                 Entry.of(
                         "parse_version(version: string): decimal",
                         "A version of up to 4 parts as a number that sorts like it.",
-                        "(CASE WHEN regexp_full_match({0}, '\\s*\\d{1,8}(\\.\\d{1,8}){0,3}\\s*') THEN TRY_CAST(list_reduce(list_transform(range(4),"
-                                + " lambda i: lpad(CASE split_part(trim({0}), '.', i + 1) WHEN '' THEN '0' ELSE split_part(trim({0}), '.', i + 1) END, 8, '0')), lambda a, b: a || b) AS "
+                        "(CASE WHEN regexp_full_match({0}, '\\s*\\d{1,8}(\\.\\d{1,8}){0,3}\\s*') THEN TRY_CAST(list_reduce(list_transform("
+                                + "string_split(trim({0}) || '...', '.')[1:4], lambda p: lpad(CASE WHEN p = '' THEN '0' ELSE p END, 8, '0')),"
+                                + " lambda a, b: a || b) AS "
                                 + Types.DECIMAL + ") END)"),
                 Entry.of(
                         "regex_quote(text: text): string",

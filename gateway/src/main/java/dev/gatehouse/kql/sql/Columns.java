@@ -3,7 +3,7 @@ package dev.gatehouse.kql.sql;
 import dev.gatehouse.kql.bind.Field;
 import dev.gatehouse.kql.functions.Sql;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,12 +15,16 @@ record Columns(String table, Map<Field, String> names) {
     /** Longer names only swell the SQL. */
     private static final int LONGEST = 60;
 
+    /** Without a table and without columns. */
+    static final Columns NONE = new Columns("", Map.of());
+
     /**
      * Names like those of the fields, which are the author's: of letters, digits and underscores alone, and different
-     * where SQL, unlike KQL, sees no difference.
+     * where SQL, unlike KQL, sees no difference. None is a single letter, as the parameters of lambdas in functions' SQL
+     * are: DuckDB takes {@code r.e} for a column even there.
      */
     static Columns of(String table, Collection<Field> fields) {
-        var names = new HashMap<Field, String>();
+        var names = new LinkedHashMap<Field, String>();
         var taken = new HashSet<String>();
         for (var field : fields) {
             var plain = plain(field.name());
@@ -40,7 +44,15 @@ record Columns(String table, Map<Field, String> names) {
             boolean word = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
             plain.append(word ? c : '_');
         }
-        return plain.isEmpty() ? "$" : plain.toString();
+        return plain.length() < 2 ? plain.append('$').toString() : plain.toString();
+    }
+
+    boolean has(Field field) {
+        return names.containsKey(field);
+    }
+
+    List<Field> fields() {
+        return List.copyOf(names.keySet());
     }
 
     String name(Field field) {

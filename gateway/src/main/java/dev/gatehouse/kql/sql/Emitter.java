@@ -22,7 +22,7 @@ import java.util.Map;
  * columns come from the schema or are made here; texts of the query are parameters.
  */
 public final class Emitter {
-    private static final int LONGEST = 2_000_000;
+    static final int LONGEST = 2_000_000;
 
     private final IdentityHashMap<Relation, Columns> emitted = new IdentityHashMap<>();
     private final List<Sql> expressions = new ArrayList<>();
@@ -76,8 +76,9 @@ public final class Emitter {
             case Relation.Values values -> rows.values(values, this);
             case Relation.Sequence sequence -> rows.sequence(sequence, this);
             case Relation.Filter(var _, var input, var predicate) -> {
-                var from = columns(input);
-                var condition = scalars.sql(predicate, from, input.shape().order());
+                var order = input.shape().order();
+                var from = scalars.prepared(columns(input), order, List.of(predicate));
+                var condition = scalars.sql(predicate, from, order);
                 yield define(
                         fields,
                         "SELECT {0} FROM " + from.table() + " WHERE {1}",
@@ -89,7 +90,7 @@ public final class Emitter {
             case Relation.Ordered(var _, var input) -> columns(input);
             case Relation.Take(var _, var input, var rows) -> {
                 var from = columns(input);
-                var limit = scalars.sql(rows, from, List.of());
+                var limit = scalars.alone(rows);
                 yield define(
                         fields,
                         "SELECT {0} FROM " + from.table() + "{1} LIMIT greatest(0, {2})",
@@ -103,7 +104,7 @@ public final class Emitter {
                         fields,
                         "SELECT {0} FROM " + from.table() + " ORDER BY random() LIMIT greatest(0, {1})",
                         columns -> passed(fields, from, columns),
-                        scalars.sql(rows, from, List.of()));
+                        scalars.alone(rows));
             }
             case Relation.Join join -> joins.write(join);
             case Relation.Union(var _, var inputs) -> union(fields, inputs);
@@ -134,7 +135,11 @@ public final class Emitter {
     }
 
     private Columns compute(List<Field> fields, Relation input, List<Assignment> assignments) throws TooLargeException {
-        var from = columns(input);
+        var order = input.shape().order();
+        var from = scalars.prepared(
+                columns(input),
+                order,
+                assignments.stream().map(Assignment::value).toList());
         var values = new HashMap<Field, Bound>();
         assignments.forEach(each -> values.put(each.field(), each.value()));
         var computed = new HashMap<Field, Sql>();
@@ -142,9 +147,7 @@ public final class Emitter {
             var value = values.get(field);
             computed.put(
                     field,
-                    value == null
-                            ? from.reference(field)
-                            : scalars.sql(value, from, input.shape().order()));
+                    value == null ? from.reference(field) : scalars.sql(value, from, order));
         }
         return define(
                 fields,
@@ -157,8 +160,11 @@ public final class Emitter {
     }
 
     private Columns grouped(Relation.Grouped grouped) throws TooLargeException {
-        var from = columns(grouped.input());
         List<SortKey> order = grouped.input().shape().order();
+        var needed = new ArrayList<Bound>();
+        grouped.keys().forEach(key -> needed.add(key.value()));
+        grouped.calls().forEach(call -> needed.addAll(call.arguments()));
+        var from = scalars.prepared(columns(grouped.input()), order, needed);
         var computed = new ArrayList<Map.Entry<Field, Sql>>();
         for (var key : grouped.keys()) {
             computed.add(Map.entry(key.field(), scalars.sql(key.value(), from, order)));

@@ -5,7 +5,6 @@ import dev.gatehouse.kql.bind.Relation;
 import dev.gatehouse.kql.functions.Sql;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Stages that make rows as SQL. */
 final class Rows {
@@ -36,12 +35,11 @@ final class Rows {
                                     .map(field -> columns.labelled(Sql.nullOf(field.type()), field))
                                     .toList()));
         }
-        var none = new Columns("", Map.of());
         var rows = new ArrayList<Sql>();
         for (var row : values.rows()) {
             var cells = new ArrayList<Sql>();
             for (var cell : row) {
-                cells.add(scalars.sql(cell, none, List.of()));
+                cells.add(scalars.alone(cell));
             }
             cells.add(Sql.text(Integer.toString(rows.size())));
             rows.add(Sql.of("({0})", Sql.join(", ", cells)));
@@ -51,16 +49,17 @@ final class Rows {
     }
 
     Columns sequence(Relation.Sequence sequence, Emitter emitter) throws TooLargeException {
-        var none = new Columns("", Map.of());
         return emitter.define(
                 List.of(sequence.number()),
                 "SELECT r.range AS {0} FROM range(0, greatest(0, {1})) AS r",
                 columns -> columns.list(List.of(sequence.number())),
-                scalars.sql(sequence.count(), none, List.of()));
+                scalars.alone(sequence.count()));
     }
 
-    Columns expand(Relation.Expand expand, Columns from, Emitter emitter) throws TooLargeException {
+    Columns expand(Relation.Expand expand, Columns input, Emitter emitter) throws TooLargeException {
         var order = expand.input().shape().order();
+        var from = scalars.prepared(
+                input, order, expand.arrays().stream().map(Assignment::value).toList());
         var lists = new ArrayList<Sql>();
         for (var array : expand.arrays()) {
             var value = scalars.sql(array.value(), from, order);
@@ -73,7 +72,7 @@ final class Rows {
             lists.add(
                     expand.limit() == null
                             ? elements
-                            : Sql.of("list_slice({0}, 1, {1})", elements, scalars.sql(expand.limit(), from, order)));
+                            : Sql.of("list_slice({0}, 1, {1})", elements, scalars.alone(expand.limit())));
         }
         var all = new ArrayList<>(expand.shape().all());
         if (!all.contains(expand.index())) {
@@ -83,12 +82,12 @@ final class Rows {
         var kept = all.stream()
                 .filter(field -> !made.contains(field) && !field.equals(expand.index()))
                 .toList();
-        var input = new ArrayList<Sql>();
-        kept.forEach(field -> input.add(from.labelled(from.reference(field), field)));
+        var given = new ArrayList<Sql>();
+        kept.forEach(field -> given.add(from.labelled(from.reference(field), field)));
         var items = new ArrayList<Sql>();
         var lengths = new ArrayList<Sql>();
         for (int i = 0; i < lists.size(); i++) {
-            input.add(Sql.of("{0} AS \"$l" + i + "\"", lists.get(i)));
+            given.add(Sql.of("{0} AS \"$l" + i + "\"", lists.get(i)));
             items.add(Sql.text("unnest(x.\"$l" + i + "\") AS \"$u" + i + "\""));
             lengths.add(Sql.text("len(x.\"$l" + i + "\")"));
         }
@@ -114,6 +113,6 @@ final class Rows {
                                 })
                                 .toList()),
                 Sql.join(", ", items),
-                Sql.join(", ", input));
+                Sql.join(", ", given));
     }
 }

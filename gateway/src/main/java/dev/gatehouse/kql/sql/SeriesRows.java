@@ -1,5 +1,6 @@
 package dev.gatehouse.kql.sql;
 
+import dev.gatehouse.kql.bind.Bound;
 import dev.gatehouse.kql.bind.Field;
 import dev.gatehouse.kql.bind.Relation;
 import dev.gatehouse.kql.functions.Sql;
@@ -62,7 +63,7 @@ final class SeriesRows {
     private Columns spans(Relation.Series series, Columns bins) throws TooLargeException {
         var index = bins.reference(series.index());
         var first = series.first() == null ? Sql.of("min({0})", index) : Sql.text("0");
-        var last = series.last() == null ? Sql.of("max({0})", index) : scalars.sql(series.last(), bins, List.of());
+        var last = series.last() == null ? Sql.of("max({0})", index) : scalars.alone(series.last());
         var by = new ArrayList<Sql>();
         for (int i = 1; i <= series.keys().size(); i++) {
             by.add(Sql.text(Integer.toString(i)));
@@ -86,7 +87,7 @@ final class SeriesRows {
     private Columns steps(Relation.Series series, Columns spans) throws TooLargeException {
         var fields = new ArrayList<>(series.keys());
         fields.add(series.index());
-        var numbers = emitter.define(
+        var counted = emitter.define(
                 fields,
                 "SELECT {0} FROM " + spans.table() + ", LATERAL (SELECT unnest(CASE WHEN {2} - {1} < " + LONGEST
                         + " THEN range({1}, {2} + 1) ELSE error('a series of more than " + LONGEST
@@ -98,6 +99,8 @@ final class SeriesRows {
                 },
                 spans.reference(FIRST),
                 spans.reference(LAST));
+        var numbers = scalars.prepared(
+                counted, List.of(), List.of(series.axis().value()));
         var point = series.axis().field();
         var value = scalars.sql(series.axis().value(), numbers, List.of());
         var more = new ArrayList<>(fields);
@@ -110,7 +113,14 @@ final class SeriesRows {
     }
 
     /** The steps with the values that are there, and the others' defaults. */
-    private Columns joined(Relation.Series series, Columns bins, Columns steps) throws TooLargeException {
+    private Columns joined(Relation.Series series, Columns bins, Columns points) throws TooLargeException {
+        var needed = new ArrayList<Bound>();
+        needed.add(series.item().value());
+        series.values().forEach(value -> needed.add(value.standard()));
+        if (series.within() != null) {
+            needed.add(series.within());
+        }
+        var steps = scalars.prepared(points, List.of(), needed);
         var on = new ArrayList<Sql>();
         on.add(Sql.of("{0} = {1}", steps.reference(series.index()), bins.reference(series.index())));
         for (var key : series.keys()) {

@@ -147,7 +147,7 @@ final class ExpressionParser {
         if (tokens.expect("(")) {
             if (!tokens.at(")")) {
                 do {
-                    list.add(sources.piped(expression()));
+                    list.add(sources.pipe());
                 } while (tokens.accept(","));
             }
             tokens.expect(")");
@@ -283,10 +283,10 @@ final class ExpressionParser {
         if (tokens.at(Kind.NAME) && tokens.peek(1).is("=")) {
             var name = tokens.next();
             tokens.next();
-            var value = sources.piped(expression());
+            var value = sources.pipe();
             return new Expr.Argument(tokens.from(name.span().start()), name.text(), value);
         }
-        return tokens.at("datatable") ? sources.pipe() : sources.piped(expression());
+        return sources.pipe();
     }
 
     List<Expr> expressions() {
