@@ -31,12 +31,7 @@ final class Reader implements AutoCloseable {
     Reader(LogStore store) {
         this.store = store;
         threads = new ThreadPoolExecutor(
-                AT_ONCE,
-                AT_ONCE,
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(WAITING),
-                Reader::thread);
+                AT_ONCE, AT_ONCE, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), Reader::thread);
         threads.allowCoreThreadTimeOut(true);
         clock = new ScheduledThreadPoolExecutor(1, BackgroundPriority.threads("store-query-limits"));
         clock.setRemoveOnCancelPolicy(true);

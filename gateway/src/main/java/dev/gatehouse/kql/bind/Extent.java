@@ -37,7 +37,8 @@ record Extent(long depth, long relations, long height, long values, boolean subq
         while (!open.isEmpty()) {
             var node = open.peek();
             var parts = measured.containsKey(node) ? List.<Part>of() : parts(node);
-            var missing = parts.stream().filter(part -> !measured.containsKey(part)).toList();
+            var missing =
+                    parts.stream().filter(part -> !measured.containsKey(part)).toList();
             if (!missing.isEmpty()) {
                 missing.forEach(open::push);
                 continue;

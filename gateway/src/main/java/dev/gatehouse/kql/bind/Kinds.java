@@ -25,8 +25,7 @@ final class Kinds {
                     Expr.Materialize _,
                     Expr.Pattern _ -> true;
             case Expr.Name(var _, var name) -> isTable(name, names);
-            case Expr.Call call ->
-                names.find(call.name()) instanceof Meaning.Function function && function.table();
+            case Expr.Call call -> names.find(call.name()) instanceof Meaning.Function function && function.table();
             case Expr.Literal _,
                     Expr.Argument _,
                     Expr.Star _,
@@ -63,8 +62,7 @@ final class Kinds {
             inner.define(
                     statement.name().text(),
                     switch (statement) {
-                        case Statement.Let(var _, var value) ->
-                            isTable(value, inner) ? A_TABLE : new Meaning.Unknown();
+                        case Statement.Let(var _, var value) -> isTable(value, inner) ? A_TABLE : new Meaning.Unknown();
                         case Statement.LetFunction local -> function(local, inner);
                     });
         }

@@ -242,8 +242,7 @@ final class Documents {
                     var maps = a.stream().map(Documents::map).toList();
                     return Sql.of(
                             "to_json(map_concat(MAP{}::MAP(VARCHAR,JSON), {0}, {1}))",
-                            Sql.join(", ", maps),
-                            Sql.join(", ", maps.reversed()));
+                            Sql.join(", ", maps), Sql.join(", ", maps.reversed()));
                 }));
         all.add(Entry.of(
                 "bag_remove_keys(bag: bag, keys: array): dynamic",

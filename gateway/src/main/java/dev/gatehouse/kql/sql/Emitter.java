@@ -145,9 +145,7 @@ public final class Emitter {
         var computed = new HashMap<Field, Sql>();
         for (var field : fields) {
             var value = values.get(field);
-            computed.put(
-                    field,
-                    value == null ? from.reference(field) : scalars.sql(value, from, order));
+            computed.put(field, value == null ? from.reference(field) : scalars.sql(value, from, order));
         }
         return define(
                 fields,

@@ -74,7 +74,8 @@ final class Expressions {
 
     /** Whether it joins conditions, of which the database may test each by itself. */
     static boolean isLogic(Bound bound) {
-        return bound instanceof Bound.Apply call && LOGIC.contains(call.function().name());
+        return bound instanceof Bound.Apply call
+                && LOGIC.contains(call.function().name());
     }
 
     /** @param parts in SQL: those of {@link #parts} */

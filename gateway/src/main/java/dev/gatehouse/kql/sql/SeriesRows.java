@@ -99,8 +99,7 @@ final class SeriesRows {
                 },
                 spans.reference(FIRST),
                 spans.reference(LAST));
-        var numbers = scalars.prepared(
-                counted, List.of(), List.of(series.axis().value()));
+        var numbers = scalars.prepared(counted, List.of(), List.of(series.axis().value()));
         var point = series.axis().field();
         var value = scalars.sql(series.axis().value(), numbers, List.of());
         var more = new ArrayList<>(fields);

@@ -94,7 +94,7 @@ final class Staging {
     private final class Drafts {
         private final Columns from;
         private final List<SortKey> order;
-        private final Map<Bound, Draft> known = new IdentityHashMap<>();
+        private final IdentityHashMap<Bound, Draft> known = new IdentityHashMap<>();
 
         /** What is computed beforehand; what stands on others of them is on a higher level. */
         private final TreeMap<Integer, List<Bound>> levels = new TreeMap<>();
