@@ -175,6 +175,36 @@ class KqlFuzzTest {
         assertThat(report(text + "f8((print a = 1))")).contains("KQL227");
     }
 
+    /** In SQL their arguments stand more than once: as one expression this would be 2 to the power of 22. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tostring(tolong(%s))", "strcat_array(split(%s, '1'), '1')", "trim('x', tostring(%s))"})
+    void nestedFunctionsDoNotGrowWithThePowerOfTheirDepth(String call) {
+        var value = "'1'";
+        for (int i = 0; i < 22; i++) {
+            value = call.formatted(value);
+        }
+        assertThat(report("print x = " + value)).endsWith("\n1");
+    }
+
+    @Test
+    void columnsMayBeCalledAsAnythingInTheSqlOfAFunction() {
+        for (var name : List.of("x", "a", "b", "i", "e", "v", "value", "beforehand", "t000")) {
+            assertThat(report(
+                            "print %1$s = dynamic([3, 1, 2]) | project c = tostring(array_sort_asc(%1$s)), s = tostring(%1$s[1])"
+                                    .formatted(name)))
+                    .as(name)
+                    .endsWith("\n[1,2,3] | 1");
+        }
+    }
+
+    @Test
+    void tablesAreAskedForValuesWithinFunctionsThatTakeNoSubqueries() {
+        assertThat(
+                        report(
+                                "print x = tolong(tostring(toscalar(print y = '7'))), z = set_union(dynamic([1]), toscalar(print y = dynamic([2])))"))
+                .endsWith("\n7 | [1,2]");
+    }
+
     @Test
     void longTextsAreRefused() {
         assertThat(report("print '" + "x".repeat(200_000) + "'")).contains("KQL101");

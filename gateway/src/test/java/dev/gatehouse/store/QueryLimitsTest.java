@@ -130,6 +130,16 @@ class QueryLimitsTest {
                 .isEqualTo(Kind.CANCELLED);
     }
 
+    /** On a stack of usual size the planner, and with it the process, ended at 240. */
+    @Test
+    void aDeepQueryDoesNotEndTheProcess() throws Exception {
+        var sql = "SELECT 1::BIGINT AS a";
+        for (int i = 0; i < 400; i++) {
+            sql = "SELECT max(a)::BIGINT AS a FROM (" + sql + ") GROUP BY a";
+        }
+        assertThat(rig.value(sql, Type.LONG)).isEqualTo(1L);
+    }
+
     @Test
     void anErrorInALaterRowFailsTheQueryInsteadOfCuttingTheAnswer() throws Exception {
         rig.queries = new Settings.Queries(Duration.ofSeconds(20), 1_000_000, 64 << 20, 256 << 20);
