@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * @see <a href="https://man7.org/linux/man-pages/man7/sched.7.html">sched(7), the nice value</a>
  */
 public final class BackgroundPriority {
-    private static final int NICE = 15;
+    static final int NICE = 15;
 
     private BackgroundPriority() {}
 
