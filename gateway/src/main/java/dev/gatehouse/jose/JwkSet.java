@@ -139,6 +139,13 @@ public final class JwkSet {
                     var point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
                     yield VerificationKey.ec(id(), curve, point, publicOnly());
                 }
+                case "OKP" -> {
+                    if (!required("crv").equals(Ed25519.CURVE)) {
+                        throw new MalformedException("curve '%s' is not supported".formatted(texts.get("crv")));
+                    }
+                    byte[] point = Base64Url.decode(required("x"), "member 'x'");
+                    yield VerificationKey.ed25519(id(), point, publicOnly());
+                }
                 case "oct" -> throw new MalformedException("it is a shared secret, which nobody may publish");
                 default -> throw new MalformedException("its type is not supported ('kty')");
             };

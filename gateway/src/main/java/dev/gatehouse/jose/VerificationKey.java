@@ -106,6 +106,10 @@ public final class VerificationKey {
         }
     }
 
+    static VerificationKey ed25519(@Nullable String id, byte[] encoded, Binding binding) throws MalformedException {
+        return new VerificationKey(Ed25519.publicKey(encoded), Family.EDWARDS, null, id, binding);
+    }
+
     /** {@code kid}, if it has one. */
     public @Nullable String id() {
         return id;
@@ -119,7 +123,7 @@ public final class VerificationKey {
     boolean accepts(Algorithm algorithm) {
         return algorithm.family == family
                 && algorithm.curve == curve
-                && (binding.algorithm == null || binding.algorithm.equals(algorithm.name()));
+                && (binding.algorithm == null || Algorithm.named(binding.algorithm) == algorithm);
     }
 
     /** Whether the certificate that a token names is this key's; true where either side names none. */
