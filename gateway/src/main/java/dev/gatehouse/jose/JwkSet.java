@@ -136,7 +136,7 @@ public final class JwkSet {
                 case "RSA" -> VerificationKey.rsa(id(), number("n"), number("e"), publicOnly());
                 case "EC" -> {
                     Curve curve = Curve.named(required("crv"));
-                    var point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
+                    ECPoint point = curve.point(required("x"), required("y"));
                     yield VerificationKey.ec(id(), curve, point, publicOnly());
                 }
                 case "OKP" -> {
@@ -187,15 +187,6 @@ public final class JwkSet {
 
         private BigInteger number(String name) throws MalformedException {
             return new BigInteger(1, Base64Url.decode(required(name), "member '" + name + "'"));
-        }
-
-        private BigInteger coordinate(String name, Curve curve) throws MalformedException {
-            byte[] bytes = Base64Url.decode(required(name), "member '" + name + "'");
-            if (bytes.length != curve.size) {
-                throw new MalformedException(
-                        "member '%s' has %d bytes, not %d".formatted(name, bytes.length, curve.size));
-            }
-            return new BigInteger(1, bytes);
         }
 
         private String required(String name) throws MalformedException {

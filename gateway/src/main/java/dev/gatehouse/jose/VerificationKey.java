@@ -93,11 +93,9 @@ public final class VerificationKey {
         }
     }
 
+    /** @param point one that has been found to be on {@code curve} */
     static VerificationKey ec(@Nullable String id, Curve curve, ECPoint point, Binding binding)
             throws MalformedException {
-        if (!curve.has(point)) {
-            throw new MalformedException("the point is not on the curve " + curve.jwkName);
-        }
         try {
             PublicKey key = Crypto.keyFactory("EC").generatePublic(new ECPublicKeySpec(point, curve.parameters));
             return new VerificationKey(key, Family.EC, curve, id, binding);
