@@ -4,7 +4,9 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -39,6 +41,15 @@ final class Ed25519 {
         } catch (GeneralSecurityException e) {
             throw new MalformedException("the Ed25519 key is refused: " + e.getMessage());
         }
+    }
+
+    /** The 32 bytes of a key that was read elsewhere. */
+    static byte[] encoding(EdECPublicKey key) throws MalformedException {
+        byte[] info = key.getEncoded();
+        if (info.length != PREFIX.length + SIZE || !Arrays.equals(info, 0, PREFIX.length, PREFIX, 0, PREFIX.length)) {
+            throw new MalformedException("of the Edwards curves only Ed25519 is supported");
+        }
+        return Arrays.copyOfRange(info, PREFIX.length, info.length);
     }
 
     private static void requireSound(byte[] encoded) throws MalformedException {

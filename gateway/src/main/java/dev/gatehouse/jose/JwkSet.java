@@ -2,8 +2,6 @@ package dev.gatehouse.jose;
 
 import dev.gatehouse.jose.VerificationKey.Binding;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.spec.ECPoint;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,8 +21,6 @@ import tools.jackson.core.JsonToken;
 public final class JwkSet {
     /** A set with more keys is refused. */
     public static final int MAX_KEYS = 1000;
-
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     /**
      * @param keys in the order of the document
@@ -175,13 +171,9 @@ public final class JwkSet {
                 return stated;
             }
             try {
-                byte[] certificate = Base64.getDecoder().decode(chain.getFirst());
-                return BASE64URL.encodeToString(
-                        MessageDigest.getInstance(digest).digest(certificate));
+                return Binding.thumbprint(digest, Base64.getDecoder().decode(chain.getFirst()));
             } catch (IllegalArgumentException e) {
                 throw new MalformedException("member 'x5c' is not base64");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this Java runtime lacks " + digest, e);
             }
         }
 

@@ -56,7 +56,7 @@ public final class Encrypting {
         return token("RSA-OAEP-256", "A256GCM", rsa(), content, header -> header);
     }
 
-    static String token(String algorithm, String encryption, JWEEncrypter encrypter, String content) {
+    public static String token(String algorithm, String encryption, JWEEncrypter encrypter, String content) {
         return token(algorithm, encryption, encrypter, content, header -> header);
     }
 

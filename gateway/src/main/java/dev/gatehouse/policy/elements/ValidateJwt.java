@@ -4,8 +4,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.Expression;
+import dev.gatehouse.jose.DecryptionKey;
+import dev.gatehouse.jose.DecryptionKeys;
+import dev.gatehouse.jose.KeySet;
 import dev.gatehouse.jose.KeySource;
 import dev.gatehouse.jose.TokenVerifier;
+import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Policy;
@@ -22,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code validate-jwt}: lets a request pass only with a valid token. Keys come from OpenID metadata,
- * fetched when the first token comes, or are written into the policy.
+ * fetched when the first token comes, or are written into the policy. {@code validate-connectivity} has no
+ * effect: addresses are never looked at when a document is loaded. Besides signed tokens, encrypted ones with a
+ * signed one in them are accepted where there are {@code decryption-keys}.
  *
  * @see <a href="https://learn.microsoft.com/azure/api-management/validate-jwt-policy">validate-jwt</a>
  */
@@ -61,38 +67,37 @@ public final class ValidateJwt implements Policy {
     /** What the keys come from; one verifier for all exchanges where nothing in it is an expression. */
     private static final class Verifiers {
         private final List<Expression<String>> sources;
-        private final SigningKeys keys;
+        private final ListedKeys<VerificationKey, KeySet> keys;
+        private final ListedKeys<DecryptionKey, DecryptionKeys> decryption;
         private final Ports ports;
         private final @Nullable TokenVerifier constant;
         /** Holds on to what expressions name, so that its keys are not fetched for every request. */
         private final Cache<String, KeySource> named =
                 Caffeine.newBuilder().maximumSize(100).build();
 
-        private Verifiers(List<Expression<String>> sources, SigningKeys keys, Ports ports) {
+        private Verifiers(
+                List<Expression<String>> sources,
+                ListedKeys<VerificationKey, KeySet> keys,
+                ListedKeys<DecryptionKey, DecryptionKeys> decryption,
+                Ports ports) {
             this.sources = sources;
             this.keys = keys;
+            this.decryption = decryption;
             this.ports = ports;
-            boolean isConstant = keys.areConstant() && sources.stream().allMatch(Expression::isConstant);
-            this.constant = isConstant ? new TokenVerifier(sources(""), keys.constant(), ports.verified()) : null;
+            boolean isConstant = keys.areConstant()
+                    && decryption.areConstant()
+                    && sources.stream().allMatch(Expression::isConstant);
+            this.constant = isConstant
+                    ? new TokenVerifier(sources(""), keys.constant(), decryption.constant(), ports.verified())
+                    : null;
         }
 
         static Verifiers read(ElementReader element) {
             var sources = element.children("openid-config").stream()
                     .map(child -> source(element, child))
                     .toList();
-            var keys = SigningKeys.read(element);
-            if (sources.isEmpty() && !keys.areGiven()) {
-                element.error("POL318", "'validate-jwt' needs an 'openid-config' or 'issuer-signing-keys'");
-            }
-            element.child("decryption-keys").ifPresent(child -> {
-                child.children("key").forEach(key -> {
-                    key.text();
-                    key.optionalText("certificate-id");
-                    key.optionalText("id");
-                });
-                child.error("POL319", "encrypted tokens are not supported yet");
-            });
-            return new Verifiers(sources, keys, element.ports());
+            var keys = SigningKeys.read(element, sources.isEmpty());
+            return new Verifiers(sources, keys, TokenDecryption.read(element), element.ports());
         }
 
         private static Expression<String> source(ElementReader policy, ElementReader element) {
@@ -128,7 +133,8 @@ public final class ValidateJwt implements Policy {
         TokenVerifier of(Exchange exchange) {
             return constant != null
                     ? constant
-                    : new TokenVerifier(sources(exchange), keys.of(exchange), ports.verified());
+                    : new TokenVerifier(
+                            sources(exchange), keys.of(exchange), decryption.of(exchange), ports.verified());
         }
 
         private List<KeySource> sources(Object exchange) {
