@@ -217,6 +217,25 @@ final class ArtifactErrors {
                 "named value '%s' has no value; only loggers use it, so none is needed".formatted(name));
     }
 
+    // ---- certificates
+
+    static Diagnostic withoutCertificate(Source in, String id, Collection<String> endings, String file) {
+        return Diagnostic.warning(
+                "ART180",
+                in,
+                START,
+                "certificate '%s' has no content; put a file with it here (%s), or 'data' into %s"
+                        .formatted(id, String.join(", ", endings), file));
+    }
+
+    static Diagnostic badCertificate(Source in, Span at, String problem) {
+        return Diagnostic.error("ART181", in, at, "the certificate cannot be read: " + problem);
+    }
+
+    static Diagnostic severalCertificates(Source in, int count) {
+        return Diagnostic.error("ART182", in, START, "holds %d files with certificates; expected one".formatted(count));
+    }
+
     // ---- specifications
 
     static Diagnostic notASpecification(Source in, Span at) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A folder of artifacts. What is looked at first is what others refer to: named values, backends, fragments, then
+ * A folder of artifacts. What is looked at first is what others refer to: named values, backends, certificates, fragments, then
  * policies with APIs and products, then subscriptions; alert rules stand for themselves.
  */
 public final class Artifacts {
@@ -42,7 +42,8 @@ public final class Artifacts {
         var namedValues = new NamedValueFiles(files, secrets, loggers, diagnostics).read();
         var urls = new Urls(namedValues, settings.insecureLoopback(), diagnostics);
         var backends = new BackendFiles(files, urls, diagnostics).read();
-        var policies = new PolicyFiles(files, compiler, namedValues, backends, diagnostics);
+        var certificates = new CertificateFiles(files, urls, diagnostics).read();
+        var policies = new PolicyFiles(files, compiler, namedValues, backends, certificates, diagnostics);
 
         var global = policies.in(folder, Scope.GLOBAL);
         var versionSets = VersionSetFiles.read(files, diagnostics);

@@ -66,9 +66,8 @@ final class Folder {
         return Files.exists(file);
     }
 
-    /** The text of a file; null where there is none, and where it cannot be read, which is reported. */
-    @Nullable
-    Source read(Path file) {
+    /** What is in a file; null where there is none, and where it cannot be read, which is reported. */
+    byte @Nullable [] bytes(Path file) {
         if (!Files.exists(file) || !isInside(file)) {
             return null;
         }
@@ -77,7 +76,21 @@ final class Folder {
                 diagnostics.add(ArtifactErrors.tooLarge(source(file), MAX_BYTES));
                 return null;
             }
-            byte[] bytes = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            diagnostics.add(ArtifactErrors.unreadable(source(file), e));
+            return null;
+        }
+    }
+
+    /** The text of a file; null where there is none, and where it cannot be read, which is reported. */
+    @Nullable
+    Source read(Path file) {
+        byte[] bytes = bytes(file);
+        if (bytes == null) {
+            return null;
+        }
+        try {
             var text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -85,9 +98,6 @@ final class Folder {
             return Source.of(file.toString(), text.startsWith("\uFEFF") ? text.substring(1) : text);
         } catch (CharacterCodingException e) {
             diagnostics.add(ArtifactErrors.notText(source(file)));
-            return null;
-        } catch (IOException e) {
-            diagnostics.add(ArtifactErrors.unreadable(source(file), e));
             return null;
         }
     }

@@ -17,6 +17,7 @@ enum Layout {
     ACTION_GROUPS("actionGroups", "action groups"),
     APIS("apis"),
     BACKENDS("backends"),
+    CERTIFICATES("certificates"),
     DIAGNOSTICS("diagnostics"),
     GROUPS("groups"),
     LOGGERS("loggers"),

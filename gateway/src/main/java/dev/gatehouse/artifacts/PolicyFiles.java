@@ -1,6 +1,7 @@
 package dev.gatehouse.artifacts;
 
 import dev.gatehouse.model.Backend;
+import dev.gatehouse.model.Certificate;
 import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Scope;
@@ -51,12 +52,13 @@ final class PolicyFiles {
             DocumentCompiler compiler,
             Map<String, String> namedValues,
             Map<String, Backend> backends,
+            Map<String, Certificate> certificates,
             Diagnostics diagnostics) {
         this.folder = folder;
         this.compiler = compiler;
         this.namedValues = namedValues;
         this.diagnostics = diagnostics;
-        this.surroundings = new Known(fragments(), Map.copyOf(backends));
+        this.surroundings = new Known(fragments(), Map.copyOf(backends), Map.copyOf(certificates));
     }
 
     /** A document, read and compiled. */
@@ -137,7 +139,9 @@ final class PolicyFiles {
                 : Source.of(parsed.source().name(), value.text());
     }
 
-    private record Known(Map<String, Document> fragments, Map<String, Backend> backends) implements Surroundings {
+    private record Known(
+            Map<String, Document> fragments, Map<String, Backend> backends, Map<String, Certificate> certificates)
+            implements Surroundings {
         @Override
         public @Nullable Document fragment(String id) {
             return fragments.get(id);

@@ -3,12 +3,13 @@ package dev.gatehouse.jose;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signature algorithms of RFC 7518 §3.1 that we verify. {@code none} is not among them, and EdDSA
- * is refused under both of its names, as API Management does.
+ * The signature algorithms of RFC 7518 §3.1 that we verify, and Ed25519 under both of its names
+ * (RFC 8037 §3.1, RFC 9864 §2.2). {@code none} is not among them.
  */
 enum Algorithm {
     RS256(Family.RSA, "SHA256withRSA"),
@@ -22,12 +23,14 @@ enum Algorithm {
     ES512(Curve.P521, "SHA512withECDSAinP1363Format"),
     HS256(Family.HMAC, "HmacSHA256"),
     HS384(Family.HMAC, "HmacSHA384"),
-    HS512(Family.HMAC, "HmacSHA512");
+    HS512(Family.HMAC, "HmacSHA512"),
+    ED25519(Family.EDWARDS, "Ed25519");
 
     /** What kind of key an algorithm takes. */
     enum Family {
         RSA,
         EC,
+        EDWARDS,
         HMAC
     }
 
@@ -45,7 +48,9 @@ enum Algorithm {
 
     static {
         for (Algorithm algorithm : values()) {
-            BY_NAME.put(algorithm.name(), algorithm);
+            for (String name : algorithm == ED25519 ? List.of("EdDSA", "Ed25519") : List.of(algorithm.name())) {
+                BY_NAME.put(name, algorithm);
+            }
         }
     }
 

@@ -45,8 +45,38 @@ enum Curve {
         throw new MalformedException("curve '" + jwkName + "' is not supported");
     }
 
+    /** The curve whose parameters these are. */
+    static Curve of(ECParameterSpec given) throws MalformedException {
+        for (Curve curve : values()) {
+            ECParameterSpec own = curve.parameters;
+            if (own.getCurve().equals(given.getCurve())
+                    && own.getGenerator().equals(given.getGenerator())
+                    && own.getOrder().equals(given.getOrder())) {
+                return curve;
+            }
+        }
+        throw new MalformedException("the key's curve is not supported");
+    }
+
+    /** The point with these coordinates, in base64url, of which each must be written in full. */
+    ECPoint point(String x, String y) throws MalformedException {
+        var point = new ECPoint(coordinate("x", x), coordinate("y", y));
+        if (!has(point)) {
+            throw new MalformedException("the point is not on the curve " + jwkName);
+        }
+        return point;
+    }
+
+    private BigInteger coordinate(String name, String text) throws MalformedException {
+        byte[] bytes = Base64Url.decode(text, "member '" + name + "'");
+        if (bytes.length != size) {
+            throw new MalformedException("member '%s' has %d bytes, not %d".formatted(name, bytes.length, size));
+        }
+        return new BigInteger(1, bytes);
+    }
+
     /** Whether {@code point} satisfies y² = x³ + ax + b; keys that do not leak or accept too much. */
-    boolean has(ECPoint point) {
+    private boolean has(ECPoint point) {
         BigInteger x = point.getAffineX();
         BigInteger y = point.getAffineY();
         if (x.signum() < 0 || y.signum() < 0 || x.compareTo(prime) >= 0 || y.compareTo(prime) >= 0) {

@@ -80,7 +80,7 @@ record JoseHeader(
      * Whether {@code typ} says that the token was made for something else: logout tokens, DPoP proofs,
      * client assertions, security events and their like are named {@code …+jwt} (RFC 8725 §3.11).
      */
-    private static boolean namesAnotherProfile(String type) {
+    static boolean namesAnotherProfile(String type) {
         String name = type.toLowerCase(Locale.ROOT);
         if (name.startsWith("application/")) {
             name = name.substring("application/".length());

@@ -2,8 +2,6 @@ package dev.gatehouse.jose;
 
 import dev.gatehouse.jose.VerificationKey.Binding;
 import java.math.BigInteger;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.spec.ECPoint;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -23,8 +21,6 @@ import tools.jackson.core.JsonToken;
 public final class JwkSet {
     /** A set with more keys is refused. */
     public static final int MAX_KEYS = 1000;
-
-    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
     /**
      * @param keys in the order of the document
@@ -136,8 +132,15 @@ public final class JwkSet {
                 case "RSA" -> VerificationKey.rsa(id(), number("n"), number("e"), publicOnly());
                 case "EC" -> {
                     Curve curve = Curve.named(required("crv"));
-                    var point = new ECPoint(coordinate("x", curve), coordinate("y", curve));
+                    ECPoint point = curve.point(required("x"), required("y"));
                     yield VerificationKey.ec(id(), curve, point, publicOnly());
+                }
+                case "OKP" -> {
+                    if (!required("crv").equals(Ed25519.CURVE)) {
+                        throw new MalformedException("curve '%s' is not supported".formatted(texts.get("crv")));
+                    }
+                    byte[] point = Base64Url.decode(required("x"), "member 'x'");
+                    yield VerificationKey.ed25519(id(), point, publicOnly());
                 }
                 case "oct" -> throw new MalformedException("it is a shared secret, which nobody may publish");
                 default -> throw new MalformedException("its type is not supported ('kty')");
@@ -168,27 +171,14 @@ public final class JwkSet {
                 return stated;
             }
             try {
-                byte[] certificate = Base64.getDecoder().decode(chain.getFirst());
-                return BASE64URL.encodeToString(
-                        MessageDigest.getInstance(digest).digest(certificate));
+                return Binding.thumbprint(digest, Base64.getDecoder().decode(chain.getFirst()));
             } catch (IllegalArgumentException e) {
                 throw new MalformedException("member 'x5c' is not base64");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("this Java runtime lacks " + digest, e);
             }
         }
 
         private BigInteger number(String name) throws MalformedException {
             return new BigInteger(1, Base64Url.decode(required(name), "member '" + name + "'"));
-        }
-
-        private BigInteger coordinate(String name, Curve curve) throws MalformedException {
-            byte[] bytes = Base64Url.decode(required(name), "member '" + name + "'");
-            if (bytes.length != curve.size) {
-                throw new MalformedException(
-                        "member '%s' has %d bytes, not %d".formatted(name, bytes.length, curve.size));
-            }
-            return new BigInteger(1, bytes);
         }
 
         private String required(String name) throws MalformedException {

@@ -9,7 +9,7 @@ import java.util.List;
  * @param issuers the token's must be one of them; empty if the sources of its keys decide alone
  * @param claims all of them must be met
  * @param expirationRequired whether a token without {@code exp} is refused
- * @param signatureRequired whether a token of algorithm {@code none} is refused
+ * @param signatureRequired whether a token of algorithm {@code none} is refused; within an encrypted one it always is
  * @param skewMillis how far the issuer's clock may be off, not negative
  */
 public record Requirements(

@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies tokens against the keys of some sources and those written into a policy. The order of the
- * checks: form, algorithm and key, signature, then claims; the first failing one is the answer.
+ * checks: decryption if need be, form, algorithm and key, signature, then claims; the first failing one is
+ * the answer. An encrypted token must have a signed one within it, whatever the rules say of signatures:
+ * that something was encrypted says nothing of who did it.
  *
  * <p>The keys of a source verify only tokens of the issuer that the source names. Keys of a policy's own
  * verify any token, but where there are sources too and the policy names no issuers, its issuer must be
@@ -24,15 +26,23 @@ public final class TokenVerifier {
 
     private final List<KeySource> sources;
     private final KeySet own;
+    private final DecryptionKeys decryption;
     private final VerifiedTokens verified;
+
+    /** Without keys to decrypt with. */
+    public TokenVerifier(List<KeySource> sources, KeySet own, VerifiedTokens verified) {
+        this(sources, own, DecryptionKeys.NONE, verified);
+    }
 
     /**
      * @param sources in the order they are asked
      * @param own the policy's own keys, may be empty
+     * @param decryption what encrypted tokens are decrypted with; others are accepted as well
      */
-    public TokenVerifier(List<KeySource> sources, KeySet own, VerifiedTokens verified) {
+    public TokenVerifier(List<KeySource> sources, KeySet own, DecryptionKeys decryption, VerifiedTokens verified) {
         this.sources = List.copyOf(sources);
         this.own = own;
+        this.decryption = decryption;
         this.verified = verified;
     }
 
@@ -44,28 +54,31 @@ public final class TokenVerifier {
      */
     public Verdict verify(String token, Requirements rules, long nowMillis, boolean mayBlock) {
         VerifiedTokens.Entry known = verified.find(token);
-        if (known != null && isInUse(known.keys())) {
+        if (known != null && isInUse(known)) {
             return claiming(settle(known.jwt(), known.keys(), rules, nowMillis, mayBlock), known.jwt());
         }
+        boolean encrypted = Jwe.isOne(token);
         Jws jws;
         try {
-            jws = Jws.read(token);
+            jws = Jws.read(encrypted ? decryption.open(token) : token);
         } catch (MalformedException e) {
             return Refused.malformed("form: " + e.getMessage());
         }
-        return claiming(check(token, jws, rules, nowMillis, mayBlock), jws.jwt());
+        return claiming(check(token, encrypted, jws, rules, nowMillis, mayBlock), jws.jwt());
     }
 
     private static Verdict claiming(Verdict verdict, Jwt jwt) {
         return verdict instanceof Refused refused ? refused.claiming(jwt) : verdict;
     }
 
-    private Verdict check(String token, Jws jws, Requirements rules, long nowMillis, boolean mayBlock) {
+    private Verdict check(
+            String token, boolean encrypted, Jws jws, Requirements rules, long nowMillis, boolean mayBlock) {
         JoseHeader header = jws.jwt().header();
         if (header.objection() != null) {
             return Refused.malformed("form: " + header.objection());
         }
-        if (header.algorithm().equals("none") && !rules.signatureRequired() && jws.signature().length == 0) {
+        boolean unsigned = header.algorithm().equals("none") && jws.signature().length == 0;
+        if (unsigned && !rules.signatureRequired() && !encrypted) {
             return settle(jws.jwt(), own, rules, nowMillis, mayBlock);
         }
         Algorithm algorithm = Algorithm.named(header.algorithm());
@@ -80,13 +93,17 @@ public final class TokenVerifier {
             return search.refusal(jws.jwt());
         }
         if (search.signer == own || search.issuerKnown) {
-            verified.store(token, new VerifiedTokens.Entry(jws.jwt(), search.signer));
+            verified.store(token, new VerifiedTokens.Entry(jws.jwt(), search.signer, encrypted ? decryption : null));
             return settle(jws.jwt(), search.signer, rules, nowMillis, mayBlock);
         }
         return judge(jws.jwt(), rules, false, nowMillis);
     }
 
-    private boolean isInUse(KeySet keys) {
+    private boolean isInUse(VerifiedTokens.Entry known) {
+        if (known.opened() != null && known.opened() != decryption) {
+            return false;
+        }
+        KeySet keys = known.keys();
         if (keys == own) {
             return true;
         }

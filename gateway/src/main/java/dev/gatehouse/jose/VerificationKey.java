@@ -5,10 +5,17 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.X509Certificate;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.EdECPublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Base64;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +28,7 @@ public final class VerificationKey {
     /** A larger modulus only costs time. */
     private static final int MAX_RSA_BITS = 8192;
 
+    private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
     private static final BigInteger THREE = BigInteger.valueOf(3);
 
     private final Key key;
@@ -43,6 +51,25 @@ public final class VerificationKey {
             @Nullable String sha256,
             @Nullable IssuerName issuer) {
         static final Binding NONE = new Binding(null, null, null, null);
+
+        static Binding of(X509Certificate certificate) throws MalformedException {
+            try {
+                byte[] encoded = certificate.getEncoded();
+                return new Binding(null, thumbprint("SHA-1", encoded), thumbprint("SHA-256", encoded), null);
+            } catch (CertificateEncodingException e) {
+                throw new MalformedException("the certificate cannot be encoded: " + e.getMessage());
+            }
+        }
+
+        /** The digest of a certificate as base64url. */
+        static String thumbprint(String digest, byte[] certificate) {
+            try {
+                return BASE64URL.encodeToString(
+                        MessageDigest.getInstance(digest).digest(certificate));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("this Java runtime lacks " + digest, e);
+            }
+        }
     }
 
     private VerificationKey(Key key, Family family, @Nullable Curve curve, @Nullable String id, Binding binding) {
@@ -75,6 +102,23 @@ public final class VerificationKey {
         return rsa(id, modulus, exponent, Binding.NONE);
     }
 
+    /**
+     * The public key of a certificate, whose own validity is not looked at. A token that names a certificate
+     * in its header must name this one.
+     *
+     * @throws MalformedException unless it is one of RSA, P-256, P-384, P-521 or Ed25519, and sound
+     */
+    public static VerificationKey of(@Nullable String id, X509Certificate certificate) throws MalformedException {
+        Binding binding = Binding.of(certificate);
+        return switch (certificate.getPublicKey()) {
+            case RSAPublicKey rsa -> rsa(id, rsa.getModulus(), rsa.getPublicExponent(), binding);
+            case ECPublicKey ec -> ec(id, Curve.of(ec.getParams()), ec.getW(), binding);
+            case EdECPublicKey edwards -> ed25519(id, Ed25519.encoding(edwards), binding);
+            case PublicKey other ->
+                throw new MalformedException("keys of '%s' do not verify tokens".formatted(other.getAlgorithm()));
+        };
+    }
+
     static VerificationKey rsa(@Nullable String id, BigInteger modulus, BigInteger exponent, Binding binding)
             throws MalformedException {
         int bits = modulus.bitLength();
@@ -93,17 +137,19 @@ public final class VerificationKey {
         }
     }
 
+    /** @param point one that has been found to be on {@code curve} */
     static VerificationKey ec(@Nullable String id, Curve curve, ECPoint point, Binding binding)
             throws MalformedException {
-        if (!curve.has(point)) {
-            throw new MalformedException("the point is not on the curve " + curve.jwkName);
-        }
         try {
             PublicKey key = Crypto.keyFactory("EC").generatePublic(new ECPublicKeySpec(point, curve.parameters));
             return new VerificationKey(key, Family.EC, curve, id, binding);
         } catch (GeneralSecurityException e) {
             throw new MalformedException("the EC key is refused: " + e.getMessage());
         }
+    }
+
+    static VerificationKey ed25519(@Nullable String id, byte[] encoded, Binding binding) throws MalformedException {
+        return new VerificationKey(Ed25519.publicKey(encoded), Family.EDWARDS, null, id, binding);
     }
 
     /** {@code kid}, if it has one. */
@@ -119,7 +165,7 @@ public final class VerificationKey {
     boolean accepts(Algorithm algorithm) {
         return algorithm.family == family
                 && algorithm.curve == curve
-                && (binding.algorithm == null || binding.algorithm.equals(algorithm.name()));
+                && (binding.algorithm == null || Algorithm.named(binding.algorithm) == algorithm);
     }
 
     /** Whether the certificate that a token names is this key's; true where either side names none. */

@@ -23,7 +23,8 @@ public final class VerifiedTokens {
 
     private final Cache<String, Entry> entries;
 
-    record Entry(Jwt jwt, KeySet keys) {}
+    /** @param opened what an encrypted token was decrypted with, which then must be in use too */
+    record Entry(Jwt jwt, KeySet keys, @Nullable DecryptionKeys opened) {}
 
     /** @param maxTokens how many of usual size (1 KB) are kept; longer ones count as several. Least used ones go first */
     public VerifiedTokens(int maxTokens) {

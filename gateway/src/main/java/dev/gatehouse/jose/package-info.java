@@ -1,5 +1,5 @@
 /**
- * Tokens, keys and their verification: JSON Web Signatures in compact form (RFC 7515, 7518, 7519),
+ * Tokens, keys and their verification: signed tokens in compact form, also within encrypted ones (RFC 7515, 7516, 7518, 7519, 8037),
  * pure functions over the JDK's cryptography and a streaming JSON parser. No input or output happens
  * here: whoever fetches keys implements {@link KeySource}.
  *

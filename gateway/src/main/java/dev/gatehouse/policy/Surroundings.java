@@ -1,7 +1,9 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.model.Backend;
+import dev.gatehouse.model.Certificate;
 import dev.gatehouse.xml.Document;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a document may refer to by id. Implementations are immutable. */
@@ -12,6 +14,11 @@ public interface Surroundings {
 
     @Nullable
     Backend backend(String id);
+
+    /** The certificates by their ids. */
+    default Map<String, Certificate> certificates() {
+        return Map.of();
+    }
 
     /**
      * Whether nothing but the document is at hand, as in {@code check --bare}: what it refers to and

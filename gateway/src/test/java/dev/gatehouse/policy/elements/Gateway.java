@@ -10,6 +10,7 @@ import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
+import dev.gatehouse.model.Certificate;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.policy.CompiledDocument;
@@ -63,6 +64,7 @@ final class Gateway implements Upstream, Surroundings {
     final Diagnostics diagnostics = new Diagnostics();
     final Map<String, Document> fragments = new TreeMap<>();
     final Map<String, Backend> backends = new TreeMap<>();
+    final Map<String, Certificate> certificates = new TreeMap<>();
 
     Function<Exchange, Response> backend =
             _ -> new Response(200, "", new Headers().add("Content-Type", "text/plain"), Body.of("from the backend"));
@@ -220,6 +222,11 @@ final class Gateway implements Upstream, Surroundings {
     @Override
     public @Nullable Backend backend(String id) {
         return backends.get(id);
+    }
+
+    @Override
+    public Map<String, Certificate> certificates() {
+        return certificates;
     }
 
     static String text(Body body) {

@@ -2,16 +2,31 @@ package dev.gatehouse.policy.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.AESEncrypter;
+import com.nimbusds.jose.crypto.ECDHEncrypter;
+import com.nimbusds.jose.crypto.RSAEncrypter;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.gatehouse.SelfSigned;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.jose.Encrypting;
 import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.Signing;
 import dev.gatehouse.keys.OpenIdProviders;
 import dev.gatehouse.keys.Provider;
+import dev.gatehouse.model.Certificate;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.text.Diagnostic;
+import java.nio.charset.StandardCharsets;
+import java.security.interfaces.ECPrivateKey;
+import java.security.interfaces.ECPublicKey;
+import java.security.interfaces.RSAPrivateKey;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -275,6 +290,116 @@ class ValidateJwtTest {
                 .isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
         assertThat(outcome(send("Bearer " + Signing.token("ES256", "{}"))))
                 .isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+    }
+
+    private void certificate(String id, SelfSigned made, boolean withKey) {
+        gateway.certificates.put(id, new Certificate(id, made.certificate(), withKey ? made.key() : null));
+    }
+
+    private static JWK jwk(SelfSigned made) throws JOSEException {
+        return made.key() instanceof RSAPrivateKey rsa
+                ? new RSAKey.Builder(RSAKey.parse(made.certificate()))
+                        .privateKey(rsa)
+                        .build()
+                : new ECKey.Builder(
+                                Curve.P_256, (ECPublicKey) made.certificate().getPublicKey())
+                        .privateKey((ECPrivateKey) made.key())
+                        .build();
+    }
+
+    @Test
+    void certificatesMayBeNamedForSignatures() throws Exception {
+        certificate("rsa", SelfSigned.of("RSA"), false);
+        certificate("ec", SelfSigned.of("EC secp256r1"), true);
+        with(
+                "<validate-jwt header-name=\"Authorization\" require-expiration-time=\"false\"><issuer-signing-keys>"
+                        + "<key certificate-id=\"rsa\"/><key id=\"e\" certificate-id=\"ec\"/></issuer-signing-keys></validate-jwt>");
+        assertThat(gateway.diagnostics.hasErrors()).isFalse();
+        var rsa = Signing.signer(jwk(SelfSigned.of("RSA")));
+        var ec = Signing.signer(jwk(SelfSigned.of("EC secp256r1")));
+        String thumbprint =
+                jwk(SelfSigned.of("RSA")).getX509CertSHA256Thumbprint().toString();
+        for (String token : List.of(
+                Signing.token("RS256", rsa, "{\"alg\":\"RS256\"}", "{}"),
+                Signing.token("PS512", rsa, "{\"alg\":\"PS512\",\"kid\":\"other\"}", "{}"),
+                Signing.token("RS256", rsa, "{\"alg\":\"RS256\",\"x5t#S256\":\"" + thumbprint + "\"}", "{}"),
+                Signing.token("ES256", ec, "{\"alg\":\"ES256\",\"kid\":\"e\"}", "{}"))) {
+            assertThat(outcome(send("Bearer " + token))).isEqualTo("passed");
+        }
+        for (String token : List.of(
+                Signing.token(STRANGER, "{}"),
+                Signing.token("RS256", rsa, "{\"alg\":\"RS256\",\"x5t#S256\":\"another\"}", "{}"),
+                Signing.token("ES256", ec, "{\"alg\":\"RS256\",\"kid\":\"e\"}", "{}"))) {
+            assertThat(outcome(send("Bearer " + token))).isNotEqualTo("passed");
+        }
+    }
+
+    @Test
+    void encryptedTokensPassWhereThePolicyHasTheKey() throws Exception {
+        certificate("enc-rsa", SelfSigned.of("RSA"), true);
+        certificate("enc-ec", SelfSigned.of("EC secp256r1"), true);
+        expressions.with("secret", exchange -> exchange.request().headers().first("X-Secret"));
+        with(element(
+                "output-token-variable-name=\"jwt\"",
+                "<decryption-keys><key certificate-id=\"enc-rsa\"/><key certificate-id=\"enc-ec\"/><key>"
+                        + Base64.getEncoder().encodeToString(new byte[32])
+                        + "</key><key>@(secret)</key></decryption-keys>"));
+        assertThat(gateway.diagnostics.hasErrors()).isFalse();
+        byte[] own = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+        var encrypters = List.of(
+                new RSAEncrypter(jwk(SelfSigned.of("RSA")).toRSAKey()),
+                new ECDHEncrypter(jwk(SelfSigned.of("EC secp256r1")).toECKey()),
+                new AESEncrypter(new byte[32]),
+                new AESEncrypter(own));
+        var algorithms = List.of("RSA-OAEP", "ECDH-ES+A128KW", "A256KW", "A128KW");
+        for (int i = 0; i < encrypters.size(); i++) {
+            String token = Encrypting.token(algorithms.get(i), "A128CBC-HS256", encrypters.get(i), good());
+            var headers = new Headers()
+                    .add("Authorization", "Bearer " + token)
+                    .add("X-Secret", Base64.getEncoder().encodeToString(own));
+            var exchange = gateway.send("GET", "/orders", headers, Body.NONE);
+            assertThat(outcome(exchange)).isEqualTo("passed");
+            assertThat(exchange.variables().get("jwt")).isInstanceOf(Jwt.class);
+            headers.set("X-Secret", "AAAA");
+            var without = gateway.send("GET", "/orders", headers, Body.NONE);
+            assertThat(outcome(without)).startsWith(i == 3 ? "JwtInvalid" : "passed");
+        }
+        assertThat(outcome(send("Bearer " + good()))).isEqualTo("passed");
+    }
+
+    @Test
+    void encryptedTokensAreRefusedWhereThePolicyHasNoKeys() throws Exception {
+        with(element("", ""));
+        var exchange = send("Bearer " + Encrypting.token(good()));
+        assertThat(outcome(exchange)).isEqualTo(refused("JwtInvalid", "Invalid token. Access denied."));
+        assertThat(exchange.traceRecords().getFirst().message())
+                .isEqualTo("form: token is encrypted, and the policy has no 'decryption-keys'");
+    }
+
+    @Test
+    void certificatesThatDoNotServeAreFoundWhenTheDocumentIsLoaded() {
+        certificate("orders-cert", SelfSigned.of("RSA"), false);
+        certificate("edwards", SelfSigned.of("Ed25519"), true);
+        with(
+                element(
+                        "",
+                        "<issuer-signing-keys>\n<key certificate-id=\"order-cert\"/></issuer-signing-keys>"
+                                + "<decryption-keys>\n<key certificate-id=\"orders-cert\"/>\n<key certificate-id=\"edwards\"/>\n"
+                                + "<key certificate-id=\"edwards\">AAAA</key>\n<key/>\n<key>AAAA</key>\n<key>!</key></decryption-keys>"));
+        assertThat(gateway.diagnostics.list())
+                .extracting(Diagnostic::toString)
+                .filteredOn(each -> each.contains(" error "))
+                .containsExactly(
+                        "api.xml:2:22: error POL342: there is no certificate 'order-cert' with content;"
+                                + " did you mean 'orders-cert'?",
+                        "api.xml:3:22: error POL344: certificate 'orders-cert' is without its private key, which"
+                                + " decrypts",
+                        "api.xml:4:22: error POL306: the key cannot be used: keys of 'EdDSA' do not decrypt",
+                        "api.xml:5:2: error POL343: 'key' needs either a secret or 'certificate-id'",
+                        "api.xml:6:2: error POL343: 'key' needs either a secret or 'certificate-id'",
+                        "api.xml:7:2: error POL306: the key cannot be used: the secret has 3 bytes; no algorithm takes"
+                                + " a key but of 16, 24, 32, 48 or 64",
+                        "api.xml:8:2: error POL310: the text in 'key' is not Base64; it must be a shared secret");
     }
 
     @Test
