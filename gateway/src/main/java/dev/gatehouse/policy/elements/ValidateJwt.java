@@ -6,27 +6,19 @@ import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.Expression;
 import dev.gatehouse.jose.KeySource;
 import dev.gatehouse.jose.TokenVerifier;
-import dev.gatehouse.jose.Verdict;
-import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
-import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policy;
-import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.policy.ProgramBuilder;
 import dev.gatehouse.policy.Section;
-import dev.gatehouse.policy.TraceRecord;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code validate-jwt}: lets a request pass only with a valid token. Keys come from OpenID metadata,
@@ -36,8 +28,6 @@ import org.slf4j.LoggerFactory;
  */
 @AutoService(Policy.class)
 public final class ValidateJwt implements Policy {
-    private static final Logger LOG = LoggerFactory.getLogger(ValidateJwt.class);
-
     @Override
     public String name() {
         return "validate-jwt";
@@ -53,44 +43,19 @@ public final class ValidateJwt implements Policy {
         var place = TokenPlace.read(element);
         var verifiers = Verifiers.read(element);
         var rules = TokenRules.read(element);
-        var failure = Failure.read(element);
-        var variable = element.optionalText("output-token-variable-name").orElse("");
-        var ports = element.ports();
         var issuers = new KnownIssuers(rules.constantIssuers(), verifiers.constantSources());
-        var meters = ports.meters();
-        int maxLength = ports.settings().tokens().maxLength();
+        var clock = element.ports().clock();
+        var step = TokenStep.read(
+                element,
+                place,
+                (exchange, token) ->
+                        verifiers.of(exchange).verify(token, rules.of(exchange), clock.millis(), exchange.mayBlock()),
+                issuers);
         if (!rules.hasIssuers() && verifiers.sources.isEmpty()) {
             element.warning(
                     "POL317", "there are no 'issuers' and no 'openid-config': tokens of any issuer are accepted");
         }
-        program.step(exchange -> {
-            var found = place.find(exchange);
-            var verdict = found.refusal() != null
-                    ? found.refusal()
-                    : found.token().length() > maxLength
-                            ? Refused.malformed("form: token is longer than %d characters".formatted(maxLength))
-                            : verifiers
-                                    .of(exchange)
-                                    .verify(
-                                            found.token(),
-                                            rules.of(exchange),
-                                            ports.clock().millis(),
-                                            exchange.mayBlock());
-            return switch (verdict) {
-                case Verdict.Accepted accepted -> {
-                    meters.token(issuers.labelOf(accepted.jwt()), null);
-                    if (!variable.isEmpty()) {
-                        exchange.variables().put(variable, accepted.jwt());
-                    }
-                    yield Flow.NEXT;
-                }
-                case Verdict.Wait _ -> Flow.WAIT;
-                case Refused refused -> {
-                    meters.token(issuers.labelOf(refused.claimed()), refused.reason());
-                    throw failure.of(exchange, refused);
-                }
-            };
-        });
+        program.step(step);
     }
 
     /** What the keys come from; one verifier for all exchanges where nothing in it is an expression. */
@@ -170,38 +135,6 @@ public final class ValidateJwt implements Policy {
             return sources.stream()
                     .map(address -> named.get(String.valueOf(address.evaluate(exchange)), ports.keys()::at))
                     .toList();
-        }
-    }
-
-    /** How a refusal is told. */
-    private record Failure(
-            Expression<Integer> status, @Nullable Expression<String> message) {
-        static Failure read(ElementReader element) {
-            var status = element.optionalOr("failed-validation-httpcode", Integer.class, 401);
-            if (status.isConstant() && !isStatus(status.evaluate(""))) {
-                element.error("failed-validation-httpcode", "POL321", "this is not an HTTP status from 200 to 599");
-            }
-            return new Failure(
-                    status, element.optional("failed-validation-error-message").orElse(null));
-        }
-
-        private static boolean isStatus(@Nullable Integer status) {
-            return status != null && status >= 200 && status <= 599;
-        }
-
-        PolicyException of(Exchange exchange, Refused refused) {
-            // The detail tells how to make a better token: it is for those who run the gateway only.
-            exchange.trace(new TraceRecord(
-                    "validate-jwt",
-                    "error",
-                    refused.detail(),
-                    Map.of("reason", refused.reason().code())));
-            LOG.debug("token refused, {}: {}", refused.reason().code(), refused.detail());
-            Integer code = status.evaluate(exchange);
-            var failure = PolicyException.refused(
-                    refused.reason().code(), refused.message(), code != null && isStatus(code) ? code : 401);
-            String own = message == null ? null : message.evaluate(exchange);
-            return own == null || own.isEmpty() ? failure : failure.answering(own);
         }
     }
 }
