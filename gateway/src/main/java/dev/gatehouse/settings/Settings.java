@@ -26,7 +26,8 @@ public record Settings(
                     Duration.ofSeconds(60),
                     Duration.ofHours(24),
                     16 * 1024,
-                    10_000),
+                    10_000,
+                    new AzureAd("https://login.microsoftonline.com/")),
             new Limits(Limits.WithoutSubscription.BY_ADDRESS, 100_000),
             new Http(
                     32 * 1024,
@@ -53,6 +54,7 @@ public record Settings(
      * @param staleKeys how long the last good keys are used while their source fails
      * @param maxLength of a token, in characters
      * @param cachedTokens how many verified tokens are kept
+     * @param azureAd what {@code validate-azure-ad-token} takes from here
      */
     public record Tokens(
             Duration clockSkew,
@@ -60,7 +62,14 @@ public record Settings(
             Duration unknownKeyRefetch,
             Duration staleKeys,
             int maxLength,
-            int cachedTokens) {}
+            int cachedTokens,
+            AzureAd azureAd) {}
+
+    /**
+     * @param endpoint where the metadata of Entra ID's public cloud are, {@code https://login.microsoftonline.com/}; a
+     *     policy may name another one
+     */
+    public record AzureAd(String endpoint) {}
 
     /**
      * @param withoutSubscription what {@code rate-limit} and {@code quota} count where a call has no subscription
@@ -163,6 +172,10 @@ public record Settings(
      * @param sampling percentage of exchanges that are traced where the caller has not decided
      */
     public record Telemetry(String otlp, boolean metrics, boolean traces, boolean logs, int sampling) {}
+
+    public Settings withTokens(Tokens tokens) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
 
     public Settings withHttp(Http http) {
         return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
