@@ -25,6 +25,7 @@ import dev.gatehouse.query.Refusal;
 import dev.gatehouse.server.Front;
 import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
+import dev.gatehouse.server.Tls;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
@@ -33,6 +34,7 @@ import dev.gatehouse.store.QueryException;
 import dev.gatehouse.telemetry.Metrics;
 import dev.gatehouse.telemetry.Otlp;
 import dev.gatehouse.telemetry.Readiness;
+import dev.gatehouse.trust.ClientTrust;
 import dev.gatehouse.wire.Transport;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -82,6 +84,7 @@ public final class Gateway implements AutoCloseable {
     private final Logging logging;
     private volatile @Nullable Alerts alerts;
     private volatile @Nullable Transport transport;
+    private @Nullable ClientTrust trust;
     private @Nullable Listener listener;
     private @Nullable AdminListener admin;
 
@@ -233,7 +236,7 @@ public final class Gateway implements AutoCloseable {
             fronts.add(
                     new Front(loops.loops().get(i), backends.get(i), settings, clock, this::catalog, meter, observer));
         }
-        var front = new Listener(loops, fronts, settings.http().drain());
+        var front = new Listener(loops, fronts, settings.http().drain(), tls());
         front.start(options.host, options.port);
         listener = front;
         if (options.adminPort >= 0) {
@@ -247,6 +250,19 @@ public final class Gateway implements AutoCloseable {
                 throw new IOException("admin port taken: %s (%s)".formatted(address, e.getMessage()), e);
             }
         }
+    }
+
+    private @Nullable Tls tls() throws IOException {
+        var settings = options.settings.tls();
+        if (settings.isOn()) {
+            var judge = ClientTrust.of(options.settings, clock, System::nanoTime);
+            trust = judge;
+            return Tls.of(settings, judge);
+        }
+        if (settings.clientCertificates() != Settings.Tls.ClientCertificates.NONE) {
+            throw new IOException("tls.clientCertificates needs TLS: set tls.certificate and tls.key");
+        }
+        return null;
     }
 
     private Readiness readiness() {
@@ -347,6 +363,9 @@ public final class Gateway implements AutoCloseable {
             loops.close();
         }
         keys.close();
+        if (trust != null) {
+            trust.close();
+        }
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
             otlp.close();

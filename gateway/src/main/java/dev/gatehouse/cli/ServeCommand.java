@@ -117,7 +117,11 @@ public final class ServeCommand implements Callable<Integer> {
                             .formatted(settings.admin().host(), gateway.adminPort(), secret));
         }
         terminal.out()
-                .println("ready http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, gateway.port()));
+                .println("ready %s://%s:%d"
+                        .formatted(
+                                settings.tls().isOn() ? "https" : "http",
+                                host.contains(":") ? "[" + host + "]" : host,
+                                gateway.port()));
         terminal.out().flush();
         UntilStopped.run(gateway);
         return ExitCode.DONE;

@@ -29,11 +29,13 @@ public sealed interface Verdict {
             this(reason, message, detail, null);
         }
 
-        static Refused of(Reason reason, String detail) {
-            return new Refused(reason, reason.message(), detail);
+        /** With the message of the reason, whose placeholders stand for {@code values}. */
+        public static Refused of(Reason reason, String detail, Object... values) {
+            return new Refused(reason, reason.message(values), detail);
         }
 
-        Refused claiming(Jwt jwt) {
+        /** The same, of a token that could be read. */
+        public Refused claiming(Jwt jwt) {
             return new Refused(reason, message, detail, jwt);
         }
 

@@ -12,17 +12,23 @@ import java.util.Locale;
  *
  * @param insecureLoopback also allows plain http and loopback and private addresses, for development
  * @param privateNetworks also allows the private addresses of companies' networks, by https
+ * @param plain also allows http
  */
-public record AddressRules(boolean insecureLoopback, boolean privateNetworks) {
+public record AddressRules(boolean insecureLoopback, boolean privateNetworks, boolean plain) {
 
     /** Public addresses only: nobody who may name one can make the gateway ask its own network (RFC 8725 §3.10). */
     public static AddressRules publicOnly(boolean insecureLoopback) {
-        return new AddressRules(insecureLoopback, false);
+        return new AddressRules(insecureLoopback, false, false);
     }
 
     /** Private networks too: for addresses that those write who also say where requests go. */
     public static AddressRules withPrivateNetworks(boolean insecureLoopback) {
-        return new AddressRules(insecureLoopback, true);
+        return new AddressRules(insecureLoopback, true, false);
+    }
+
+    /** Private networks too, and http: for what says by its signature whose it is. */
+    public static AddressRules signedDocuments(boolean insecureLoopback) {
+        return new AddressRules(insecureLoopback, true, true);
     }
 
     /**
@@ -37,7 +43,7 @@ public record AddressRules(boolean insecureLoopback, boolean privateNetworks) {
         if (host == null || address.getRawUserInfo() != null) {
             throw new RefusedAddressException("the address has no host, or names a user");
         }
-        if (!scheme.equals("https") && !(insecureLoopback && scheme.equals("http"))) {
+        if (!scheme.equals("https") && !((insecureLoopback || plain) && scheme.equals("http"))) {
             throw new RefusedAddressException("only https is allowed");
         }
         for (InetAddress candidate : InetAddress.getAllByName(host)) {

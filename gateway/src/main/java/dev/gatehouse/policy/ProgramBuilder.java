@@ -39,13 +39,13 @@ public final class ProgramBuilder {
 
     /** Adds a step. */
     public void step(Step step) {
-        waitForBodies(compilation.takeReads());
+        waitFor(compilation.takeReads());
         add(new Op.Run(step, place));
     }
 
     /** Goes on with the next step where {@code condition} is true, else at {@code otherwise}. */
     public void branch(Expression<Boolean> condition, Label otherwise) {
-        waitForBodies(compilation.takeReads());
+        waitFor(compilation.takeReads());
         open.put(ops.size(), otherwise);
         add(new Op.Branch(condition, place, -1));
     }
@@ -195,13 +195,24 @@ public final class ProgramBuilder {
         ops.add(op);
     }
 
-    private void waitForBodies(Set<String> reads) {
+    private void waitFor(Set<String> reads) {
         if (reads.contains("request.body")) {
             add(new Op.Run(exchange -> buffer(exchange, exchange.request(), 413), place));
         }
         if (reads.contains("response.body")) {
             add(new Op.Run(exchange -> buffer(exchange, exchange.response(), 500), place));
         }
+        for (boolean revocation : new boolean[] {false, true}) {
+            if (reads.contains(revocation ? "certificate.revocation" : "certificate.trust")) {
+                add(new Op.Run(exchange -> judged(exchange, revocation), place));
+            }
+        }
+    }
+
+    /** Certificates are judged where that may take its time. */
+    private static Flow judged(Exchange exchange, boolean revocation) {
+        var client = exchange.request().clientCertificate();
+        return client == null || client.isJudged(revocation) || exchange.mayBlock() ? Flow.NEXT : Flow.WAIT;
     }
 
     private Flow buffer(Exchange exchange, @Nullable Message message, int tooLarge) {

@@ -3,7 +3,6 @@ package dev.gatehouse.policy;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
-import java.security.cert.X509Certificate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ public final class Request extends Message {
     private String method;
     private Url url;
     private Map<String, String> matchedParameters = Map.of();
-    private @Nullable X509Certificate certificate;
+    private @Nullable ClientCertificate clientCertificate;
 
     /**
      * @param url what the client asked for, its path canonical
@@ -64,11 +63,11 @@ public final class Request extends Message {
     }
 
     /** What the client proved to hold during the TLS handshake; null if it was not asked or had none. */
-    public @Nullable X509Certificate certificate() {
-        return certificate;
+    public @Nullable ClientCertificate clientCertificate() {
+        return clientCertificate;
     }
 
-    public void setCertificate(@Nullable X509Certificate presented) {
-        this.certificate = presented;
+    public void setClientCertificate(@Nullable ClientCertificate presented) {
+        this.clientCertificate = presented;
     }
 }

@@ -9,9 +9,6 @@ import java.util.function.Consumer;
 interface ClientStream extends Consumer<Exchange> {
     Peer peer();
 
-    /** The scheme of the connection. */
-    String scheme();
-
     /** Tells the way to the backend, which is to be cancelled if the client leaves. */
     void calling(Call call);
 

@@ -29,12 +29,16 @@ final class Ending {
     private @Nullable Cut cut;
     private long cutNanos;
 
-    /** To be made when it is known who observes the exchange. */
-    Ending(Exchange exchange, String protocol) {
+    /**
+     * To be made when it is known who observes the exchange.
+     *
+     * @param tls version of TLS; empty for none
+     */
+    Ending(Exchange exchange, String protocol, String tls) {
         this.exchange = exchange;
         this.measures = exchange.measures();
         this.excerpt = measures.excerpt(Leg.RESPONSE);
-        measures.connected(protocol, "");
+        measures.connected(protocol, tls);
     }
 
     /** The request's body is complete. */

@@ -15,7 +15,9 @@ import dev.gatehouse.settings.Settings;
 import dev.gatehouse.wire.HeadWriter;
 import dev.gatehouse.wire.Loop;
 import dev.gatehouse.wire.MessageException;
+import io.netty.channel.Channel;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -90,8 +92,10 @@ public final class Front {
         return stopped ? Cut.STOPPED : Cut.LEFT;
     }
 
-    Peer peer(String address) {
-        return Peer.of(address, trustedPeers);
+    /** @param tls null for a connection in the clear */
+    Peer peer(Channel channel, @Nullable TlsSession tls) {
+        var address = (InetSocketAddress) channel.remoteAddress();
+        return Peer.of(address.getAddress().getHostAddress(), trustedPeers, tls);
     }
 
     /**
@@ -105,7 +109,7 @@ public final class Front {
             ClientStream stream, String method, String target, @Nullable String authority, Headers headers, Body body) {
         Url url;
         var peer = stream.peer();
-        var scheme = peer.scheme(headers, stream.scheme());
+        var scheme = peer.scheme(headers);
         try {
             url = url(scheme, method, target, authority, headers);
         } catch (MessageException e) {
@@ -122,8 +126,9 @@ public final class Front {
         peer.sign(headers, url.authority(), scheme);
         var call = backends.call();
         stream.calling(call);
-        var exchange = new Exchange(
-                new Request(method, url, headers, body, caller), call, clock.instant(), System.nanoTime(), stream);
+        var request = new Request(method, url, headers, body, caller);
+        request.setClientCertificate(peer.certificate());
+        var exchange = new Exchange(request, call, clock.instant(), System.nanoTime(), stream);
         run(exchange, url, stream);
     }
 

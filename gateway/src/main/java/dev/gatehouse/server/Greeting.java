@@ -4,7 +4,6 @@ import dev.gatehouse.wire.Wheel;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
 
     private void http1(ChannelHandlerContext ctx, ByteBuf bytes) {
         var pipeline = ctx.pipeline();
-        pipeline.addLast(new Http1Connection(front, peer(ctx), "http"));
+        pipeline.addLast(new Http1Connection(front, peer(ctx)));
         pipeline.remove(this);
         pipeline.fireChannelRead(bytes);
     }
@@ -80,8 +79,7 @@ final class Greeting extends ChannelInboundHandlerAdapter {
     }
 
     private Peer peer(ChannelHandlerContext ctx) {
-        return front.peer(
-                ((InetSocketAddress) ctx.channel().remoteAddress()).getAddress().getHostAddress());
+        return front.peer(ctx.channel(), null);
     }
 
     @Override

@@ -24,6 +24,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
@@ -62,7 +63,6 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private final Front front;
     private final Loop loop;
     private final Peer peer;
-    private final String scheme;
     private final Reader reader;
     private final Patience patience = new Patience();
     private final long patienceTicks;
@@ -93,11 +93,10 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     private @Nullable StreamedBody responseBody;
     private @Nullable Call call;
 
-    Http1Connection(Front front, Peer peer, String scheme) {
+    Http1Connection(Front front, Peer peer) {
         this.front = front;
         this.loop = front.loop();
         this.peer = peer;
-        this.scheme = scheme;
         var limits = front.limits();
         this.patienceTicks = Wheel.ticks(limits.idleTimeout());
         this.reader = new Reader(
@@ -293,18 +292,13 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
     }
 
     @Override
-    public String scheme() {
-        return scheme;
-    }
-
-    @Override
     public void calling(Call call) {
         this.call = call;
     }
 
     @Override
     public void began(Exchange exchange) {
-        ending = new Ending(exchange, old ? "HTTP/1.0" : "HTTP/1.1");
+        ending = new Ending(exchange, old ? "HTTP/1.0" : "HTTP/1.1", peer.tlsVersion());
         if (requestBody != null) {
             requestBody.kept(exchange.measures().excerpt(Leg.REQUEST));
         }
@@ -661,8 +655,19 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
             return;
         }
         phase = Phase.LINGERING;
-        var _ = ((DuplexChannel) context().channel()).shutdownOutput();
+        parting();
         loop.wheel().set(patience, LINGER_TICKS);
+    }
+
+    /** Tells the client that nothing more is coming, while what it still sends is thrown away. */
+    private void parting() {
+        var channel = (DuplexChannel) context().channel();
+        var tls = channel.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            var _ = channel.shutdownOutput();
+        } else {
+            var _ = tls.closeOutbound().addListener(_ -> channel.shutdownOutput());
+        }
     }
 
     private void cancel(Cut why) {

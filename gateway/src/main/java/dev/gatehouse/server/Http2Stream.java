@@ -232,18 +232,13 @@ final class Http2Stream extends ChannelInboundHandlerAdapter implements ClientSt
     }
 
     @Override
-    public String scheme() {
-        return "http";
-    }
-
-    @Override
     public void calling(Call call) {
         this.call = call;
     }
 
     @Override
     public void began(Exchange exchange) {
-        ending = new Ending(exchange, "HTTP/2");
+        ending = new Ending(exchange, "HTTP/2", peer.tlsVersion());
         if (requestBody != null) {
             requestBody.kept(exchange.measures().excerpt(Leg.REQUEST));
         }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's port: a listening socket for each event loop where the system lets them share, else one. */
 public final class Listener {
@@ -29,13 +30,23 @@ public final class Listener {
     private final Transport transport;
     private final Map<EventLoop, Front> fronts = new HashMap<>();
     private final Duration drain;
+    private final @Nullable Tls tls;
     private final List<Channel> sockets = new ArrayList<>();
     private final ChannelGroup connections = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
     private int port;
 
-    /** @param drain how long {@link #stop} waits for requests in flight */
+    /** Listens in the clear. */
     public Listener(Transport transport, List<Front> fronts, Duration drain) {
+        this(transport, fronts, drain, null);
+    }
+
+    /**
+     * @param drain how long {@link #stop} waits for requests in flight
+     * @param tls null for connections in the clear
+     */
+    public Listener(Transport transport, List<Front> fronts, Duration drain, @Nullable Tls tls) {
         this.transport = transport;
+        this.tls = tls;
         this.drain = drain;
         fronts.forEach(front -> this.fronts.put(front.loop().executor(), front));
     }
@@ -112,7 +123,12 @@ public final class Listener {
         connections.add(channel);
         front.meter().connected();
         channel.closeFuture().addListener(_ -> front.meter().disconnected());
-        channel.pipeline().addLast(new Greeting(front, drain));
+        if (tls == null) {
+            channel.pipeline().addLast(new Greeting(front, drain));
+        } else {
+            var handler = tls.handler(channel.alloc());
+            channel.pipeline().addLast(handler, new Secured(front, tls, handler, drain));
+        }
     }
 
     public int port() {

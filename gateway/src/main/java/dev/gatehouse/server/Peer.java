@@ -1,6 +1,7 @@
 package dev.gatehouse.server;
 
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.policy.ClientCertificate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param address in text
  * @param trusted addresses of proxies whose word about callers is taken
  * @param isTrusted whether this is one of them
+ * @param tls null for a connection in the clear
  */
-record Peer(String address, Set<String> trusted, boolean isTrusted) {
-    static Peer of(String address, Set<String> trusted) {
-        return new Peer(address, trusted, trusted.contains(address));
+record Peer(
+        String address,
+        Set<String> trusted,
+        boolean isTrusted,
+        @Nullable TlsSession tls) {
+    static Peer of(String address, Set<String> trusted, @Nullable TlsSession tls) {
+        return new Peer(address, trusted, trusted.contains(address), tls);
     }
 
     /** Who calls: the peer, or the nearest one before it that is not a trusted proxy itself. */
@@ -32,8 +38,20 @@ record Peer(String address, Set<String> trusted, boolean isTrusted) {
         return address;
     }
 
+    /** What the peer itself has shown; null for nothing. */
+    @Nullable
+    ClientCertificate certificate() {
+        return tls == null ? null : tls.certificate();
+    }
+
+    /** The version of TLS; empty for none. */
+    String tlsVersion() {
+        return tls == null ? "" : tls.version();
+    }
+
     /** The scheme that the caller used. */
-    String scheme(Headers headers, String own) {
+    String scheme(Headers headers) {
+        var own = tls == null ? "http" : "https";
         var said = isTrusted ? headers.first("X-Forwarded-Proto") : null;
         return said != null && (said.equals("http") || said.equals("https")) ? said : own;
     }

@@ -12,6 +12,7 @@ public record Settings(
         Tokens tokens,
         Limits limits,
         Http http,
+        Tls tls,
         Network network,
         Admin admin,
         Logs logs,
@@ -26,7 +27,8 @@ public record Settings(
                     Duration.ofSeconds(60),
                     Duration.ofHours(24),
                     16 * 1024,
-                    10_000),
+                    10_000,
+                    new AzureAd("https://login.microsoftonline.com/")),
             new Limits(Limits.WithoutSubscription.BY_ADDRESS, 100_000),
             new Http(
                     32 * 1024,
@@ -38,6 +40,7 @@ public record Settings(
                     Duration.ofSeconds(300),
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(30)),
+            new Tls("", "", Tls.ClientCertificates.NONE, ""),
             new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
             new Admin("127.0.0.1", ""),
             new Logs("", Logs.queue(Runtime.getRuntime().availableProcessors())),
@@ -53,6 +56,7 @@ public record Settings(
      * @param staleKeys how long the last good keys are used while their source fails
      * @param maxLength of a token, in characters
      * @param cachedTokens how many verified tokens are kept
+     * @param azureAd what {@code validate-azure-ad-token} takes from here
      */
     public record Tokens(
             Duration clockSkew,
@@ -60,7 +64,14 @@ public record Settings(
             Duration unknownKeyRefetch,
             Duration staleKeys,
             int maxLength,
-            int cachedTokens) {}
+            int cachedTokens,
+            AzureAd azureAd) {}
+
+    /**
+     * @param endpoint where the metadata of Entra ID's public cloud are, {@code https://login.microsoftonline.com/}; a
+     *     policy may name another one
+     */
+    public record AzureAd(String endpoint) {}
 
     /**
      * @param withoutSubscription what {@code rate-limit} and {@code quota} count where a call has no subscription
@@ -95,6 +106,34 @@ public record Settings(
             Duration backendTimeout,
             Duration idleTimeout,
             Duration drain) {}
+
+    /**
+     * TLS on the port for requests; the admin listener has none.
+     *
+     * @param certificate a PEM file with the certificate, then those that lead to its authority; empty for plain http
+     * @param key a PEM file with its private key, PKCS #8 and not encrypted
+     * @param clientCertificates whether clients are asked for a certificate, and turned away without one. Whose it may be
+     *     is for {@code validate-client-certificate} to say
+     * @param clientCertificateAuthorities a PEM file with the authorities that {@code validate-trust} trusts; empty for
+     *     those that Java trusts
+     */
+    public record Tls(
+            String certificate,
+            String key,
+            ClientCertificates clientCertificates,
+            String clientCertificateAuthorities) {
+        /** Whether clients show certificates. */
+        public enum ClientCertificates {
+            NONE,
+            REQUEST,
+            REQUIRE
+        }
+
+        /** Whether the port speaks TLS. */
+        public boolean isOn() {
+            return !certificate.isEmpty() || !key.isEmpty();
+        }
+    }
 
     /**
      * @param loops event loops, each with its own listening socket and backend connections; 0 is one per core
@@ -172,28 +211,43 @@ public record Settings(
      */
     public record Telemetry(String otlp, boolean metrics, boolean traces, boolean logs, int sampling) {}
 
+    public Settings withTokens(Tokens tokens) {
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
     public Settings withHttp(Http http) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
+
+    public Settings withTls(Tls tls) {
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
     }
 
     public Settings withLimits(Limits limits) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
     }
 
     public Settings withLogs(Logs logs) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
     }
 
     public Settings withStore(Store store) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
     }
 
     public Settings withTelemetry(Telemetry telemetry) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+        return new Settings(
+                tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, insecureLoopback);
     }
 
     /** The same with {@link #insecureLoopback} as given. */
     public Settings withInsecureLoopback(boolean allowed) {
-        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, allowed);
+        return new Settings(tokens, limits, http, tls, network, admin, logs, store, queries, telemetry, allowed);
     }
 }

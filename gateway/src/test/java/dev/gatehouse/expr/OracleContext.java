@@ -18,6 +18,8 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.model.User;
+import dev.gatehouse.policy.CertificateTrust;
+import dev.gatehouse.policy.ClientCertificate;
 import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Pipeline;
@@ -26,6 +28,7 @@ import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Runner;
 import java.math.BigDecimal;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -63,11 +66,12 @@ final class OracleContext {
         }
         made.setMatchedParameters(matched);
         if (request != null && request.hasNonNull("certificate")) {
-            made.setCertificate(Certificate.of(
+            var certificate = Certificate.of(
                             Base64.getMimeDecoder()
                                     .decode(request.get("certificate").asString()),
                             null)
-                    .java());
+                    .java();
+            made.setClientCertificate(new ClientCertificate(List.of(certificate), new NoTrust()));
         }
         var exchange = new Exchange(made, (_, _) -> {}, TIMESTAMP, System.nanoTime(), _ -> {});
         exchange.setDeployment(
@@ -307,5 +311,23 @@ final class OracleContext {
 
     private static @Nullable Object evaluated(String expression) {
         return OracleTest.evaluate("@(" + expression + ")", new Object());
+    }
+
+    /** Trusts nobody. */
+    private record NoTrust() implements CertificateTrust {
+        @Override
+        public List<X509Certificate> authorities() {
+            return List.of();
+        }
+
+        @Override
+        public Instant now() {
+            return TIMESTAMP;
+        }
+
+        @Override
+        public Verdict judge(List<X509Certificate> chain, boolean revocation, boolean mayBlock) {
+            return new Untrusted("nobody is trusted");
+        }
     }
 }

@@ -64,6 +64,11 @@ public final class Provider implements AutoCloseable {
                 .formatted(issuer, keys);
     }
 
+    /** Serves a document at a path of its own. */
+    public void serve(String path, String document) {
+        answer(path, Answer.ok(document));
+    }
+
     void answer(String path, Answer answer) {
         answers.put(path, answer);
     }
@@ -83,7 +88,8 @@ public final class Provider implements AutoCloseable {
         gate = latch;
     }
 
-    String base() {
+    /** Its origin. */
+    public String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -15,7 +15,10 @@ public @interface Member {
     /** The .NET name where the method cannot carry it; empty otherwise. */
     String name() default "";
 
-    /** What it reads that may not be at hand at once: {@code request.body} or {@code response.body}. */
+    /**
+     * What it reads that may not be at hand at once: {@code request.body}, {@code response.body}, {@code
+     * certificate.trust} or {@code certificate.revocation}.
+     */
     String[] reads() default {};
 
     /** Kinds of members. */

@@ -25,8 +25,8 @@ public final class RequestType implements LibraryType {
     /** The client's; null if there is none. */
     @Member(PROPERTY)
     public static @Nullable Certificate Certificate(Request self) {
-        var presented = self.certificate();
-        return presented == null ? null : new Certificate(presented, null);
+        var presented = self.clientCertificate();
+        return presented == null ? null : new Certificate(presented.certificate(), null, presented::verify);
     }
 
     @Member(PROPERTY)

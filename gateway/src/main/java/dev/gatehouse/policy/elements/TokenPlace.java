@@ -39,10 +39,21 @@ interface TokenPlace {
 
     /** Reads the three attributes, of which there must be one, and {@code require-scheme}. */
     static TokenPlace read(ElementReader element) {
-        var header = element.optional("header-name");
+        return read(element, Optional.empty(), element.optional("require-scheme"));
+    }
+
+    /** Reads the three attributes, of which there may be one. */
+    static TokenPlace readOrAuthorization(ElementReader element) {
+        return read(element, Optional.of(Expression.constant("Authorization")), Optional.empty());
+    }
+
+    /** @param usual the header where none of the three attributes is there */
+    private static TokenPlace read(
+            ElementReader element, Optional<Expression<String>> usual, Optional<Expression<String>> scheme) {
         var parameter = element.optional("query-parameter-name");
         var value = element.optional("token-value");
-        var scheme = element.optional("require-scheme");
+        var header = element.optional("header-name")
+                .or(() -> parameter.isPresent() || value.isPresent() ? Optional.empty() : usual);
         var given =
                 Stream.of(header, parameter, value).flatMap(Optional::stream).toList();
         if (given.size() != 1) {

@@ -36,16 +36,19 @@ final class TokenRules {
         }
     }
 
-    private TokenRules(ElementReader element, int skew) {
-        audiences = list(element, "audiences", "audience");
-        issuers = list(element, "issuers", "issuer");
-        claims = element.child("required-claims").stream()
-                .flatMap(list -> list.requiredChildren("claim").stream())
-                .map(TokenRules::claim)
-                .toList();
-        expirationRequired = element.optionalOr("require-expiration-time", Boolean.class, true);
-        signatureRequired = element.optionalOr("require-signed-tokens", Boolean.class, true);
-        skewSeconds = element.optionalOr("clock-skew", Integer.class, skew);
+    private TokenRules(
+            List<Expression<String>> audiences,
+            List<Expression<String>> issuers,
+            List<Claim> claims,
+            Expression<Boolean> expirationRequired,
+            Expression<Boolean> signatureRequired,
+            Expression<Integer> skewSeconds) {
+        this.audiences = audiences;
+        this.issuers = issuers;
+        this.claims = claims;
+        this.expirationRequired = expirationRequired;
+        this.signatureRequired = signatureRequired;
+        this.skewSeconds = skewSeconds;
         boolean isConstant = Stream.of(
                         audiences.stream(),
                         issuers.stream(),
@@ -57,9 +60,19 @@ final class TokenRules {
         constant = isConstant ? evaluate("") : null;
     }
 
+    /** Reads the elements and the attributes of {@code validate-jwt}. */
     static TokenRules read(ElementReader element) {
-        int skew = (int) element.ports().settings().tokens().clockSkew().toSeconds();
-        var rules = new TokenRules(element, skew);
+        int skew = skew(element);
+        var rules = new TokenRules(
+                list(element, "audiences", "audience"),
+                list(element, "issuers", "issuer"),
+                claims(element),
+                element.optionalOr("require-expiration-time", Boolean.class, true),
+                element.optionalOr("require-signed-tokens", Boolean.class, true),
+                element.optionalOr("clock-skew", Integer.class, skew));
+        if (!rules.hasAudiences()) {
+            element.warning("POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
+        }
         if (!element.has("clock-skew") && skew != 0) {
             element.info(
                     "POL311",
@@ -75,12 +88,36 @@ final class TokenRules {
         return rules;
     }
 
+    /** Reads {@code audiences} and {@code required-claims}: signature and expiry cannot be waived, keys decide on issuers. */
+    static TokenRules readAudiencesAndClaims(ElementReader element) {
+        return new TokenRules(
+                list(element, "audiences", "audience"),
+                List.of(),
+                claims(element),
+                Expression.constant(true),
+                Expression.constant(true),
+                Expression.constant(skew(element)));
+    }
+
+    private static int skew(ElementReader element) {
+        return (int) element.ports().settings().tokens().clockSkew().toSeconds();
+    }
+
     /** Those that are no expressions. */
     List<IssuerName> constantIssuers() {
         return issuers.stream()
                 .filter(Expression::isConstant)
                 .map(issuer -> new IssuerName(String.valueOf(issuer.evaluate(""))))
                 .toList();
+    }
+
+    boolean hasAudiences() {
+        return !audiences.isEmpty();
+    }
+
+    /** Whether the claim must be there with one of some values. */
+    boolean restricts(String claim) {
+        return claims.stream().anyMatch(each -> each.name.equals(claim) && !each.values.isEmpty());
     }
 
     boolean hasIssuers() {
@@ -112,22 +149,27 @@ final class TokenRules {
 
     private static List<Expression<String>> list(ElementReader element, String list, String item) {
         var found = new ArrayList<Expression<String>>();
-        var parent = element.child(list);
-        if (parent.isEmpty() && list.equals("audiences")) {
-            element.warning("POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
-        }
-        parent.ifPresent(given -> given.requiredChildren(item).forEach(child -> {
-            var text = child.text();
-            if (text.isConstant() && "".equals(text.evaluate(""))) {
-                child.error("POL315", "'%s' is empty".formatted(item));
-            }
-            if (!text.isConstant() && child.contentMentions("Url.Host")) {
-                child.warning(
-                        "POL316", "the caller chooses the host it sends; '%s' must not follow it".formatted(item));
-            }
-            found.add(text);
-        }));
+        element.child(list)
+                .ifPresent(given -> given.requiredChildren(item).forEach(child -> {
+                    var text = child.text();
+                    if (text.isConstant() && "".equals(text.evaluate(""))) {
+                        child.error("POL315", "'%s' is empty".formatted(item));
+                    }
+                    if (!text.isConstant() && child.contentMentions("Url.Host")) {
+                        child.warning(
+                                "POL316",
+                                "the caller chooses the host it sends; '%s' must not follow it".formatted(item));
+                    }
+                    found.add(text);
+                }));
         return List.copyOf(found);
+    }
+
+    private static List<Claim> claims(ElementReader element) {
+        return element.child("required-claims").stream()
+                .flatMap(list -> list.requiredChildren("claim").stream())
+                .map(TokenRules::claim)
+                .toList();
     }
 
     private static Claim claim(ElementReader element) {

@@ -33,10 +33,28 @@ public final class Certificate {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private final X509Certificate java;
     private final @Nullable PrivateKey privateKey;
+    private final @Nullable Chain chain;
+
+    /** What else is known of a certificate than itself. */
+    @FunctionalInterface
+    public interface Chain {
+        /**
+         * Whether it leads to an authority.
+         *
+         * @param revocation whether it must not have been revoked either; that may take a while to know
+         */
+        boolean verify(boolean revocation);
+    }
 
     public Certificate(X509Certificate java, @Nullable PrivateKey privateKey) {
+        this(java, privateKey, null);
+    }
+
+    /** @param chain null for nothing but what the JDK knows */
+    public Certificate(X509Certificate java, @Nullable PrivateKey privateKey, @Nullable Chain chain) {
         this.java = java;
         this.privateKey = privateKey;
+        this.chain = chain;
     }
 
     /**
@@ -169,8 +187,16 @@ public final class Certificate {
         return new RSA(java.getPublicKey() instanceof RSAPublicKey key ? key : null, secret);
     }
 
-    /** Whether a chain leads to an authority that the JDK trusts, at this time; revocation is not looked at. */
-    public boolean verify() {
+    /**
+     * Whether a chain leads to an authority, at this time: one that the JDK trusts where nothing else is known, and then
+     * revocation is not looked at.
+     *
+     * @param revocation whether it must not have been revoked either
+     */
+    public boolean verify(boolean revocation) {
+        if (chain != null) {
+            return chain.verify(revocation);
+        }
         try {
             java.checkValidity();
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

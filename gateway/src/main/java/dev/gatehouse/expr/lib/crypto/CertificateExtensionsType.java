@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "Apim.CertificateExtensions")
 public final class CertificateExtensionsType implements LibraryType {
-    @Member(EXTENSION)
+    @Member(value = EXTENSION, reads = "certificate.trust")
     public static boolean VerifyNoRevocation(@Nullable Certificate certificate) {
         if (certificate == null) throw DotNetException.argumentNull("certificate");
-        return certificate.verify();
+        return certificate.verify(false);
     }
 }

@@ -139,9 +139,9 @@ public final class CertificateType implements LibraryType {
                 : "";
     }
 
-    @Member(METHOD)
+    @Member(value = METHOD, reads = "certificate.revocation")
     public static boolean Verify(Certificate self) {
-        return self.verify();
+        return self.verify(true);
     }
 
     @Member(METHOD)
