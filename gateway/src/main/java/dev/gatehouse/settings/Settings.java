@@ -23,8 +23,10 @@ public record Settings(
             new Tokens(
                     Duration.ofSeconds(300),
                     Duration.ofHours(1),
+                    Duration.ofMinutes(5),
                     Duration.ofSeconds(60),
                     Duration.ofHours(24),
+                    List.of(),
                     16 * 1024,
                     10_000),
             new Limits(Limits.WithoutSubscription.BY_ADDRESS, 100_000),
@@ -48,19 +50,28 @@ public record Settings(
 
     /**
      * @param clockSkew where {@code validate-jwt} says nothing
-     * @param keyRefresh how often key sets are fetched anew in the background
+     * @param keyRefresh at most this long between two fetches of a key set in the background, and this long where its
+     *     provider sends no {@code Cache-Control}
+     * @param minKeyRefresh at least this long between them, however short-lived the provider says its keys are
      * @param unknownKeyRefetch at least this long between two fetches for keys that are not known
      * @param staleKeys how long the last good keys are used while their source fails
+     * @param privateKeyHosts hosts of providers that may have addresses in private networks; all others' must be public
      * @param maxLength of a token, in characters
      * @param cachedTokens how many verified tokens are kept
      */
     public record Tokens(
             Duration clockSkew,
             Duration keyRefresh,
+            Duration minKeyRefresh,
             Duration unknownKeyRefetch,
             Duration staleKeys,
+            List<String> privateKeyHosts,
             int maxLength,
-            int cachedTokens) {}
+            int cachedTokens) {
+        public Tokens {
+            privateKeyHosts = List.copyOf(privateKeyHosts);
+        }
+    }
 
     /**
      * @param withoutSubscription what {@code rate-limit} and {@code quota} count where a call has no subscription
@@ -163,6 +174,10 @@ public record Settings(
      * @param sampling percentage of exchanges that are traced where the caller has not decided
      */
     public record Telemetry(String otlp, boolean metrics, boolean traces, boolean logs, int sampling) {}
+
+    public Settings withTokens(Tokens tokens) {
+        return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
+    }
 
     public Settings withHttp(Http http) {
         return new Settings(tokens, limits, http, network, admin, logs, store, queries, telemetry, insecureLoopback);
