@@ -306,7 +306,7 @@ public final class OpenIdKeys implements KeySource {
                 failed,
                 failures,
                 time + wait,
-                time + early(BACKGROUND_RETRY));
+                time + early(Math.min(BACKGROUND_RETRY, settings.keyRefresh().toNanos())));
     }
 
     private String consequence(Snapshot before, long time) {

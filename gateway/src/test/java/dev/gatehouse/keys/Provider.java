@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Provider implements AutoCloseable {
     /** One document as it is served. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Answer(int status, byte[] body, Map<String, String> headers) {
-        static Answer ok(String body) {
+    public record Answer(int status, byte[] body, Map<String, String> headers) {
+        public static Answer ok(String body) {
             return new Answer(200, body.getBytes(StandardCharsets.UTF_8), Map.of());
         }
     }
@@ -64,7 +64,7 @@ public final class Provider implements AutoCloseable {
                 .formatted(issuer, keys);
     }
 
-    void answer(String path, Answer answer) {
+    public void answer(String path, Answer answer) {
         answers.put(path, answer);
     }
 
@@ -83,7 +83,7 @@ public final class Provider implements AutoCloseable {
         gate = latch;
     }
 
-    String base() {
+    public String base() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
