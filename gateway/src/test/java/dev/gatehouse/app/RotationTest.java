@@ -146,7 +146,7 @@ class RotationTest {
         var key = current;
         var kept = token(key);
         while (!isOver) {
-            if (key != current) {
+            if (!key.equals(current)) {
                 key = current;
                 kept = token(key);
             }
@@ -193,8 +193,8 @@ class RotationTest {
 
     @Test
     void b01_b03_b07_b10_noGoodTokenIsRefusedAndNoWithdrawnKeyAccepted() throws Exception {
-        clients.submit(this::load);
-        clients.submit(this::load);
+        var _ = clients.submit(this::load);
+        var _ = clients.submit(this::load);
         underLoad();
         assertThat(provider.keyRequests).hasValue(1);
 
@@ -228,8 +228,8 @@ class RotationTest {
         provider.answer(
                 "/.well-known/openid-configuration",
                 Answer.ok(Provider.metadata(provider.issuer(), provider.base() + "/keys")));
-        for (var rubbish : List.of(
-                Answer.ok("<html>"), Answer.ok("{\"keys\":[]}"), new Answer(304, new byte[0], Map.of()))) {
+        for (var rubbish :
+                List.of(Answer.ok("<html>"), Answer.ok("{\"keys\":[]}"), new Answer(304, new byte[0], Map.of()))) {
             provider.answer("/keys", rubbish);
             pass(Duration.ofSeconds(61));
             refresh();
@@ -260,7 +260,7 @@ class RotationTest {
 
     @Test
     void b02_tenThousandUnknownKeysMakeOneFetchAMinute() throws Exception {
-        clients.submit(this::load);
+        var _ = clients.submit(this::load);
         underLoad();
         for (int minute = 1; minute <= 2; minute++) {
             int asked = provider.keyRequests.get();

@@ -25,16 +25,7 @@ class KnownProvidersTest {
     private static final String OTHER_TENANT = "11111111-2222-3333-4444-555555555555";
     private static final long NOW = Gateway.START.getEpochSecond();
 
-    /**
-     * @param path of the metadata, with its query
-     * @param issuer in the metadata
-     * @param members of its keys beside the RSA ones
-     * @param header of its tokens beside algorithm and key id
-     * @param issued what tokens name as issuer
-     * @param audience as JSON
-     * @param claims more of them, as JSON members
-     */
-    private enum Known {
+    enum Known {
         ENTRA_V2(
                 "/" + TENANT + "/v2.0/.well-known/openid-configuration",
                 "https://login.microsoftonline.com/" + TENANT + "/v2.0",
@@ -52,7 +43,8 @@ class KnownProvidersTest {
                 "\"typ\":\"JWT\",\"x5t\":\"THUMB\",",
                 "https://sts.windows.net/" + TENANT + "/",
                 "\"api://orders\"",
-                "\"tid\":\"" + TENANT + "\",\"ver\":\"1.0\",\"appid\":\"a\",\"appidacr\":\"1\",\"roles\":[\"Orders.Read\"],"
+                "\"tid\":\"" + TENANT
+                        + "\",\"ver\":\"1.0\",\"appid\":\"a\",\"appidacr\":\"1\",\"roles\":[\"Orders.Read\"],"
                         + "\"aio\":\"x\""),
         ENTRA_ANY_TENANT(
                 "/common/v2.0/.well-known/openid-configuration",
@@ -88,12 +80,19 @@ class KnownProvidersTest {
                 "\"azp\":\"1234-abc.apps.googleusercontent.com\",\"email\":\"jane@gmail.example\",\"email_verified\":true,"
                         + "\"hd\":\"contoso.example\"");
 
+        /** Of the metadata, with its query. */
         private final String path;
+        /** In the metadata. */
         private final String issuer;
+        /** Of its keys, beside those of RSA. */
         private final String members;
+        /** Of its tokens, beside algorithm and key id. */
         private final String header;
+        /** What tokens name as issuer. */
         private final String issued;
+        /** As JSON. */
         private final String audience;
+        /** More of them, as JSON members. */
         private final String claims;
 
         Known(
@@ -142,7 +141,8 @@ class KnownProvidersTest {
         var keys = known == Known.GOOGLE ? elsewhere : provider;
         keys.publish("{\"keys\":["
                 + Signing.RSA.toPublicJWK().toJSONString().replaceFirst("\\{", "{" + known.members)
-                + ",{\"kty\":\"RSA\",\"kid\":\"older\",\"e\":\"AQAB\",\"n\":\"" + Signing.OTHER_RSA.getModulus() + "\"}]}");
+                + ",{\"kty\":\"RSA\",\"kid\":\"older\",\"e\":\"AQAB\",\"n\":\"" + Signing.OTHER_RSA.getModulus()
+                + "\"}]}");
         provider.answer(
                 known.path.replaceFirst("\\?.*", ""),
                 new Answer(
@@ -158,8 +158,7 @@ class KnownProvidersTest {
                                 + "<audience>%s</audience></audiences></validate-jwt></inbound>"
                                 + "<backend><forward-request/></backend></policies>")
                         .formatted(
-                                provider.base() + known.path,
-                                known.audience.replaceAll("^\\[?\"([^\"]*)\".*", "$1")));
+                                provider.base() + known.path, known.audience.replaceAll("^\\[?\"([^\"]*)\".*", "$1")));
     }
 
     private String outcome(String token) throws Exception {
