@@ -42,7 +42,7 @@ class KeycloakTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"RS256", "ES256", "PS256"})
+    @ValueSource(strings = {"RS256", "ES256", "PS256", "EdDSA"})
     void tokensOfEveryAlgorithmPass(String algorithm) throws Exception {
         var token = keycloak.token("orders-" + algorithm.toLowerCase(Locale.ROOT));
         assertThat(Tokens.header(token).path("alg").asString("")).isEqualTo(algorithm);
