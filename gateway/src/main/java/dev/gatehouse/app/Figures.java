@@ -15,6 +15,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The figures that the gateway's parts keep anyway, as metrics: read at every scrape, counted nowhere twice. */
@@ -91,6 +93,12 @@ final class Figures {
                 each -> each.age().toMillis() / 1000.0);
         perSource(
                 keys, "gatehouse_key_set_keys", "How many keys of a provider are in use", OpenIdKeys.Statistics::keys);
+        metrics.gauge(
+                "gatehouse_key_source_failing",
+                "Whether the last fetch of a provider's keys brought nothing usable, so that older ones are used, or none:"
+                        + " 1 or 0",
+                List.of("source"),
+                readings -> worst(keys.statistics().stream(), each -> each.failing() ? 1 : 0, readings));
         return this;
     }
 
@@ -189,9 +197,15 @@ final class Figures {
                 name,
                 help,
                 List.of("source"),
-                readings -> keys.statistics().stream()
-                        .filter(each -> !each.age().isNegative())
-                        .forEach(each -> readings.put(figure.applyAsDouble(each), source(each))));
+                readings -> worst(
+                        keys.statistics().stream().filter(each -> !each.age().isNegative()), figure, readings));
+    }
+
+    /** Sources whose addresses differ in their queries only are one series: that of the greatest figure. */
+    private static void worst(
+            Stream<OpenIdKeys.Statistics> sources, ToDoubleFunction<OpenIdKeys.Statistics> figure, Readings readings) {
+        sources.collect(Collectors.toMap(Figures::source, figure::applyAsDouble, Math::max))
+                .forEach((source, greatest) -> readings.put(greatest, source));
     }
 
     private static String source(OpenIdKeys.Statistics each) {

@@ -52,6 +52,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -128,11 +129,16 @@ public final class Gateway implements AutoCloseable {
 
     /** Makes a gateway that does nothing yet. */
     public Gateway(Options options, ExpressionCompiler expressions, InstantSource clock) {
+        this(options, expressions, clock, System::nanoTime);
+    }
+
+    /** @param nanos monotonic time, by which keys, counters and cached values grow old */
+    Gateway(Options options, ExpressionCompiler expressions, InstantSource clock, LongSupplier nanos) {
         this.options = options;
         var settings = options.settings;
-        var cache = new MemoryValueCache(CACHE_BYTES, System::nanoTime);
-        var counters = new MemoryCounters(settings.limits().maxKeys(), System::nanoTime);
-        keys = new OpenIdProviders(settings, System::nanoTime);
+        var cache = new MemoryValueCache(CACHE_BYTES, nanos);
+        var counters = new MemoryCounters(settings.limits().maxKeys(), nanos);
+        keys = new OpenIdProviders(settings, nanos);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
         var telemetry = settings.telemetry();
@@ -318,6 +324,11 @@ public final class Gateway implements AutoCloseable {
     /** Its figures. */
     Metrics metrics() {
         return metrics;
+    }
+
+    /** Its keys. */
+    OpenIdProviders keys() {
+        return keys;
     }
 
     /** Its alerts. */

@@ -7,11 +7,12 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Gets small documents: 1 MB, a few seconds, and no redirects but within the same origin. Certificates are always
- * checked. Safe for use by several threads.
+ * Gets small documents: 1 MB, uncompressed, a few seconds, and no redirects but within the same origin. Certificates are
+ * always checked. Safe for use by several threads.
  */
 final class Download implements AutoCloseable {
     static final int MAX_BYTES = 1 << 20;
@@ -19,6 +20,12 @@ final class Download implements AutoCloseable {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final LimitedClient client;
+
+    /**
+     * @param freshFor how long the server says it may be used; empty where it says nothing
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
+    record Document(byte[] bytes, Optional<Duration> freshFor) {}
 
     /** @param timeout from the first byte out to the last byte in */
     Download(AddressRules rules, Duration timeout) {
@@ -30,12 +37,13 @@ final class Download implements AutoCloseable {
      *
      * @throws IOException if the address is not allowed, or there is no 200 within the limits
      */
-    byte[] get(String address) throws IOException {
+    Document get(String address) throws IOException {
         URI uri = parse(address);
         for (int hops = 0; hops <= MAX_REDIRECTS; hops++) {
             HttpResponse<byte[]> response = client.send(uri, request -> request.header("Accept", "application/json"));
             if (response.statusCode() == 200) {
-                return response.body();
+                refuseCompressed(response);
+                return new Document(response.body(), Freshness.of(response.headers()));
             }
             if (!REDIRECTS.contains(response.statusCode())) {
                 throw new IOException("answered with status " + response.statusCode());
@@ -49,6 +57,14 @@ final class Download implements AutoCloseable {
             uri = target;
         }
         throw new IOException("redirects more than " + MAX_REDIRECTS + " times");
+    }
+
+    /** We ask for none, and what is small here could be large unpacked. */
+    private static void refuseCompressed(HttpResponse<?> response) throws IOException {
+        String encoding = response.headers().firstValue("Content-Encoding").orElse("identity");
+        if (!encoding.equalsIgnoreCase("identity")) {
+            throw new IOException("answers compressed, which nobody asked for");
+        }
     }
 
     private static URI parse(String address) throws IOException {

@@ -1,7 +1,5 @@
 package dev.gatehouse.keys;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.jose.IssuerName;
 import dev.gatehouse.jose.JwkSet;
 import dev.gatehouse.jose.KeySet;
@@ -18,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +34,10 @@ public final class OpenIdKeys implements KeySource {
     private static final long FIRST_RETRY = Duration.ofSeconds(1).toNanos();
     private static final long LAST_RETRY = Duration.ofSeconds(15).toNanos();
     private static final long BACKGROUND_RETRY = Duration.ofMinutes(1).toNanos();
-    private static final int MAX_MISSING = 1000;
+    /** By how much a fetch in the background may come early: gateways that started together must not ask together. */
+    private static final double JITTER = 0.1;
+
+    private static final int LONGEST_REASON = 300;
     /** For how many refetch intervals a key that was asked for in vain is not asked for again. */
     private static final int MISSING_INTERVALS = 2;
 
@@ -43,11 +45,7 @@ public final class OpenIdKeys implements KeySource {
     private final Settings.Tokens settings;
     private final Download download;
     private final LongSupplier nanos;
-    /** Key ids that a fetch did not bring, and when. */
-    private final Cache<String, Long> missing = Caffeine.newBuilder()
-            .maximumSize(MAX_MISSING)
-            .executor(Runnable::run)
-            .build();
+    private final MissingKeys missing = new MissingKeys();
 
     private final AtomicLong fetches = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
@@ -88,8 +86,10 @@ public final class OpenIdKeys implements KeySource {
      * @param refetches how many of them were made because a token named a key that was not known
      * @param age of the keys in use; negative if there are none
      * @param keys how many are in use
+     * @param failing whether the last fetch brought nothing usable
      */
-    public record Statistics(String address, long fetches, long failures, long refetches, Duration age, int keys) {}
+    public record Statistics(
+            String address, long fetches, long failures, long refetches, Duration age, int keys, boolean failing) {}
 
     OpenIdKeys(String address, Settings.Tokens settings, Download download, LongSupplier nanos) {
         this.address = address;
@@ -108,10 +108,14 @@ public final class OpenIdKeys implements KeySource {
     public State state() {
         Snapshot now = snapshot;
         long time = nanos.getAsLong();
-        if (now.ready != null && time - now.fetchedAt <= settings.staleKeys().toNanos()) {
+        if (now.ready != null && isYoung(now, time)) {
             return now.ready;
         }
         return now.failed != null && time - now.retryAt < 0 ? now.failed : Cold.COLD;
+    }
+
+    private boolean isYoung(Snapshot now, long time) {
+        return time - now.fetchedAt <= settings.staleKeys().toNanos();
     }
 
     @Override
@@ -123,10 +127,8 @@ public final class OpenIdKeys implements KeySource {
     @Override
     public boolean worthRefreshing(@Nullable String keyId) {
         long time = nanos.getAsLong();
-        Long missedAt = missing.getIfPresent(name(keyId));
-        if (missedAt != null
-                && time - missedAt
-                        < MISSING_INTERVALS * settings.unknownKeyRefetch().toNanos()) {
+        if (missing.has(
+                keyId, time, MISSING_INTERVALS * settings.unknownKeyRefetch().toNanos())) {
             return false;
         }
         // Whoever comes while the new keys are on their way waits for them rather than being refused.
@@ -144,30 +146,38 @@ public final class OpenIdKeys implements KeySource {
             return true;
         });
         State state = state();
-        if (!(state instanceof Ready ready) || !ready.keys().has(keyId)) {
-            missing.put(name(keyId), nanos.getAsLong());
+        // A fetch that failed says nothing about the key.
+        if (snapshot.failed == null
+                && state instanceof Ready ready
+                && !ready.keys().has(keyId)) {
+            missing.add(keyId, nanos.getAsLong());
         }
         return state;
     }
 
-    private static String name(@Nullable String keyId) {
-        return keyId == null ? "" : keyId;
+    /** Whether the keys in use are due for a fetch in the background. */
+    boolean isDue() {
+        Snapshot now = snapshot;
+        return now.ready != null && nanos.getAsLong() - now.refreshAt >= 0 && !isFetching();
     }
 
     /** Starts a fetch on a thread of its own if the keys in use are due for one. */
     void refreshIfDue() {
-        Snapshot now = snapshot;
-        if (now.ready != null && nanos.getAsLong() - now.refreshAt >= 0 && underWay == null) {
-            long due = now.refreshAt;
-            Thread.ofVirtual().name("key-refresh").start(() -> fetchOrJoin(() -> snapshot.refreshAt == due));
+        if (isDue()) {
+            Thread.ofVirtual().name("key-refresh").start(() -> fetchOrJoin(this::isDue));
         }
+    }
+
+    /** Whether a fetch is under way. */
+    boolean isFetching() {
+        return underWay != null;
     }
 
     public Statistics statistics() {
         Snapshot now = snapshot;
         Duration age = now.ready == null ? Duration.ofNanos(-1) : Duration.ofNanos(nanos.getAsLong() - now.fetchedAt);
         int keys = now.ready == null ? 0 : now.ready.keys().keys().size();
-        return new Statistics(address, fetches.get(), failures.get(), refetches.get(), age, keys);
+        return new Statistics(address, fetches.get(), failures.get(), refetches.get(), age, keys, now.failed != null);
     }
 
     /** Waits for the fetch that is under way; if there is none and it is still {@code needed}, makes one. */
@@ -207,9 +217,10 @@ public final class OpenIdKeys implements KeySource {
         Snapshot before = snapshot;
         fetches.incrementAndGet();
         try {
-            var metadata = ProviderMetadata.read(download.get(address));
-            byte[] document = download.get(metadata.keysAddress());
-            snapshot = succeeded(before, metadata, document);
+            var about = download.get(address);
+            var metadata = ProviderMetadata.read(about.bytes());
+            var keys = download.get(metadata.keysAddress());
+            snapshot = succeeded(before, metadata, keys.bytes(), interval(about, keys));
         } catch (IOException | MalformedException e) {
             failures.incrementAndGet();
             snapshot = failed(before, String.valueOf(e.getMessage()));
@@ -220,7 +231,26 @@ public final class OpenIdKeys implements KeySource {
         }
     }
 
-    private Snapshot succeeded(Snapshot before, ProviderMetadata metadata, byte[] document) throws MalformedException {
+    /** Until the next fetch in the background: what the provider says, within our own bounds. */
+    private Duration interval(Download.Document... documents) {
+        return Stream.of(documents)
+                .flatMap(document -> document.freshFor().stream())
+                .min(Duration::compareTo)
+                .map(said -> longer(settings.minKeyRefresh(), said))
+                .filter(said -> said.compareTo(settings.keyRefresh()) < 0)
+                .orElse(settings.keyRefresh());
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
+    }
+
+    private static long early(long interval) {
+        return (long) (interval * (1 - JITTER * ThreadLocalRandom.current().nextDouble()));
+    }
+
+    private Snapshot succeeded(Snapshot before, ProviderMetadata metadata, byte[] document, Duration interval)
+            throws MalformedException {
         Ready known = before.ready;
         Ready ready;
         if (known != null
@@ -241,25 +271,34 @@ public final class OpenIdKeys implements KeySource {
                     version,
                     reading.keys().size(),
                     metadata.issuer());
+            if (metadata.issuer().contains("{tenantid}")) {
+                LOG.warn(
+                        "keys of {}: the issuer stands for every tenant; 'issuers' or a required claim 'tid' says which",
+                        address);
+            }
         }
+        if (before.failuresInRow > 0) {
+            LOG.info("keys of {} came again after {} failures", address, before.failuresInRow);
+        }
+        LOG.debug("keys of {} fetched, {} in all; the next time in {}", address, fetches.get(), interval);
         long time = nanos.getAsLong();
-        long interval = settings.keyRefresh().toNanos();
-        // Gateways that started together must not ask together.
-        long jitter = (long) (interval * 0.1 * ThreadLocalRandom.current().nextDouble());
-        return new Snapshot(ready, document, time, null, 0, time, time + interval - jitter);
+        return new Snapshot(ready, document, time, null, 0, time, time + early(interval.toNanos()));
     }
 
     private Snapshot failed(Snapshot before, String why) {
         long time = nanos.getAsLong();
         int failures = before.failuresInRow + 1;
         long wait = Math.min(LAST_RETRY, FIRST_RETRY << Math.min(failures - 1, 10));
+        String reason = printable(why);
         LOG.warn(
-                "keys of {} could not be fetched ({} in a row): {}; {}",
+                "keys of {} could not be fetched ({} in a row, {} of {} in all): {}; {}",
                 address,
                 failures,
-                why,
-                before.ready == null ? "there are none" : "going on with those at hand");
-        var failed = new Failed(address + ": " + why);
+                this.failures.get(),
+                fetches.get(),
+                reason,
+                consequence(before, time));
+        var failed = new Failed(address + ": " + reason);
         return new Snapshot(
                 before.ready,
                 before.document,
@@ -267,6 +306,22 @@ public final class OpenIdKeys implements KeySource {
                 failed,
                 failures,
                 time + wait,
-                time + BACKGROUND_RETRY);
+                time + early(Math.min(BACKGROUND_RETRY, settings.keyRefresh().toNanos())));
+    }
+
+    private String consequence(Snapshot before, long time) {
+        if (before.ready == null) {
+            return "there are none: tokens are refused";
+        }
+        var age = Duration.ofSeconds(Duration.ofNanos(time - before.fetchedAt).toSeconds());
+        return isYoung(before, time)
+                ? "going on with those of %s ago, for %s at most".formatted(age, settings.staleKeys())
+                : "those of %s ago are too old: tokens are refused".formatted(age);
+    }
+
+    /** What a server sent may be in it: one line, not too long. */
+    private static String printable(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", "?");
+        return line.length() > LONGEST_REASON ? line.substring(0, LONGEST_REASON) + "…" : line;
     }
 }

@@ -42,7 +42,8 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
     public OpenIdProviders(Settings settings, LongSupplier nanos) {
         this.settings = settings;
         this.nanos = nanos;
-        this.download = new Download(AddressRules.publicOnly(settings.insecureLoopback()), TIMEOUT);
+        this.download = new Download(
+                AddressRules.publicBut(settings.tokens().privateKeyHosts(), settings.insecureLoopback()), TIMEOUT);
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
     }
 
     /** Starts a fetch for every source that is due for one; does not wait for them. */
-    void refreshDue() {
+    public void refreshDue() {
         sources.asMap().values().forEach(OpenIdKeys::refreshIfDue);
     }
 

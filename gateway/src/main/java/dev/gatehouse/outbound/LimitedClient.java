@@ -2,10 +2,14 @@ package dev.gatehouse.outbound;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -51,8 +55,7 @@ public final class LimitedClient implements AutoCloseable {
     public HttpResponse<byte[]> send(URI address, UnaryOperator<HttpRequest.Builder> fill) throws IOException {
         rules.check(address);
         var request = fill.apply(HttpRequest.newBuilder(address)).build();
-        var limited = HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), maxBytes);
-        var response = client.sendAsync(request, limited);
+        var response = client.sendAsync(request, this::limited);
         try {
             // A time-out of the request itself would end with the headers; a body may drip for ever.
             return response.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -68,8 +71,20 @@ public final class LimitedClient implements AutoCloseable {
         }
     }
 
+    private BodySubscriber<byte[]> limited(ResponseInfo info) {
+        long announced = info.headers().firstValueAsLong("Content-Length").orElse(0);
+        if (announced > maxBytes) {
+            throw new UncheckedIOException(new IOException("the answer has more than %d bytes".formatted(maxBytes)));
+        }
+        return BodySubscribers.limiting(BodySubscribers.ofByteArray(), maxBytes);
+    }
+
     private static String reason(ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
+        Throwable cause = e;
+        while (cause.getCause() != null
+                && (cause instanceof ExecutionException || cause instanceof UncheckedIOException)) {
+            cause = cause.getCause();
+        }
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;
     }

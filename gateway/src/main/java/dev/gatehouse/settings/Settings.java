@@ -24,8 +24,10 @@ public record Settings(
             new Tokens(
                     Duration.ofSeconds(300),
                     Duration.ofHours(1),
+                    Duration.ofMinutes(5),
                     Duration.ofSeconds(60),
                     Duration.ofHours(24),
+                    List.of(),
                     16 * 1024,
                     10_000,
                     new AzureAd("https://login.microsoftonline.com/")),
@@ -51,9 +53,12 @@ public record Settings(
 
     /**
      * @param clockSkew where {@code validate-jwt} says nothing
-     * @param keyRefresh how often key sets are fetched anew in the background
+     * @param keyRefresh at most this long between two fetches of a key set in the background, and this long where its
+     *     provider sends no {@code Cache-Control}
+     * @param minKeyRefresh at least this long between them, however short-lived the provider says its keys are
      * @param unknownKeyRefetch at least this long between two fetches for keys that are not known
      * @param staleKeys how long the last good keys are used while their source fails
+     * @param privateKeyHosts hosts of providers that may have addresses in private networks; all others' must be public
      * @param maxLength of a token, in characters
      * @param cachedTokens how many verified tokens are kept
      * @param azureAd what {@code validate-azure-ad-token} takes from here
@@ -61,11 +66,17 @@ public record Settings(
     public record Tokens(
             Duration clockSkew,
             Duration keyRefresh,
+            Duration minKeyRefresh,
             Duration unknownKeyRefetch,
             Duration staleKeys,
+            List<String> privateKeyHosts,
             int maxLength,
             int cachedTokens,
-            AzureAd azureAd) {}
+            AzureAd azureAd) {
+        public Tokens {
+            privateKeyHosts = List.copyOf(privateKeyHosts);
+        }
+    }
 
     /**
      * @param endpoint where the metadata of Entra ID's public cloud are, {@code https://login.microsoftonline.com/}; a

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 /** Servers that do not behave; group B of the security checklist. */
@@ -22,7 +23,7 @@ class DownloadTest {
             while (!drip.isEmpty()) {
                 out.write(drip.getBytes(StandardCharsets.US_ASCII));
                 out.flush();
-                Thread.onSpinWait();
+                LockSupport.parkNanos(1_000_000); // the slowness of the server
             }
             socket.getInputStream().readAllBytes();
         } catch (IOException e) {
@@ -56,5 +57,25 @@ class DownloadTest {
     void b26_aBodyThatIsTooLongIsLeft() throws IOException {
         assertRefused(
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1000\r\n" + "x".repeat(4096) + "\r\n", false);
+    }
+
+    @Test
+    void b26_aHundredMegabytesAreNotEvenBegun() throws IOException {
+        assertRefused("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n{", "", false);
+    }
+
+    @Test
+    void b26_aBodyThatDripsIsLeft() throws IOException {
+        assertRefused("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", "1\r\n{\r\n", true);
+    }
+
+    @Test
+    void b26_headersThatDripAreLeft() throws IOException {
+        assertRefused("HTTP/1.1 200 OK\r\n", "X-Header: x\r\n", true);
+    }
+
+    @Test
+    void b26_endlessHeadersAreLeft() throws IOException {
+        assertRefused("HTTP/1.1 200 OK\r\n", ("X-Header: " + "x".repeat(1000) + "\r\n").repeat(1000), false);
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Provider implements AutoCloseable {
     /** One document as it is served. */
     @SuppressWarnings("ArrayRecordComponent") // Never compared.
-    record Answer(int status, byte[] body, Map<String, String> headers) {
-        static Answer ok(String body) {
+    public record Answer(int status, byte[] body, Map<String, String> headers) {
+        public static Answer ok(String body) {
             return new Answer(200, body.getBytes(StandardCharsets.UTF_8), Map.of());
         }
     }
@@ -69,7 +69,7 @@ public final class Provider implements AutoCloseable {
         answer(path, Answer.ok(document));
     }
 
-    void answer(String path, Answer answer) {
+    public void answer(String path, Answer answer) {
         answers.put(path, answer);
     }
 

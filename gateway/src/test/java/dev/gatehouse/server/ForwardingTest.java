@@ -155,7 +155,7 @@ class ForwardingTest {
     }
 
     @Test
-    void hopByHopHeadersEndHere() throws IOException {
+    void h05_hopByHopHeadersEndHere() throws IOException {
         try (var backend = new RawBackend((connection, _, _) -> connection.write(
                 "HTTP/1.1 200 OK\r\nConnection: X-Hop\r\nX-Hop: 1\r\nKeep-Alive: timeout=5\r\nUpgrade: h2c\r\n"
                         + "Proxy-Authenticate: Basic\r\nTrailer: X\r\nX-Stays: 1\r\nContent-Length: 0\r\n\r\n"))) {

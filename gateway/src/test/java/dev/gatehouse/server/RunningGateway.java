@@ -136,7 +136,7 @@ final class RunningGateway implements AutoCloseable {
         diagnostics.addAll(document.diagnostics());
         var compiled = new DocumentCompiler(Policies.of(policies), none, ports)
                 .compile(document, scope, new Nothing(), diagnostics);
-        if (!diagnostics.list().isEmpty()) {
+        if (diagnostics.hasErrors()) {
             throw new IllegalArgumentException(diagnostics.list().toString());
         }
         return compiled;

@@ -441,7 +441,7 @@ class ValidateJwtTest {
     }
 
     @Test
-    void n04_explicitIssuersNarrowThoseOfTheMetadata() throws Exception {
+    void n05_explicitIssuersNarrowThoseOfTheMetadata() throws Exception {
         with(element("", "<issuers><issuer>https://other.example/</issuer></issuers>"));
         assertThat(outcome(send("Bearer " + good())))
                 .isEqualTo(refused("TokenIssuerNotAllowed", "Issuer not found. Access denied."));
