@@ -90,10 +90,14 @@ public final class Guarantee {
     private State choose(Statement choose, State before) {
         List<State> ends = new ArrayList<>();
         boolean exhaustive = false;
+        boolean differs = false;
         for (var branch : choose.children()) {
             exhaustive |= branch.is("otherwise");
             var text = branch.is("otherwise") ? "goes on through 'otherwise'" : "goes on through this 'when'";
-            ends.add(after(branch.children(), with(before, Turn.at(branch, text))));
+            var entered = with(before, Turn.at(branch, text));
+            var end = after(branch.children(), entered);
+            differs |= !(end instanceof State.Ended) && !end.equals(entered);
+            ends.add(end);
         }
         if (!exhaustive) {
             ends.add(with(before, Turn.at(choose, "goes on where no 'when' of this 'choose' holds")));
@@ -101,11 +105,10 @@ public final class Guarantee {
         if (ends.stream().allMatch(end -> end instanceof State.Ended)) {
             return ENDED;
         }
-        boolean differs = ends.stream().anyMatch(end -> end instanceof State.Held || end instanceof State.Unknown);
         if (!differs) {
+            // It has nothing to do with the matter, so it is no turn.
             return before;
         }
-        // The shortest way tells most.
         return ends.stream()
                 .filter(State.Open.class::isInstance)
                 .findFirst()

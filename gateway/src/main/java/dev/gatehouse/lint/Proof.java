@@ -10,8 +10,9 @@ import java.util.List;
  * told, it is not.
  *
  * @param way the turns of a request that reaches the backend without one; empty where no policy asks for one
+ * @param isLost whether a broader document asks for one, and a narrower leaves it out
  */
-public record Proof(Verdict verdict, List<Turn> way) {
+public record Proof(Verdict verdict, List<Turn> way, boolean isLost) {
     /** What was found. */
     public enum Verdict {
         /** No request reaches the backend, or an answer of its that was kept, without a verified token. */
@@ -33,6 +34,10 @@ public record Proof(Verdict verdict, List<Turn> way) {
 
     public Proof {
         way = List.copyOf(way);
+    }
+
+    public Proof(Verdict verdict, List<Turn> way) {
+        this(verdict, way, false);
     }
 
     public static Proof of(Effective effective) {
@@ -62,23 +67,17 @@ public record Proof(Verdict verdict, List<Turn> way) {
                     return new Proof(Verdict.NOT_GUARANTEED, unknown(effective));
                 }
                 case State.Open open -> {
-                    return new Proof(Verdict.NOT_GUARANTEED, explained(effective, open, leaks));
+                    return explained(effective, open, leaks);
                 }
             }
         }
         return new Proof(Verdict.GUARANTEED, List.of());
     }
 
-    private static List<Turn> explained(Effective effective, State.Open open, List<Turn> leaks) {
+    private static Proof explained(Effective effective, State.Open open, List<Turn> leaks) {
+        var lost = lost(effective);
         List<Turn> way = new ArrayList<>(open.way());
-        for (var dropped : effective.dropped()) {
-            if (dropped.section() == Section.INBOUND) {
-                dropped.all()
-                        .filter(TokenCheck::is)
-                        .findFirst()
-                        .ifPresent(lost -> way.add(notInherited(dropped, lost)));
-            }
-        }
+        way.addAll(lost);
         effective.all(Section.INBOUND).filter(TokenCheck::is).forEach(check -> {
             var doubt = TokenCheck.doubt(check);
             if (doubt != null) {
@@ -86,13 +85,33 @@ public record Proof(Verdict verdict, List<Turn> way) {
             }
         });
         if (way.isEmpty()) {
-            leaks.stream().findFirst().ifPresent(way::add);
+            way.addAll(leaks);
         }
-        return way;
+        if (way.isEmpty()) {
+            effective
+                    .all(Section.INBOUND)
+                    .filter(TokenCheck::is)
+                    .limit(1)
+                    .forEach(check -> way.add(Turn.at(check, "does not count: not every request passes here")));
+        }
+        return new Proof(Verdict.NOT_GUARANTEED, way, !lost.isEmpty());
+    }
+
+    private static List<Turn> lost(Effective effective) {
+        List<Turn> lost = new ArrayList<>();
+        for (var dropped : effective.dropped()) {
+            if (dropped.section() == Section.INBOUND) {
+                dropped.all()
+                        .filter(TokenCheck::is)
+                        .findFirst()
+                        .ifPresent(check -> lost.add(notInherited(dropped, check)));
+            }
+        }
+        return lost;
     }
 
     /** A check that a narrower document leaves out. */
-    static Turn notInherited(Effective.Dropped dropped, Statement lost) {
+    private static Turn notInherited(Effective.Dropped dropped, Statement lost) {
         return Turn.at(
                 dropped.by(),
                 "'%s' has no <base />: '%s' of %s does not run"

@@ -15,7 +15,7 @@ final class RoleBySubstring implements Rule {
             Severity.WARNING,
             "role found by a part of its name",
             "Claims give several values as one text, in which Orders.Read is also found within Orders.ReadWrite, and admin within not-admin.",
-            "Compare whole names: .Split(',').Contains(\"Orders.Read\"), or required-claims.",
+            "Compare whole names: .Split(',').Contains(\"Orders.Read\"), with ' ' for scp, or use required-claims.",
             List.of("article: scopes vs roles", "checklist D18"),
             """
             <choose>

@@ -55,7 +55,10 @@ final class WayAround implements Rule {
     public void look(Estate estate, Findings findings) {
         for (var proven : estate.proofs()) {
             var way = proven.proof().way();
-            if (proven.proof().verdict() == Proof.Verdict.NOT_GUARANTEED && !way.isEmpty()) {
+            // What is lost for want of <base /> is SEC141.
+            boolean open = proven.proof().verdict() == Proof.Verdict.NOT_GUARANTEED
+                    && !proven.proof().isLost();
+            if (open && !way.isEmpty()) {
                 var turn = way.getFirst();
                 findings.add(
                         this,
