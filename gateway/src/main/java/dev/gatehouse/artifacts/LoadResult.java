@@ -31,8 +31,5 @@ public record LoadResult(
      * @param file as its diagnostics call it: their source's name
      * @param fragment the id of the policy fragment that it is; null for others
      */
-    public record PolicyDocument(
-            String file,
-            @Nullable String fragment,
-            Document document) {}
+    public record PolicyDocument(String file, @Nullable String fragment, Document document) {}
 }

@@ -46,11 +46,7 @@ final class OperationFiles {
      * @param source where it is described
      * @param at where in it
      */
-    record Read(
-            OperationDefinition definition,
-            @Nullable Document document,
-            Source source,
-            Span at) {}
+    record Read(OperationDefinition definition, @Nullable Document document, Source source, Span at) {}
 
     List<Read> read(Path api, OpenApi.@Nullable Specification specification) {
         var specified = new Specified(specification == null ? List.of() : specification.operations());

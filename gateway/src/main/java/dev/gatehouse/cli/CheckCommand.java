@@ -131,7 +131,8 @@ public final class CheckCommand implements Callable<Integer> {
         var about = BestPractices.about(explained);
         if (about == null) {
             return terminal.fail(
-                    ExitCode.USAGE, "there is no explanation of '%s'; --rules lists those there are".formatted(explained));
+                    ExitCode.USAGE,
+                    "there is no explanation of '%s'; --rules lists those there are".formatted(explained));
         }
         terminal.out().print(RuleText.explain(about));
         return ExitCode.DONE;

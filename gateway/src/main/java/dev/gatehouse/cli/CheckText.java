@@ -60,10 +60,15 @@ final class CheckText {
 
     private static String byCode(List<Diagnostic> remarks) {
         Map<String, List<Diagnostic>> byCode = new TreeMap<>();
-        remarks.forEach(found -> byCode.computeIfAbsent(found.code(), _ -> new ArrayList<>()).add(found));
-        var out = new StringBuilder("%d remarks, of each kind the first (--format json lists all):%n".formatted(remarks.size()));
-        byCode.values().forEach(same -> out.append(
-                same.size() == 1 ? "  %s%n".formatted(same.getFirst()) : "  %s (and %d more)%n".formatted(same.getFirst(), same.size() - 1)));
+        remarks.forEach(found ->
+                byCode.computeIfAbsent(found.code(), _ -> new ArrayList<>()).add(found));
+        var out = new StringBuilder(
+                "%d remarks, of each kind the first (--format json lists all):%n".formatted(remarks.size()));
+        byCode.values()
+                .forEach(same -> out.append(
+                        same.size() == 1
+                                ? "  %s%n".formatted(same.getFirst())
+                                : "  %s (and %d more)%n".formatted(same.getFirst(), same.size() - 1)));
         return out.toString();
     }
 

@@ -93,7 +93,8 @@ final class DocumentCheck {
         all.addAll(lint.document(document));
         var suppressions = Suppressions.in(document);
         all.addAll(suppressions.mistakes());
-        var told = all.list().stream().filter(found -> !suppressions.cover(found)).toList();
+        var told =
+                all.list().stream().filter(found -> !suppressions.cover(found)).toList();
         return CheckedFile.of(file.name(), document.kind(), told);
     }
 

@@ -45,7 +45,8 @@ final class ProofText {
                     .append('\n');
         });
         if (idle > 0) {
-            out.append("  %s no backend%n".formatted(idle == 1 ? "1 more operation calls" : idle + " more operations call"));
+            out.append("  %s no backend%n"
+                    .formatted(idle == 1 ? "1 more operation calls" : idle + " more operations call"));
         }
         return out.toString();
     }

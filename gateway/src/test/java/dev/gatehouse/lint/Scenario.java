@@ -52,7 +52,8 @@ public final class Scenario {
             int start = mark.end();
             more = mark.find();
             // Where a document starts in the text is where it starts in its file.
-            var body = text.substring(0, start).replaceAll("[^\n]", " ") + text.substring(start, more ? mark.start() : text.length());
+            var body = text.substring(0, start).replaceAll("[^\n]", " ")
+                    + text.substring(start, more ? mark.start() : text.length());
             var document = PolicyReader.read(Source.of(name == null ? scope : scope + " " + name, body));
             switch (scope) {
                 case "global" -> global = document;
@@ -128,7 +129,8 @@ public final class Scenario {
     public String report() {
         var lines = new ArrayList<String>();
         findings().stream()
-                .sorted(java.util.Comparator.comparing((Diagnostic each) -> each.span().start())
+                .sorted(java.util.Comparator.comparing(
+                                (Diagnostic each) -> each.span().start())
                         .thenComparing(Diagnostic::code))
                 .forEach(found -> lines.add(found.toString()));
         if (alone == null) {
@@ -136,7 +138,11 @@ public final class Scenario {
                 lines.add("%s: %s%s"
                         .formatted(
                                 proven.route().name(),
-                                proven.proof().verdict().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                                proven.proof()
+                                        .verdict()
+                                        .name()
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace('_', ' '),
                                 proven.product() == null ? "" : " in product " + proven.product()));
                 proven.proof().way().forEach(turn -> lines.add("  " + turn));
             }

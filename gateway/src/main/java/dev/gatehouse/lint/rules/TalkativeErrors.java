@@ -18,7 +18,7 @@ final class TalkativeErrors implements Rule {
             "errors that tell internals",
             "What an error answer tells of policies, tokens and stack traces helps those who look for a way in.",
             "Answer with a status and a fixed sentence; details belong in the trace and the log.",
-            List.of("article: error messages", "checklist J13", "RFC 9700 section 4.10"),
+            List.of("article: error messages", "checklist J13"),
             """
             <policies>
                 <on-error>

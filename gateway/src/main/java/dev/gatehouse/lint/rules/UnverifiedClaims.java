@@ -18,7 +18,7 @@ final class UnverifiedClaims implements Rule {
             "claims of a token that nobody verified",
             "AsJwt() reads whatever stands in the token: anybody can write one that says anything.",
             "Validate first, and use the variable that output-token-variable-name names.",
-            List.of("checklist K01", "RFC 8725 section 3.1"),
+            List.of("checklist K01", "RFC 8725 section 3.3"),
             """
             <policies>
                 <inbound>
