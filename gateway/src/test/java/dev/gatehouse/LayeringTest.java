@@ -50,6 +50,8 @@ class LayeringTest {
             kql.bind         : kql.syntax, kql.functions, kql.schema, text
             kql.sql          : kql.bind, kql.functions, kql.schema
             kql              : kql.syntax, kql.bind, kql.functions, kql.sql, kql.schema, text
+            lint             : text, xml, policy
+            lint.rules       : lint, text, xml, policy
             artifacts        : catalog, policy, kql, kql.schema, model, text, xml, settings
             logs             : kql.schema, policy, http, model, settings
             store            : logs, kql, kql.schema, settings

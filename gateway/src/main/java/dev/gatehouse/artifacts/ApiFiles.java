@@ -1,6 +1,5 @@
 package dev.gatehouse.artifacts;
 
-import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Api.KeyNames;
 import dev.gatehouse.model.Diagnostic;
@@ -58,7 +57,7 @@ final class ApiFiles {
             Api api,
             @Nullable Target target,
             PolicyFiles.@Nullable Policy policy,
-            List<OperationDefinition> operations,
+            List<OperationFiles.Read> operations,
             List<Diagnostic> settings,
             Source source,
             Span at) {}

@@ -34,7 +34,7 @@ public final class Artifacts {
         var diagnostics = new Diagnostics();
         var files = new Folder(folder, diagnostics);
         if (diagnostics.hasErrors()) {
-            return new LoadResult(null, List.of(), diagnostics.list());
+            return new LoadResult(null, List.of(), List.of(), diagnostics.list());
         }
         Layout.reportOthers(files, diagnostics);
 
@@ -66,7 +66,8 @@ public final class Artifacts {
         var grants = new SubscriptionFiles(files, urls, people, apiIds, productIds, diagnostics).read();
         Lints.run(global, apis, products, diagnostics);
 
-        var builder = new CatalogBuilder(global == null ? policies.standard() : global.compiled());
+        var outermost = global == null ? policies.standard() : global;
+        var builder = new CatalogBuilder(outermost.compiled());
         builder.diagnostics(logged.in(folder, keyHeaders));
         versionSets.values().forEach(builder::versionSet);
         products.forEach(each -> builder.product(
@@ -74,7 +75,10 @@ public final class Artifacts {
         apis.forEach(each -> place(each, builder, diagnostics));
         grants.forEach(builder::subscription);
         AlertFiles.read(files, urls, queries, diagnostics).forEach(builder::alertRule);
-        return result(builder, Folder.source(folder), policies, diagnostics);
+        var operations = apis.stream()
+                .flatMap(each -> GovernedOperation.of(each, outermost.document(), products).stream())
+                .toList();
+        return result(builder, Folder.source(folder), policies.read(), operations, diagnostics);
     }
 
     private static void place(ApiFiles.Read read, CatalogBuilder builder, Diagnostics diagnostics) {
@@ -84,7 +88,9 @@ public final class Artifacts {
                     read.api(),
                     read.target(),
                     policy == null ? null : policy.compiled(),
-                    read.operations(),
+                    read.operations().stream()
+                            .map(OperationFiles.Read::definition)
+                            .toList(),
                     read.settings());
         } catch (IllegalArgumentException e) {
             diagnostics.add(ArtifactErrors.sameAddress(read.source(), read.at(), String.valueOf(e.getMessage())));
@@ -92,7 +98,11 @@ public final class Artifacts {
     }
 
     private static LoadResult result(
-            CatalogBuilder builder, Source folder, PolicyFiles policies, Diagnostics diagnostics) {
+            CatalogBuilder builder,
+            Source folder,
+            List<LoadResult.PolicyDocument> documents,
+            List<GovernedOperation> operations,
+            Diagnostics diagnostics) {
         Catalog catalog = null;
         try {
             catalog = builder.build();
@@ -100,7 +110,10 @@ public final class Artifacts {
             diagnostics.add(ArtifactErrors.sharedKey(folder, String.valueOf(e.getMessage())));
         }
         return new LoadResult(
-                diagnostics.hasErrors() ? null : catalog, policies.read(), withoutRepetitions(diagnostics.list()));
+                diagnostics.hasErrors() ? null : catalog,
+                documents,
+                operations,
+                withoutRepetitions(diagnostics.list()));
     }
 
     /** A mistake in a fragment turns up once for each document that includes it. */

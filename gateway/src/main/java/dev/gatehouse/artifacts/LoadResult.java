@@ -2,6 +2,7 @@ package dev.gatehouse.artifacts;
 
 import dev.gatehouse.catalog.Catalog;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.xml.Document;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param catalog null where anything is wrong: a snapshot is complete or it is none
  * @param documents every policy document that was read
+ * @param operations every operation that was read, with the documents that apply to it
  * @param diagnostics warnings and remarks; with errors among them where there is no catalog
  */
-public record LoadResult(@Nullable Catalog catalog, List<PolicyDocument> documents, List<Diagnostic> diagnostics) {
+public record LoadResult(
+        @Nullable Catalog catalog,
+        List<PolicyDocument> documents,
+        List<GovernedOperation> operations,
+        List<Diagnostic> diagnostics) {
     public LoadResult {
         documents = List.copyOf(documents);
+        operations = List.copyOf(operations);
         diagnostics = List.copyOf(diagnostics);
     }
 
@@ -22,7 +29,7 @@ public record LoadResult(@Nullable Catalog catalog, List<PolicyDocument> documen
      * A policy document of the folder.
      *
      * @param file as its diagnostics call it: their source's name
-     * @param isFragment whether it is a policy fragment
+     * @param fragment the id of the policy fragment that it is; null for others
      */
-    public record PolicyDocument(String file, boolean isFragment) {}
+    public record PolicyDocument(String file, @Nullable String fragment, Document document) {}
 }

@@ -3,11 +3,11 @@ package dev.gatehouse.artifacts;
 import dev.gatehouse.catalog.CatalogBuilder.OperationDefinition;
 import dev.gatehouse.catalog.Template;
 import dev.gatehouse.model.Operation;
-import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
+import dev.gatehouse.xml.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,7 +30,7 @@ final class OperationFiles {
     private final Folder folder;
     private final PolicyFiles policies;
     private final Diagnostics diagnostics;
-    private final List<OperationDefinition> operations = new ArrayList<>();
+    private final List<Read> operations = new ArrayList<>();
     private final Set<String> ids = new HashSet<>();
 
     OperationFiles(Folder folder, PolicyFiles policies, Diagnostics diagnostics) {
@@ -39,18 +39,26 @@ final class OperationFiles {
         this.diagnostics = diagnostics;
     }
 
-    List<OperationDefinition> read(Path api, OpenApi.@Nullable Specification specification) {
+    /**
+     * An operation as read.
+     *
+     * @param document the policy document of its own, if it has one
+     * @param source where it is described
+     * @param at where in it
+     */
+    record Read(OperationDefinition definition, @Nullable Document document, Source source, Span at) {}
+
+    List<Read> read(Path api, OpenApi.@Nullable Specification specification) {
         var specified = new Specified(specification == null ? List.of() : specification.operations());
         // Files first: of two operations that fit the same requests, the one with a file is meant.
         for (var directory : folder.folders(api.resolve("operations"))) {
             var found = specified.take(Folder.name(directory));
             var policy = policies.in(directory, Scope.OPERATION);
-            var compiled = policy == null ? null : policy.compiled();
             var file = directory.resolve("operationInformation.json");
             if (folder.exists(file)) {
-                described(directory, file, found, compiled);
+                described(directory, file, found, policy);
             } else if (found != null && specification != null) {
-                add(found.operation(), specification.source(), found.at(), compiled);
+                add(found.operation(), specification.source(), found.at(), policy);
             } else if (policy != null) {
                 diagnostics.add(ArtifactErrors.policyWithoutOperation(
                         Folder.source(directory.resolve(PolicyFiles.NAME)), Folder.name(directory)));
@@ -92,7 +100,7 @@ final class OperationFiles {
     }
 
     private void described(
-            Path directory, Path file, OpenApi.@Nullable Found found, @Nullable CompiledDocument policy) {
+            Path directory, Path file, OpenApi.@Nullable Found found, PolicyFiles.@Nullable Policy policy) {
         var properties = Layout.properties(folder, file, diagnostics);
         if (properties == null) {
             return;
@@ -109,13 +117,18 @@ final class OperationFiles {
         }
     }
 
-    private void add(Operation operation, Source source, Span at, @Nullable CompiledDocument policy) {
+    private void add(Operation operation, Source source, Span at, PolicyFiles.@Nullable Policy policy) {
         if (!ids.add(operation.id().toLowerCase(Locale.ROOT))) {
             diagnostics.add(ArtifactErrors.repeatedOperation(source, at, operation.id()));
             return;
         }
         try {
-            operations.add(new OperationDefinition(operation, Template.parse(operation.urlTemplate()), policy));
+            var template = Template.parse(operation.urlTemplate());
+            operations.add(new Read(
+                    new OperationDefinition(operation, template, policy == null ? null : policy.compiled()),
+                    policy == null ? null : policy.document(),
+                    source,
+                    at));
         } catch (IllegalArgumentException e) {
             diagnostics.add(ArtifactErrors.badTemplate(source, at, String.valueOf(e.getMessage())));
         }

@@ -76,15 +76,15 @@ final class PolicyFiles {
         if (source == null) {
             return null;
         }
-        read.add(new LoadResult.PolicyDocument(source.name(), false));
         var document = parse(source, Document.Kind.POLICIES, "policies");
+        read.add(new LoadResult.PolicyDocument(source.name(), null, document));
         return new Policy(document, compiler.compile(document, scope, surroundings, diagnostics));
     }
 
     /** The document that applies where the folder has no global one. */
-    CompiledDocument standard() {
+    Policy standard() {
         var document = PolicyReader.read(Source.of("default global policy", DEFAULT));
-        return compiler.compile(document, Scope.GLOBAL, surroundings, diagnostics);
+        return new Policy(document, compiler.compile(document, Scope.GLOBAL, surroundings, diagnostics));
     }
 
     private Document parse(Source file, Document.Kind kind, String root) {
@@ -117,8 +117,9 @@ final class PolicyFiles {
             } else if (source.text().length() > MAX_FRAGMENT) {
                 diagnostics.add(ArtifactErrors.fragmentTooLarge(source, MAX_FRAGMENT));
             } else {
-                read.add(new LoadResult.PolicyDocument(source.name(), true));
-                fragments.put(id, parse(source, Document.Kind.FRAGMENT, "fragment"));
+                var document = parse(source, Document.Kind.FRAGMENT, "fragment");
+                read.add(new LoadResult.PolicyDocument(source.name(), id, document));
+                fragments.put(id, document);
             }
         }
         return Map.copyOf(fragments);

@@ -5,6 +5,9 @@ import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.kql.KqlCompiler;
+import dev.gatehouse.lint.Lint;
+import dev.gatehouse.lint.Suppressions;
+import dev.gatehouse.lint.rules.BestPractices;
 import dev.gatehouse.logs.GatewayLog;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.settings.Settings;
@@ -15,6 +18,7 @@ import dev.gatehouse.xml.Document;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +34,7 @@ import java.util.function.Function;
 final class ArtifactsCheck {
     private final Function<Settings, DocumentCompiler> compilers;
     private final SecretValues secrets;
+    private final Lint lint = new Lint(BestPractices.RULES);
 
     /**
      * A check.
@@ -41,24 +46,39 @@ final class ArtifactsCheck {
         this.secrets = secrets;
     }
 
-    /** Every policy document of the folder, and every other file that something is wrong with. */
-    List<CheckedFile> check(Path folder, Settings settings) {
+    /** Every policy document of the folder, and every other file that something is to be said of. */
+    CheckReport check(Path folder, Settings settings) {
         LoadResult strict = load(folder, settings.withInsecureLoopback(false));
         LoadResult lenient = load(folder, settings.withInsecureLoopback(true));
+        var documents = strict.documents().stream()
+                .map(LoadResult.PolicyDocument::document)
+                .toList();
+        Map<String, Suppressions> suppressions = new HashMap<>();
+        for (LoadResult.PolicyDocument document : strict.documents()) {
+            suppressions.put(document.file(), Suppressions.in(document.document()));
+        }
+        var estate = ArtifactsEstate.of(strict);
+        List<Diagnostic> all = new ArrayList<>(merge(strict.diagnostics(), lenient.diagnostics()));
+        all.addAll(lint.estate(estate, documents));
+        suppressions.values().forEach(each -> all.addAll(each.mistakes()));
+
         Map<String, List<Diagnostic>> byFile = new TreeMap<>();
-        for (Diagnostic found : merge(strict.diagnostics(), lenient.diagnostics())) {
-            byFile.computeIfAbsent(found.source().name(), _ -> new ArrayList<>())
-                    .add(found);
+        for (Diagnostic found : all) {
+            var file = found.source().name();
+            var suppressed = suppressions.get(file);
+            if (suppressed == null || !suppressed.cover(found)) {
+                byFile.computeIfAbsent(file, _ -> new ArrayList<>()).add(found);
+            }
         }
         Map<String, CheckedFile> files = new TreeMap<>();
         for (LoadResult.PolicyDocument document : strict.documents()) {
-            var kind = document.isFragment() ? Document.Kind.FRAGMENT : Document.Kind.POLICIES;
+            var kind = document.fragment() != null ? Document.Kind.FRAGMENT : Document.Kind.POLICIES;
             files.put(
                     document.file(),
                     CheckedFile.of(document.file(), kind, byFile.getOrDefault(document.file(), List.of())));
         }
         byFile.forEach((file, found) -> files.putIfAbsent(file, new CheckedFile(file, CheckedFile.ARTIFACT, found)));
-        return List.copyOf(files.values());
+        return new CheckReport(List.copyOf(files.values()), estate.proofs());
     }
 
     private LoadResult load(Path folder, Settings settings) {

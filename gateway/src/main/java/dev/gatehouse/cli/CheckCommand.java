@@ -3,6 +3,8 @@ package dev.gatehouse.cli;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.expr.CSharpCompiler;
+import dev.gatehouse.lint.Estate.Proven;
+import dev.gatehouse.lint.rules.BestPractices;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.settings.Settings;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -33,7 +36,8 @@ import picocli.CommandLine.Spec;
             "Exit code 0: no errors, 1: errors, 2: wrong usage, 3: a path cannot be read.",
             "Examples:",
             "  gatehouse check policy.xml",
-            "  gatehouse check --bare --format sarif policies/ > check.sarif"
+            "  gatehouse check --bare --format sarif policies/ > check.sarif",
+            "  gatehouse check --explain SEC104"
         })
 public final class CheckCommand implements Callable<Integer> {
     enum Format {
@@ -42,7 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
         sarif
     }
 
-    @Parameters(paramLabel = "PATH", arity = "1..*", description = "a document, or a folder of them")
+    @Parameters(paramLabel = "PATH", arity = "0..*", description = "a document, or a folder of them")
     private List<Path> paths = List.of();
 
     @Option(
@@ -57,21 +61,36 @@ public final class CheckCommand implements Callable<Integer> {
                     + " are warnings")
     private boolean bare;
 
+    @Option(names = "--explain", paramLabel = "CODE", description = "says what a finding means and how to mend it")
+    private @Nullable String explained;
+
+    @Option(names = "--rules", description = "lists what is looked for beyond mistakes")
+    private boolean listed;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
         var terminal = Terminal.of(spec);
+        if (listed || explained != null) {
+            return explain(terminal);
+        }
+        if (paths.isEmpty() && spec != null) {
+            throw new ParameterException(spec.commandLine(), "a PATH is needed");
+        }
         var policies = Policies.registered();
         var expressions = CSharpCompiler.create();
         Function<Settings, DocumentCompiler> compilers = settings ->
                 new DocumentCompiler(policies, expressions, new InertPorts(InstantSource.system(), settings).ports());
         List<CheckedFile> files = new ArrayList<>();
+        List<Proven> operations = new ArrayList<>();
         for (Path path : paths) {
-            files.addAll(check(path, compilers));
+            var checked = check(path, compilers);
+            files.addAll(checked.files());
+            operations.addAll(checked.operations());
         }
-        var report = new CheckReport(files);
+        var report = new CheckReport(files, operations);
         terminal.out()
                 .print(
                         switch (format) {
@@ -83,7 +102,7 @@ public final class CheckCommand implements Callable<Integer> {
         return report.isGood() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private List<CheckedFile> check(Path path, Function<Settings, DocumentCompiler> compilers) throws IOException {
+    private CheckReport check(Path path, Function<Settings, DocumentCompiler> compilers) throws IOException {
         boolean folder = Files.isDirectory(path);
         if (folder && !bare && DocumentFiles.isArtifacts(path)) {
             var whole = new ArtifactsCheck(compilers, SecretValues.environment(System.getenv()));
@@ -91,7 +110,7 @@ public final class CheckCommand implements Callable<Integer> {
         }
         var one = new DocumentCheck(compilers.apply(Settings.DEFAULT), bare);
         if (!folder) {
-            return List.of(one.check(path));
+            return new CheckReport(List.of(one.check(path)));
         }
         List<Path> documents = DocumentFiles.in(path);
         if (documents.isEmpty()) {
@@ -101,6 +120,21 @@ public final class CheckCommand implements Callable<Integer> {
         for (Path document : documents) {
             checked.add(one.check(document));
         }
-        return checked;
+        return new CheckReport(checked);
+    }
+
+    private int explain(Terminal terminal) {
+        if (explained == null) {
+            terminal.out().print(RuleText.list());
+            return ExitCode.DONE;
+        }
+        var about = BestPractices.about(explained);
+        if (about == null) {
+            return terminal.fail(
+                    ExitCode.USAGE,
+                    "there is no explanation of '%s'; --rules lists those there are".formatted(explained));
+        }
+        terminal.out().print(RuleText.explain(about));
+        return ExitCode.DONE;
     }
 }

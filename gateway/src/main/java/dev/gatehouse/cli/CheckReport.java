@@ -1,5 +1,6 @@
 package dev.gatehouse.cli;
 
+import dev.gatehouse.lint.Estate.Proven;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Severity;
 import dev.gatehouse.xml.Document;
@@ -7,10 +8,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
-/** What {@code check} found, file by file. */
-record CheckReport(List<CheckedFile> files) {
+/**
+ * What {@code check} found, file by file.
+ *
+ * @param operations what is proven of each operation of the artifacts among them
+ */
+record CheckReport(List<CheckedFile> files, List<Proven> operations) {
     CheckReport {
         files = List.copyOf(files);
+        operations = List.copyOf(operations);
+    }
+
+    CheckReport(List<CheckedFile> files) {
+        this(files, List.of());
     }
 
     /**

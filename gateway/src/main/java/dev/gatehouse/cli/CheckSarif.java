@@ -1,6 +1,8 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.CheckReport.CheckedFile;
+import dev.gatehouse.lint.About;
+import dev.gatehouse.lint.rules.BestPractices;
 import dev.gatehouse.text.Diagnostic;
 import dev.gatehouse.text.Position;
 import dev.gatehouse.text.Severity;
@@ -44,10 +46,25 @@ final class CheckSarif {
         report.files().forEach(file -> file.diagnostics().forEach(found -> rules.put(found.code(), 0)));
         int index = 0;
         for (Map.Entry<String, Integer> rule : rules.entrySet()) {
-            list.addObject().put("id", rule.getKey());
+            describe(rule.getKey(), list.addObject());
             rule.setValue(index++);
         }
         return rules;
+    }
+
+    private static void describe(String code, ObjectNode rule) {
+        rule.put("id", code);
+        About about = BestPractices.about(code);
+        if (about == null) {
+            return;
+        }
+        rule.putObject("shortDescription").put("text", about.title());
+        rule.putObject("fullDescription").put("text", about.explanation());
+        rule.putObject("help")
+                .put("text", about.explanation() + " " + about.fix())
+                .put("markdown", RuleText.markdown(about));
+        rule.putObject("defaultConfiguration").put("level", level(about.severity()));
+        rule.putObject("properties").putArray("tags").add("security");
     }
 
     private static void result(CheckedFile file, Diagnostic found, int rule, ObjectNode result) {

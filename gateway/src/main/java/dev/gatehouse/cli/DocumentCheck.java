@@ -2,6 +2,9 @@ package dev.gatehouse.cli;
 
 import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.expr.CSharpCompiler;
+import dev.gatehouse.lint.Lint;
+import dev.gatehouse.lint.Suppressions;
+import dev.gatehouse.lint.rules.BestPractices;
 import dev.gatehouse.model.Backend;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Scope;
@@ -27,10 +30,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a document by itself, as far as that goes: reads it and compiles it. */
+/** Checks a document by itself, as far as that goes: reads it, compiles it and lints it. */
 final class DocumentCheck {
     private final DocumentCompiler compiler;
     private final Alone alone;
+    private final Lint lint = new Lint(BestPractices.RULES);
 
     /**
      * A check.
@@ -86,7 +90,12 @@ final class DocumentCheck {
         all.addAll(names.list());
         var open = new OpenValues(document, alone.isBare() ? names.list() : List.of());
         compiled.list().forEach(found -> all.add(open.soften(found)));
-        return CheckedFile.of(file.name(), document.kind(), all.list());
+        all.addAll(lint.document(document));
+        var suppressions = Suppressions.in(document);
+        all.addAll(suppressions.mistakes());
+        var told =
+                all.list().stream().filter(found -> !suppressions.cover(found)).toList();
+        return CheckedFile.of(file.name(), document.kind(), told);
     }
 
     private static void parse(Element element, Diagnostics out) {

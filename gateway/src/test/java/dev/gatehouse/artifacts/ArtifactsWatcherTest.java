@@ -103,7 +103,7 @@ class ArtifactsWatcherTest {
                 folder,
                 () -> {
                     if (calls[0]++ == 1) {
-                        results.add(new LoadResult(null, List.of(), List.of()));
+                        results.add(new LoadResult(null, List.of(), List.of(), List.of()));
                         throw new IllegalStateException("a bug");
                     }
                     return fixture.load();

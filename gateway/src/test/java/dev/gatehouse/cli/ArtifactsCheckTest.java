@@ -48,7 +48,7 @@ class ArtifactsCheckTest {
                         },
                         new InertPorts(InstantSource.system(), settings).ports()),
                 SecretValues.NONE);
-        return check.check(folder, Settings.DEFAULT);
+        return check.check(folder, Settings.DEFAULT).files();
     }
 
     @Test

@@ -24,6 +24,7 @@ class LoadNewsTest {
         news.reloaded(new LoadResult(
                 null,
                 List.of(),
+                List.of(),
                 List.of(
                         found(Severity.INFO, "a remark"),
                         found(Severity.WARNING, "a warning"),

@@ -1,0 +1,141 @@
+package dev.gatehouse.lint;
+
+import dev.gatehouse.lint.Guarantee.State;
+import dev.gatehouse.policy.Section;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a verified token is guaranteed before the backend is called, over everything that applies. Where it cannot be
+ * told, it is not.
+ *
+ * @param way the turns of a request that reaches the backend without one; empty where no policy asks for one
+ * @param isLost whether a broader document asks for one, and a narrower leaves it out
+ */
+public record Proof(Verdict verdict, List<Turn> way, boolean isLost) {
+    /** What was found. */
+    public enum Verdict {
+        /** No request reaches the backend, or an answer of its that was kept, without a verified token. */
+        GUARANTEED,
+        /** One may. */
+        NOT_GUARANTEED,
+        /** No request reaches a backend at all. */
+        NO_BACKEND;
+
+        /** As in reports: {@code guaranteed}, {@code not guaranteed}, {@code no backend}. */
+        public String label() {
+            return switch (this) {
+                case GUARANTEED -> "guaranteed";
+                case NOT_GUARANTEED -> "not guaranteed";
+                case NO_BACKEND -> "no backend";
+            };
+        }
+    }
+
+    public Proof {
+        way = List.copyOf(way);
+    }
+
+    public Proof(Verdict verdict, List<Turn> way) {
+        this(verdict, way, false);
+    }
+
+    public static Proof of(Effective effective) {
+        if (effective.chain().hasErrors() || !effective.isComplete()) {
+            return new Proof(Verdict.NOT_GUARANTEED, unreadable(effective));
+        }
+        List<State> calls = new ArrayList<>();
+        List<Turn> leaks = new ArrayList<>();
+        var guarantee = new Guarantee(TokenCheck::isCertain, (statement, state) -> {
+            boolean kept = statement.is("cache-lookup");
+            if (kept && !(state instanceof State.Held)) {
+                leaks.add(Turn.at(statement, "answers from the cache before a token is verified"));
+            }
+            if (kept || statement.is("forward-request")) {
+                calls.add(state);
+            }
+        });
+        var state = guarantee.after(effective.section(Section.INBOUND), Guarantee.START);
+        guarantee.after(effective.section(Section.BACKEND), state);
+        if (calls.isEmpty()) {
+            return new Proof(Verdict.NO_BACKEND, List.of());
+        }
+        for (var call : calls) {
+            switch (call) {
+                case State.Held _, State.Ended _ -> {}
+                case State.Unknown _ -> {
+                    return new Proof(Verdict.NOT_GUARANTEED, unknown(effective));
+                }
+                case State.Open open -> {
+                    return explained(effective, open, leaks);
+                }
+            }
+        }
+        return new Proof(Verdict.GUARANTEED, List.of());
+    }
+
+    private static Proof explained(Effective effective, State.Open open, List<Turn> leaks) {
+        var lost = lost(effective);
+        List<Turn> way = new ArrayList<>(open.way());
+        way.addAll(lost);
+        effective.all(Section.INBOUND).filter(TokenCheck::is).forEach(check -> {
+            var doubt = TokenCheck.doubt(check);
+            if (doubt != null) {
+                way.add(Turn.at(check, "does not count: " + doubt));
+            }
+        });
+        if (way.isEmpty()) {
+            way.addAll(leaks);
+        }
+        if (way.isEmpty()) {
+            effective
+                    .all(Section.INBOUND)
+                    .filter(TokenCheck::is)
+                    .limit(1)
+                    .forEach(check -> way.add(Turn.at(check, "does not count: not every request passes here")));
+        }
+        return new Proof(Verdict.NOT_GUARANTEED, way, !lost.isEmpty());
+    }
+
+    private static List<Turn> lost(Effective effective) {
+        List<Turn> lost = new ArrayList<>();
+        for (var dropped : effective.dropped()) {
+            if (dropped.section() == Section.INBOUND) {
+                dropped.all()
+                        .filter(TokenCheck::is)
+                        .findFirst()
+                        .ifPresent(check -> lost.add(notInherited(dropped, check)));
+            }
+        }
+        return lost;
+    }
+
+    /** A check that a narrower document leaves out. */
+    private static Turn notInherited(Effective.Dropped dropped, Statement lost) {
+        return Turn.at(
+                dropped.by(),
+                "'%s' has no <base />: '%s' of %s does not run"
+                        .formatted(dropped.section().element(), lost.name(), lost.place()));
+    }
+
+    private static List<Turn> unknown(Effective effective) {
+        return effective
+                .requestSide()
+                .filter(Statement::isOpaque)
+                .limit(1)
+                .map(statement -> Turn.at(statement, "what this stands for is not at hand"))
+                .toList();
+    }
+
+    private static List<Turn> unreadable(Effective effective) {
+        return effective.chain().layers().stream()
+                .map(Layer::document)
+                .filter(document -> document.hasErrors())
+                .limit(1)
+                .map(document -> new Turn(
+                        document.source(),
+                        document.diagnostics().getFirst().span(),
+                        "the document has mistakes: nothing is known of it"))
+                .toList();
+    }
+}
