@@ -20,8 +20,7 @@ import java.util.stream.Collectors;
  * @param plain also allows http
  * @param privateHosts names of hosts that may have such addresses where others may not; in small letters
  */
-public record AddressRules(
-        boolean insecureLoopback, boolean privateNetworks, boolean plain, Set<String> privateHosts) {
+public record AddressRules(boolean insecureLoopback, boolean privateNetworks, boolean plain, Set<String> privateHosts) {
     /** Of clouds, outside of the link-local range: Azure's wire server; Alibaba's, Amazon's and Google's metadata. */
     private static final Set<String> CREDENTIALS =
             Set.of("168.63.129.16", "100.100.100.200", "fd00:ec2:0:0:0:0:0:254", "fd20:ce:0:0:0:0:0:254");
