@@ -81,7 +81,7 @@ class ArtifactsCheckTest {
                 .extracting(Diagnostic::toString)
                 .singleElement()
                 .asString()
-                .endsWith("policy.xml:3:38: error POL342: there is no certificate 'partners' with content;"
+                .endsWith("policy.xml:3:39: error POL342: there is no certificate 'partners' with content;"
                         + " did you mean 'partner'?");
     }
 
