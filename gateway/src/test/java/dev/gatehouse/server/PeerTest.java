@@ -27,6 +27,7 @@ class PeerTest {
                 settings.tokens(),
                 settings.limits(),
                 settings.http(),
+                settings.tls(),
                 network,
                 settings.admin(),
                 settings.logs(),
@@ -80,7 +81,7 @@ class PeerTest {
         if (chain != null) {
             headers.add("X-Forwarded-For", chain);
         }
-        assertThat(Peer.of(peer, Set.of("10.0.0.1", "10.0.0.2")).caller(headers))
+        assertThat(Peer.of(peer, Set.of("10.0.0.1", "10.0.0.2"), null).caller(headers))
                 .isEqualTo(caller);
     }
 }

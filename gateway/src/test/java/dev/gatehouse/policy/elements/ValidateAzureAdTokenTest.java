@@ -98,8 +98,10 @@ class ValidateAzureAdTokenTest {
         gateway.settings = settings.withTokens(new Settings.Tokens(
                 tokens.clockSkew(),
                 tokens.keyRefresh(),
+                tokens.minKeyRefresh(),
                 tokens.unknownKeyRefetch(),
                 tokens.staleKeys(),
+                tokens.privateKeyHosts(),
                 tokens.maxLength(),
                 tokens.cachedTokens(),
                 new Settings.AzureAd(entra.base())));
