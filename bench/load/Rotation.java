@@ -23,6 +23,7 @@ final class Rotation {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int UNKNOWN_INTERVAL = 5;
     private static final int FLOOD = 10_000;
+    private static final String ROW = "%-34s %8d %8d %8d %8d %8d%n";
 
     /** A signing key and a token of it. */
     private record Key(String id, KeyPair pair, String token) {
@@ -49,6 +50,7 @@ final class Rotation {
     private final AtomicInteger sent = new AtomicInteger();
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
+    private final AtomicInteger failed = new AtomicInteger();
     private volatile String keySet = "";
     private volatile int status = 200;
     private volatile boolean hangs;
@@ -76,7 +78,7 @@ final class Rotation {
         publish(old);
         Thread.ofPlatform().daemon().start(this::load);
 
-        System.out.printf("%-34s %8s %8s %8s %8s%n", "situation", "sent", "passed", "refused", "fetches");
+        System.out.printf(ROW.replace('d', 's'), "situation", "sent", "passed", "refused", "failed", "fetches");
         situation("steady", 3);
         publish(old, next);
         situation("the next key published beside it", 2);
@@ -110,13 +112,19 @@ final class Rotation {
 
     /** Lets time pass, and prints what happened. */
     private void situation(String name, int mostFetches) {
-        int[] before = {sent.get(), passed.get(), refused.get(), fetches.get()};
+        int[] before = {sent.get(), passed.get(), refused.get(), failed.get(), fetches.get()};
         LockSupport.parkNanos(Duration.ofSeconds(seconds).toNanos());
-        int fetched = fetches.get() - before[3];
+        int fetched = fetches.get() - before[4];
         System.out.printf(
-                "%-34s %8d %8d %8d %8d%n",
-                name, sent.get() - before[0], passed.get() - before[1], refused.get() - before[2], fetched);
+                ROW,
+                name,
+                sent.get() - before[0],
+                passed.get() - before[1],
+                refused.get() - before[2],
+                failed.get() - before[3],
+                fetched);
         expect(refused.get() == before[2], "good tokens were refused");
+        expect(failed.get() == before[3], "requests failed otherwise: is the machine too slow for this rate?");
         expect(fetched <= mostFetches, "more than " + mostFetches + " fetches");
     }
 
@@ -135,9 +143,17 @@ final class Rotation {
                 next += 1_000_000_000L / rate;
                 LockSupport.parkNanos(next - System.nanoTime());
                 sent.incrementAndGet();
-                threads.submit(() -> (call(current.token) == 200 ? passed : refused).incrementAndGet());
+                threads.submit(() -> counter(call(current.token)).incrementAndGet());
             }
         }
+    }
+
+    private AtomicInteger counter(int status) {
+        return switch (status) {
+            case 200 -> passed;
+            case 401 -> refused;
+            default -> failed;
+        };
     }
 
     private void flood() {
@@ -148,6 +164,7 @@ final class Rotation {
         }
     }
 
+    /** The status; 0 where there is none. */
     private int call(String token) {
         try {
             var request = HttpRequest.newBuilder(target)
