@@ -2,6 +2,7 @@ package dev.gatehouse.lint;
 
 import dev.gatehouse.lint.Guarantee.State;
 import dev.gatehouse.policy.Section;
+import dev.gatehouse.xml.Element;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +52,7 @@ public record Proof(Verdict verdict, List<Turn> way, boolean isLost) {
             if (kept && !(state instanceof State.Held)) {
                 leaks.add(Turn.at(statement, "answers from the cache before a token is verified"));
             }
-            if (kept || statement.is("forward-request")) {
+            if (kept || calls(statement)) {
                 calls.add(state);
             }
         });
@@ -74,25 +75,32 @@ public record Proof(Verdict verdict, List<Turn> way, boolean isLost) {
         return new Proof(Verdict.GUARANTEED, List.of());
     }
 
+    /** Whether it calls the backend, or holds what does and is not known to be a frame around statements. */
+    private static boolean calls(Statement statement) {
+        return !Effective.holdsStatements(statement) && holds(statement.element(), "forward-request");
+    }
+
+    private static boolean holds(Element element, String name) {
+        return element.name().equals(name)
+                || element.children().stream().anyMatch(node -> node instanceof Element inner && holds(inner, name));
+    }
+
     private static Proof explained(Effective effective, State.Open open, List<Turn> leaks) {
         var lost = lost(effective);
         List<Turn> way = new ArrayList<>(open.way());
         way.addAll(lost);
-        effective.all(Section.INBOUND).filter(TokenCheck::is).forEach(check -> {
-            var doubt = TokenCheck.doubt(check);
+        effective.all(Section.INBOUND).filter(TokenCheck::is).forEach(each -> {
+            var doubt = TokenCheck.doubt(each);
             if (doubt != null) {
-                way.add(Turn.at(check, "does not count: " + doubt));
+                way.add(Turn.at(each, "does not count: " + doubt));
             }
         });
-        if (way.isEmpty()) {
-            way.addAll(leaks);
-        }
-        if (way.isEmpty()) {
-            effective
-                    .all(Section.INBOUND)
-                    .filter(TokenCheck::is)
-                    .limit(1)
-                    .forEach(check -> way.add(Turn.at(check, "does not count: not every request passes here")));
+        var check = effective.all(Section.INBOUND).filter(TokenCheck::is).findFirst();
+        if (way.isEmpty() && check.isPresent()) {
+            way.addAll(
+                    leaks.isEmpty()
+                            ? List.of(Turn.at(check.get(), "does not count: not every request passes here"))
+                            : leaks);
         }
         return new Proof(Verdict.NOT_GUARANTEED, way, !lost.isEmpty());
     }

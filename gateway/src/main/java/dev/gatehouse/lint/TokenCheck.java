@@ -23,7 +23,7 @@ public final class TokenCheck {
     /** Why it may let a request pass without such a token; null where it does not. Whatever is not plain is a doubt. */
     static @Nullable String doubt(Statement check) {
         if (check.is("validate-azure-ad-token")) {
-            return null;
+            return check.code("tenant-id").contains("context") ? "'tenant-id' follows the request" : null;
         }
         if (check.has("require-signed-tokens") && !"true".equalsIgnoreCase(check.literal("require-signed-tokens"))) {
             return "'require-signed-tokens' is not 'true'";

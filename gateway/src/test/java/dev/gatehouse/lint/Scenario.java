@@ -9,6 +9,7 @@ import dev.gatehouse.text.Span;
 import dev.gatehouse.xml.Document;
 import dev.gatehouse.xml.PolicyReader;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -129,8 +130,7 @@ public final class Scenario {
     public String report() {
         var lines = new ArrayList<String>();
         findings().stream()
-                .sorted(java.util.Comparator.comparing(
-                                (Diagnostic each) -> each.span().start())
+                .sorted(Comparator.comparingInt((Diagnostic each) -> each.span().start())
                         .thenComparing(Diagnostic::code))
                 .forEach(found -> lines.add(found.toString()));
         if (alone == null) {

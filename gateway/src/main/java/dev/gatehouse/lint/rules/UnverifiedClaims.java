@@ -55,11 +55,16 @@ final class UnverifiedClaims implements Rule {
         effective
                 .all(Section.INBOUND)
                 .filter(UnverifiedClaims::decides)
-                .filter(statement -> statement.mentions("AsJwt(") || statement.mentions("TryParseJwt("))
+                .filter(statement -> statement.codes().stream().anyMatch(UnverifiedClaims::readsCallersToken))
                 .forEach(statement -> findings.add(
                         this,
                         statement,
                         "claims are read from a token that no policy verifies: anybody can write one"));
+    }
+
+    /** A token that a provider answers with, over TLS, needs no more. */
+    private static boolean readsCallersToken(String code) {
+        return (code.contains("AsJwt(") || code.contains("TryParseJwt(")) && code.contains("context.Request.");
     }
 
     /** Traces and metrics may guess; counters have a finding of their own, POL221. */
