@@ -1,7 +1,7 @@
 package dev.gatehouse.policy;
 
 import java.security.cert.X509Certificate;
-import java.util.Date;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -24,6 +24,16 @@ public record ClientCertificate(List<X509Certificate> chain, CertificateTrust tr
         return chain.getFirst();
     }
 
+    /** From when on it is valid. */
+    public Instant notBefore() {
+        return certificate().getNotBefore().toInstant();
+    }
+
+    /** Until when it is valid. */
+    public Instant notAfter() {
+        return certificate().getNotAfter().toInstant();
+    }
+
     /** Whether {@link #verify} will not block. */
     public boolean isJudged(boolean revocation) {
         return trust.judge(chain, revocation, false) != null;
@@ -31,10 +41,9 @@ public record ClientCertificate(List<X509Certificate> chain, CertificateTrust tr
 
     /** Whether it is valid now and an authority vouches for it: {@code X509Certificate2.Verify}. May block. */
     public boolean verify(boolean revocation) {
-        var now = Date.from(trust.now());
-        boolean isTimely = !now.before(certificate().getNotBefore())
-                && !now.after(certificate().getNotAfter());
-        return isTimely
+        var now = trust.now();
+        return !now.isBefore(notBefore())
+                && !now.isAfter(notAfter())
                 && trust.judge(chain, revocation, true) instanceof CertificateTrust.Trusted trusted
                 && (!revocation || trusted.revocation() == CertificateTrust.Revocation.GOOD);
     }

@@ -666,7 +666,9 @@ final class Http1Connection extends ChannelInboundHandlerAdapter implements Clie
         if (tls == null) {
             var _ = channel.shutdownOutput();
         } else {
-            var _ = tls.closeOutbound().addListener(_ -> channel.shutdownOutput());
+            var _ = tls.closeOutbound().addListener(_ -> {
+                var _ = channel.shutdownOutput();
+            });
         }
     }
 

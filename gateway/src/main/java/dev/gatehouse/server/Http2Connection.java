@@ -123,6 +123,8 @@ final class Http2Connection extends ChannelInboundHandlerAdapter {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException) {
             var _ = ctx.close();
+        } else if (cause instanceof Http2Exception) {
+            LOG.debug("a client does not speak HTTP/2: {}", cause.getMessage()); // the codec ends the connection
         } else {
             LOG.debug("a client's connection failed", cause);
             ctx.fireExceptionCaught(cause);

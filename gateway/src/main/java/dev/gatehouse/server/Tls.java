@@ -31,8 +31,16 @@ import org.jspecify.annotations.Nullable;
  * those who ask for it. Safe for many threads.
  */
 public final class Tls {
+    private static final String RENEGOTIATION = "jdk.tls.rejectClientInitiatedRenegotiation";
     /** A client that does not get on with the handshake for this long is let go. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    static {
+        // A second handshake costs the gateway more than the client, and its certificate would go unnoticed.
+        if (System.getProperty(RENEGOTIATION) == null) {
+            System.setProperty(RENEGOTIATION, "true");
+        }
+    }
 
     private final SslContext context;
     private final CertificateTrust trust;

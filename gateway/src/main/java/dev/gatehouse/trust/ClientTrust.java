@@ -141,11 +141,11 @@ public final class ClientTrust implements CertificateTrust, AutoCloseable {
     }
 
     private Date nearest(X509Certificate certificate) {
-        var now = Date.from(clock.instant());
-        if (now.before(certificate.getNotBefore())) {
+        var now = clock.instant();
+        if (now.isBefore(certificate.getNotBefore().toInstant())) {
             return certificate.getNotBefore();
         }
-        return now.after(certificate.getNotAfter()) ? certificate.getNotAfter() : now;
+        return now.isAfter(certificate.getNotAfter().toInstant()) ? certificate.getNotAfter() : Date.from(now);
     }
 
     private PKIXCertPathBuilderResult path(List<X509Certificate> chain, Date at) throws GeneralSecurityException {

@@ -129,4 +129,32 @@ class SettingsReaderTest {
     void everySettingHasAVariable(String key, String variable) {
         assertThat(SettingsReader.variable(key)).isEqualTo(variable);
     }
+
+    @Test
+    void tlsMayBeSetOnTheCommandLine() {
+        var tls = reader.set("tls.certificate=chain.pem")
+                .set("tls.key=key.pem")
+                .set("tls.clientCertificates=require")
+                .set("tls.clientCertificateAuthorities=authorities.pem")
+                .read()
+                .tls();
+        assertThat(tls)
+                .isEqualTo(new Settings.Tls(
+                        "chain.pem", "key.pem", Settings.Tls.ClientCertificates.REQUIRE, "authorities.pem"));
+        assertThat(reader.set("tls.clientCertificates=maybe").read().tls().clientCertificates())
+                .isEqualTo(Settings.Tls.ClientCertificates.NONE);
+        assertThat(messages())
+                .containsExactly(
+                        "--set:1:1: 'tls.clientCertificates': expected one of [none, request, require], got 'maybe'");
+    }
+
+    @Test
+    void entraMayBeElsewhere() {
+        assertThat(reader.environment(Map.of("GATEHOUSE_TOKENS_AZURE_AD_ENDPOINT", "https://login.microsoftonline.us/"))
+                        .read()
+                        .tokens()
+                        .azureAd()
+                        .endpoint())
+                .isEqualTo("https://login.microsoftonline.us/");
+    }
 }

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The command on public documents: none makes it fail, more and more of them pass. */
 class CheckCorpusTest {
     /** How many passed when last looked; it only grows, as policies and types are added. */
-    private static final int PASSING = 240;
+    private static final int PASSING = 278;
 
     @Test
     void everyPublicDocumentIsJudgedAndTheBrokenOnesAreRefused() throws IOException {

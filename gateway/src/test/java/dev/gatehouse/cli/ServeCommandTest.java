@@ -16,6 +16,9 @@ class ServeCommandTest {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path data;
+
     @BeforeEach
     void api() throws IOException {
         var api = Files.createDirectories(folder.resolve("apis/orders"));
@@ -62,5 +65,45 @@ class ServeCommandTest {
         assertThat(run.err())
                 .contains("settings.yaml:2:3: error SET101: 'http.drain'")
                 .contains("there is no setting 'nothing'");
+    }
+
+    @Test
+    void aCertificateThatCannotBeReadIsOneLineAndExit3() {
+        var missing = folder.resolve("missing.pem").toString();
+        var run = CommandLineRun.of(
+                "serve",
+                folder.toString(),
+                "--port",
+                "0",
+                "--admin-port",
+                "0",
+                "--data-dir",
+                data.toString(),
+                "--set",
+                "tls.certificate=" + missing,
+                "--set",
+                "tls.key=" + missing);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.err()).startsWith("gatehouse: tls.certificate: '" + missing + "' cannot be read");
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void askingForCertificatesWithoutTlsIsOneLineAndExit3() {
+        var run = CommandLineRun.of(
+                "serve",
+                folder.toString(),
+                "--port",
+                "0",
+                "--admin-port",
+                "0",
+                "--data-dir",
+                data.toString(),
+                "--set",
+                "tls.clientCertificates=require");
+        assertThat(run.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
+        assertThat(run.err())
+                .isEqualTo("gatehouse: tls.clientCertificates needs TLS: set tls.certificate and tls.key\n");
     }
 }

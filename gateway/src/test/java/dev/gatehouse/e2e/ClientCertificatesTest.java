@@ -120,47 +120,41 @@ class ClientCertificatesTest {
     }
 
     private void issue() throws Exception {
-        String lists =
-                "crl=uri:http://127.0.0.1:%d/".formatted(publisher.getAddress().getPort());
-        pki.root("root", "CN=Test Root")
-                .make("server", "CN=gateway", "root", "-ext", "san=ip:127.0.0.1,dns:localhost")
-                .authority(
-                        "middle", "C=BE, O=\"Contoso, Inc.\", CN=Test Intermediate", "root", "-ext", lists + "root.crl")
-                .make(
-                        "alice",
-                        "CN=Alice, O=\"Contoso, Inc.\", ST=Illinois, C=US",
-                        "middle",
-                        "-ext",
-                        "san=dns:alice.example,dns:a.example",
-                        "-ext",
-                        "eku=clientAuth",
-                        "-ext",
-                        lists + "middle.crl")
-                .make("revoked", "CN=Revoked", "middle", "-ext", lists + "middle.crl")
-                .make("silent", "CN=Silent", "middle")
-                .make("lost", "CN=Lost", "middle", "-ext", lists + "lost.crl")
-                .make("forged-list", "CN=Forged list", "middle", "-ext", lists + "stranger.crl")
-                .make("expired", "CN=Alice", "middle", "-startdate", "-10d", "-validity", "5")
-                .make("early", "CN=Alice", "middle", "-startdate", "+5d", "-validity", "5")
-                .make("for-servers", "CN=Alice", "middle", "-ext", "eku=serverAuth")
-                .make(
-                        "for-nothing",
-                        "CN=Alice",
-                        "middle",
-                        "-ext",
-                        "ku=keyAgreement,digitalSignature",
-                        "-ext",
-                        "eku=codeSigning")
-                .root("stranger", "C=BE, O=\"Contoso, Inc.\", CN=Test Intermediate")
-                .make(
-                        "impostor",
-                        "CN=Alice, O=\"Contoso, Inc.\", ST=Illinois, C=US",
-                        "stranger",
-                        "-ext",
-                        "san=dns:alice.example")
-                .make("alone", "CN=Alice", null)
-                .make("no-authority", "CN=Not an authority", "root")
-                .make("below-no-authority", "CN=Alice", "no-authority");
+        var lists = "http://127.0.0.1:%d/".formatted(publisher.getAddress().getPort());
+        var alice = "CN=Alice, O=\"Contoso, Inc.\", ST=Illinois, C=US";
+        var intermediate = "C=BE, O=\"Contoso, Inc.\", CN=Test Intermediate";
+        pki.draft("root", "CN=Test Root").authority().selfSigned();
+        pki.draft("server", "CN=gateway").loopback().by("root");
+        pki.draft("middle", intermediate)
+                .authority()
+                .listedAt(lists + "root.crl")
+                .by("root");
+        pki.draft("alice", alice)
+                .names("alice.example", "a.example")
+                .purposes(Pki.FOR_CLIENTS)
+                .listedAt(lists + "middle.crl")
+                .by("middle");
+        pki.draft("alice-again", alice).keyOf("alice").by("middle");
+        pki.draft("revoked", "CN=Revoked").listedAt(lists + "middle.crl").by("middle");
+        pki.draft("silent", "CN=Silent").by("middle");
+        pki.draft("lost", "CN=Lost").listedAt(lists + "lost.crl").by("middle");
+        pki.draft("forged-list", "CN=Forged list")
+                .listedAt(lists + "stranger.crl")
+                .by("middle");
+        pki.draft("odd-list", "CN=Odd list")
+                .extension("2.5.29.31", HexFormat.of().parseHex("30847FFFFFFF30"))
+                .by("middle");
+        pki.draft("nul", "CN=Nul").names("alice.example\0.evil.example").by("middle");
+        pki.draft("expired", "CN=Alice").valid(-10, -5).by("middle");
+        pki.draft("early", "CN=Alice").valid(5, 10).by("middle");
+        pki.draft("for-servers", "CN=Alice").purposes(Pki.FOR_SERVERS).by("middle");
+        pki.draft("for-code", "CN=Alice").purposes(Pki.FOR_CODE).by("middle");
+        pki.draft("for-no-signature", "CN=Alice").noSignatures().by("middle");
+        pki.draft("stranger", intermediate).authority().selfSigned();
+        pki.draft("impostor", alice).names("alice.example").by("stranger");
+        pki.draft("alone", "CN=Alice").selfSigned();
+        pki.draft("no-authority", "CN=Not an authority").by("root");
+        pki.draft("below-no-authority", "CN=Alice").by("no-authority");
         published.put("/root.crl", pki.revocationList("root"));
         published.put("/middle.crl", pki.revocationList("middle", "revoked"));
         published.put("/stranger.crl", pki.revocationList("stranger"));
@@ -177,6 +171,7 @@ class ClientCertificatesTest {
         for (int i = 0; i < IDENTITIES.size(); i++) {
             api("identity-" + i, identities(filled(IDENTITIES.get(i)[0])));
         }
+        api("alice-by-dns", identities("dns-name=\"alice.example\""));
         api("pinned", unverified("thumbprint=\"" + thumbprint("alice") + "\""));
         api("pinned-issuer", unverified("issuer-thumbprint=\"" + thumbprint("middle") + "\""));
         api("pinned-stranger", unverified("issuer-thumbprint=\"" + thumbprint("stranger") + "\""));
@@ -272,6 +267,7 @@ class ClientCertificatesTest {
         var known = clients.get(name);
         if (known == null) {
             var shown = switch (name) {
+                case "none" -> List.<String>of();
                 case "alone" -> List.of(name);
                 case "impostor" -> List.of(name, "stranger");
                 case "below-no-authority" -> List.of(name, "no-authority");
@@ -326,11 +322,13 @@ class ClientCertificatesTest {
             revoked             | Revoked           | passed      | passed     | passed      | Revoked
             silent              | RevocationUnknown | passed      | passed     | passed      | RevocationUnknown
             lost                | RevocationUnknown | passed      | passed     | passed      | RevocationUnknown
+            odd-list            | RevocationUnknown | passed      | passed     | passed      | RevocationUnknown
             forged-list         | RevocationUnknown | passed      | passed     | passed      | RevocationUnknown
             expired             | Expired           | Expired     | passed     | Expired     | Expired
             early               | NotYetValid       | NotYetValid | passed     | NotYetValid | NotYetValid
             for-servers         | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
-            for-nothing         | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
+            for-code            | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
+            for-no-signature    | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
             impostor            | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
             alone               | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
             below-no-authority  | NotTrusted        | NotTrusted  | NotTrusted | passed      | RevocationUnknown
@@ -398,7 +396,21 @@ class ClientCertificatesTest {
         assertThat(outcome(get(client("lost"), "alice-or-silent"))).isEqualTo("IdentityNotMatched");
     }
 
-    /** The same names and the same key are not the same certificate; an issuer is known by having signed. */
+    @Test
+    void g14_aNameEndsWhereItEndsAndNotAtItsNul() throws Exception {
+        assertThat(outcome(get(client("nul"), "alice-by-dns"))).isEqualTo("IdentityNotMatched");
+        assertThat(outcome(get(client("alice"), "alice-by-dns"))).isEqualTo("passed");
+    }
+
+    @Test
+    void g12_theSameKeyInAnotherCertificateIsNotTheSameCertificate() throws Exception {
+        try (var again = client("alice", List.of("alice-again", "middle"))) {
+            assertThat(outcome(get(again, "trust"))).isEqualTo("passed");
+            assertThat(outcome(get(again, "pinned"))).isEqualTo("IdentityNotMatched");
+        }
+    }
+
+    /** The same names are not the same certificate; an issuer is known by having signed. */
     @Test
     void g12_withoutTrustOnlyThumbprintsTellCertificatesApart() throws Exception {
         assertThat(outcome(get(client("alice"), "pinned"))).isEqualTo("passed");
@@ -443,13 +455,13 @@ class ClientCertificatesTest {
     @Test
     void expressionsSeeTheCertificate() throws Exception {
         var seen = get(client("alice"), "shown").body().split("[|]", -1);
-        var certificate = pki.certificate("alice");
+        byte[] serial = pki.certificate("alice").getSerialNumber().toByteArray();
         assertThat(seen)
                 .containsExactly(
                         "CN=Alice, O=\"Contoso, Inc.\", S=Illinois, C=US",
                         "C=BE, O=\"Contoso, Inc.\", CN=Test Intermediate",
                         thumbprint("alice").toUpperCase(Locale.ROOT),
-                        certificate.getSerialNumber().toString(16).toUpperCase(Locale.ROOT),
+                        HexFormat.of().withUpperCase().formatHex(serial).replaceFirst("^00", ""),
                         "True",
                         "True",
                         "True",

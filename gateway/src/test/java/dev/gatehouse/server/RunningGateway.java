@@ -61,6 +61,10 @@ final class RunningGateway implements AutoCloseable {
     }
 
     RunningGateway(Settings settings, ExchangeObserver observer) throws IOException {
+        this(settings, observer, null);
+    }
+
+    RunningGateway(Settings settings, ExchangeObserver observer, @Nullable Tls tls) throws IOException {
         this.settings = settings;
         transport = Transport.start(settings.network().loops());
         var backends = Backends.of(transport, settings);
@@ -75,7 +79,7 @@ final class RunningGateway implements AutoCloseable {
                     meter,
                     observer));
         }
-        listener = new Listener(transport, fronts, settings.http().drain());
+        listener = new Listener(transport, fronts, settings.http().drain(), tls);
         serve("http://127.0.0.1:1", PLAIN);
     }
 

@@ -75,7 +75,7 @@ record CertificateIdentity(List<BiPredicate<X509Certificate, @Nullable X509Certi
 
     /** Whether a thumbprint is among what it says: names alone are anybody's where no authority vouches for them. */
     static boolean isPinned(ElementReader element) {
-        return element.has("thumbprint") || element.has("issuer-thumbprint");
+        return element.has("thumbprint") || element.has("issuer-thumbprint") || element.has("issuer-certificate-id");
     }
 
     /** @param issuer null if it is not known */

@@ -17,7 +17,6 @@ import dev.gatehouse.settings.Settings;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
-import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -152,24 +151,18 @@ public final class ValidateClientCertificate implements Policy {
                 return Objection.notFound();
             }
             var certificate = client.certificate();
-            var now = Date.from(clock.instant());
-            if (notBefore && now.before(certificate.getNotBefore())) {
+            var now = clock.instant();
+            if (notBefore && now.isBefore(client.notBefore())) {
                 return Objection.invalid(
                         "ClientCertificateNotYetValid",
                         "Certificate is not valid yet.",
-                        "'%s' is valid from %s on"
-                                .formatted(
-                                        subject(certificate),
-                                        certificate.getNotBefore().toInstant()));
+                        "'%s' is valid from %s on".formatted(subject(certificate), client.notBefore()));
             }
-            if (notAfter && now.after(certificate.getNotAfter())) {
+            if (notAfter && now.isAfter(client.notAfter())) {
                 return Objection.invalid(
                         "ClientCertificateExpired",
                         "Certificate has expired.",
-                        "'%s' was valid until %s"
-                                .formatted(
-                                        subject(certificate),
-                                        certificate.getNotAfter().toInstant()));
+                        "'%s' was valid until %s".formatted(subject(certificate), client.notAfter()));
             }
             var verdict = client.trust().judge(client.chain(), revocation, mayBlock);
             return switch (verdict) {
