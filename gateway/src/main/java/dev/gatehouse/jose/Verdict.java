@@ -12,7 +12,8 @@ public sealed interface Verdict {
      * are replaced.
      *
      * @param message for the caller
-     * @param detail which check failed, what it expected and what it got; for traces and logs only
+     * @param detail the name of the check that failed and a colon, what it expected and what it got; for traces and logs
+     *     only
      * @param claimed the token as it says of itself, which nobody should believe; null where it could not be read
      */
     record Refused(
@@ -32,6 +33,18 @@ public sealed interface Verdict {
         /** With the message of the reason, whose placeholders stand for {@code values}. */
         public static Refused of(Reason reason, String detail, Object... values) {
             return new Refused(reason, reason.message(values), detail);
+        }
+
+        /** The check that failed: what the detail begins with, before its colon. */
+        public String check() {
+            int colon = detail.indexOf(':');
+            return colon < 0 ? "" : detail.substring(0, colon);
+        }
+
+        /** The detail without the name of the check. */
+        String finding() {
+            int colon = detail.indexOf(':');
+            return detail.substring(colon + 1).strip();
         }
 
         /** The same, of a token that could be read. */
