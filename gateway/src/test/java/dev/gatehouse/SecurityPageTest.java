@@ -90,8 +90,7 @@ class SecurityPageTest {
     void groupsAreAsLongAsThoseOfTheChecklist() throws IOException {
         assumeTrue(Files.exists(CHECKLIST), "needs the checklist itself");
         var lines = Files.readAllLines(CHECKLIST);
-        WHOLE.forEach((letter, group) -> assertThat(
-                        lines.stream().filter(line -> line.matches(letter + "\\d\\d .*")))
+        WHOLE.forEach((letter, group) -> assertThat(lines.stream().filter(line -> line.matches(letter + "\\d\\d .*")))
                 .as("group " + letter)
                 .hasSize(group.lines));
     }
@@ -121,8 +120,9 @@ class SecurityPageTest {
         WHOLE.forEach((letter, group) -> {
             out.append("\n### %s. %s\n\n| Line | Shown by, or why it does not apply |\n|---|---|\n"
                     .formatted(letter, group.title));
-            ids().stream().filter(id -> id.charAt(0) == letter).forEach(id -> out.append(
-                    "| %s | %s |\n".formatted(id, cell(id))));
+            ids().stream()
+                    .filter(id -> id.charAt(0) == letter)
+                    .forEach(id -> out.append("| %s | %s |\n".formatted(id, cell(id))));
         });
         out.append("\n### Others, as far as there are tests\n\n| Line | Shown by |\n|---|---|\n");
         TESTS.keySet().stream()
@@ -140,6 +140,7 @@ class SecurityPageTest {
 
     /** {@code aTokenIsRefused}: a token is refused. */
     private static String words(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ").toLowerCase(Locale.ROOT);
+        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 }

@@ -210,13 +210,13 @@ public final class JwtWhyCommand implements Callable<Integer> {
         List<String> known = new ArrayList<>();
         names.forEach(of -> all.forEach(each -> known.add(of.apply(each))));
         String meant = Spelling.closest(name, known);
-        throw new UnknownNameException(
-                "there is no %s called '%s'%s"
-                        .formatted(
-                                kind,
-                                name,
-                                meant != null
-                                        ? "; did you mean '%s'?".formatted(meant)
-                                        : "; there are " + all.stream().map(names.getFirst()).toList()));
+        throw new UnknownNameException("there is no %s called '%s'%s"
+                .formatted(
+                        kind,
+                        name,
+                        meant != null
+                                ? "; did you mean '%s'?".formatted(meant)
+                                : "; there are "
+                                        + all.stream().map(names.getFirst()).toList()));
     }
 }

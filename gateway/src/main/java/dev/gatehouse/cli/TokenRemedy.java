@@ -109,7 +109,8 @@ record TokenRemedy(String error, String code, String cause, String fix) {
             default ->
                 new TokenRemedy(
                         "Invalid token: form",
-                        refused.detail().contains("encrypted") || refused.detail().contains("decrypt")
+                        refused.detail().contains("encrypted")
+                                        || refused.detail().contains("decrypt")
                                 ? "IDX10609"
                                 : "IDX12741, IDX14100",
                         "What was sent is not a token that this policy can read.",

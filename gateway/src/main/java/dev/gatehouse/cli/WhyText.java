@@ -36,7 +36,8 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Judged judged) {
-        text.append("%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
+        text.append(
+                "%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
         int width = judged.explanation().checks().stream()
                 .mapToInt(check -> check.name().length())
                 .max()
@@ -46,7 +47,8 @@ final class WhyText {
         }
         if (judged.explanation().verdict() instanceof Refused refused) {
             var remedy = TokenRemedy.of(refused);
-            text.append("%nRefused: %s (%s)%n".formatted(refused.message(), refused.reason().code()));
+            text.append("%nRefused: %s (%s)%n"
+                    .formatted(refused.message(), refused.reason().code()));
             text.append("  Error  %s%s%n"
                     .formatted(remedy.error(), remedy.code().isEmpty() ? "" : "; elsewhere known as " + remedy.code()));
             text.append("  Cause  %s%n  Fix    %s%n".formatted(remedy.cause(), remedy.fix()));
@@ -57,7 +59,9 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Check check, String indent, int width) {
-        String name = width == 0 ? check.name() : check.name() + " ".repeat(width - check.name().length());
+        String name = width == 0
+                ? check.name()
+                : check.name() + " ".repeat(width - check.name().length());
         text.append(indent).append(mark(check)).append(' ').append(name);
         String rest = " ".repeat(indent.length() + 2 + name.length());
         boolean failed = check.outcome() == Check.Outcome.FAILED;
