@@ -24,11 +24,10 @@ final class WhyText {
             text.append("The request, %s, goes on to the backend.%n".formatted(outcome.request()));
         } else {
             boolean byCheck = !outcome.judged().stream().allMatch(Judged::isAccepted);
-            text.append("%s%s, is answered by the gateway%s:%n  %d %s%n"
+            text.append("The request, %s, is answered by the gateway%s:%n  %d %s%n"
                     .formatted(
-                            byCheck ? "The request, " : "The tokens' checks apart, the request, ",
                             outcome.request(),
-                            byCheck ? "" : "; path, headers and body were made up, which may be why",
+                            byCheck ? "" : ", though not for its token; path, headers and body were made up",
                             answer.status(),
                             body(answer)));
         }
@@ -36,8 +35,7 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Judged judged) {
-        text.append(
-                "%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
+        text.append("%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
         int width = judged.explanation().checks().stream()
                 .mapToInt(check -> check.name().length())
                 .max()
@@ -47,8 +45,7 @@ final class WhyText {
         }
         if (judged.explanation().verdict() instanceof Refused refused) {
             var remedy = TokenRemedy.of(refused);
-            text.append("%nRefused: %s (%s)%n"
-                    .formatted(refused.message(), refused.reason().code()));
+            text.append("%nRefused: %s (%s)%n".formatted(refused.message(), refused.reason().code()));
             text.append("  Error  %s%s%n"
                     .formatted(remedy.error(), remedy.code().isEmpty() ? "" : "; elsewhere known as " + remedy.code()));
             text.append("  Cause  %s%n  Fix    %s%n".formatted(remedy.cause(), remedy.fix()));
@@ -59,11 +56,10 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Check check, String indent, int width) {
-        String name = width == 0
-                ? check.name()
-                : check.name() + " ".repeat(width - check.name().length());
+        boolean alone = check.expected().isEmpty() && check.got().isEmpty() && check.hint().isEmpty();
+        String name = alone || width == 0 ? check.name() : check.name() + " ".repeat(width - check.name().length());
         text.append(indent).append(mark(check)).append(' ').append(name);
-        String rest = " ".repeat(indent.length() + 2 + name.length());
+        String rest = " ".repeat(indent.length() + 2 + Math.max(width, name.length()));
         boolean failed = check.outcome() == Check.Outcome.FAILED;
         if (failed && !check.expected().isEmpty()) {
             text.append("  expected ").append(check.expected());

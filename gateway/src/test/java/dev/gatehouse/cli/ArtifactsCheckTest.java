@@ -9,6 +9,7 @@ import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +79,7 @@ class ArtifactsCheckTest {
                 """);
         assertThat(check())
                 .flatExtracting(CheckedFile::diagnostics)
+                .filteredOn(found -> found.severity() == Severity.ERROR)
                 .extracting(Diagnostic::toString)
                 .singleElement()
                 .asString()

@@ -161,6 +161,10 @@ class ClientCertificatesTest {
     }
 
     private void addApis() throws Exception {
+        for (var name : List.of("middle", "stranger")) {
+            var folder = Files.createDirectories(artifacts.resolve("certificates").resolve(name));
+            Files.copy(pki.certificates(name), folder.resolve(name + ".pem"));
+        }
         api("all-checks", "<validate-client-certificate/>");
         api("trust", policy(NO_REVOCATION));
         api("undated", policy(NO_REVOCATION + " validate-not-after=\"false\" validate-not-before=\"false\""));
@@ -175,6 +179,8 @@ class ClientCertificatesTest {
         api("pinned", unverified("thumbprint=\"" + thumbprint("alice") + "\""));
         api("pinned-issuer", unverified("issuer-thumbprint=\"" + thumbprint("middle") + "\""));
         api("pinned-stranger", unverified("issuer-thumbprint=\"" + thumbprint("stranger") + "\""));
+        api("named-issuer", unverified("issuer-certificate-id=\"middle\""));
+        api("named-stranger", unverified("issuer-certificate-id=\"stranger\""));
         api(
                 "shown",
                 "<return-response><set-body>@{ var c = context.Request.Certificate; return c == null ? \"none\" :"
@@ -418,6 +424,9 @@ class ClientCertificatesTest {
         assertThat(outcome(get(client("alice"), "pinned-issuer"))).isEqualTo("passed");
         assertThat(outcome(get(client("impostor"), "pinned-issuer"))).isEqualTo("IdentityNotMatched");
         assertThat(outcome(get(client("impostor"), "pinned-stranger"))).isEqualTo("passed");
+        assertThat(outcome(get(client("alice"), "named-issuer"))).isEqualTo("passed");
+        assertThat(outcome(get(client("impostor"), "named-issuer"))).isEqualTo("IdentityNotMatched");
+        assertThat(outcome(get(client("impostor"), "named-stranger"))).isEqualTo("passed");
         try (var liar = client("impostor", List.of("impostor", "middle"))) {
             assertThat(outcome(get(liar, "pinned-issuer"))).isEqualTo("IdentityNotMatched");
         }

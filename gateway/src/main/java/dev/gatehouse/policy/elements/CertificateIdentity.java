@@ -41,7 +41,7 @@ record CertificateIdentity(List<BiPredicate<X509Certificate, @Nullable X509Certi
                 .map(CertificateIdentity::serialNumber)
                 .ifPresent(expected -> {
                     if (!expected.matches("[0-9a-f]+")) {
-                        element.error("serial-number", "POL342", "a serial number is written in hexadecimal digits");
+                        element.error("serial-number", "POL352", "a serial number is written in hexadecimal digits");
                     }
                     claims.add((certificate, _) -> serialNumber(
                                     certificate.getSerialNumber().toString(16))
@@ -64,11 +64,11 @@ record CertificateIdentity(List<BiPredicate<X509Certificate, @Nullable X509Certi
         thumbprint(element, "issuer-thumbprint")
                 .ifPresent(expected -> claims.add(
                         (_, issuer) -> issuer != null && thumbprint(issuer).equals(expected)));
-        if (element.optionalText("issuer-certificate-id").isPresent()) {
-            element.error(
-                    "issuer-certificate-id", "POL304", "certificates are not supported yet; use 'issuer-thumbprint'");
-        } else if (claims.isEmpty()) {
-            element.error("POL341", "an 'identity' without attributes would be anybody's");
+        var expectedIssuer = NamedCertificates.find(element, "issuer-certificate-id");
+        if (expectedIssuer != null) {
+            claims.add((_, issuer) -> expectedIssuer.certificate().equals(issuer));
+        } else if (claims.isEmpty() && !element.has("issuer-certificate-id")) {
+            element.error("POL351", "an 'identity' without attributes would be anybody's");
         }
         return new CertificateIdentity(List.copyOf(claims));
     }
@@ -89,7 +89,7 @@ record CertificateIdentity(List<BiPredicate<X509Certificate, @Nullable X509Certi
             var digits = text.replaceAll("[\\s:\\u200E]", "").toLowerCase(Locale.ROOT);
             boolean isOpen = element.surroundings().isBare() && text.contains("{{");
             if (!isOpen && (digits.length() != SHA1_DIGITS || !digits.matches("[0-9a-f]*"))) {
-                element.error(attribute, "POL342", "a thumbprint is SHA-1: 40 hexadecimal digits");
+                element.error(attribute, "POL352", "a thumbprint is SHA-1: 40 hexadecimal digits");
             }
             return digits;
         });
@@ -119,7 +119,7 @@ record CertificateIdentity(List<BiPredicate<X509Certificate, @Nullable X509Certi
                 return name.equals(reversed) ? Set.of(name) : Set.of(name, reversed);
             } catch (IllegalArgumentException | InvalidNameException e) {
                 if (!isOpen) {
-                    element.error(attribute, "POL343", "'%s' is not a distinguished name".formatted(text));
+                    element.error(attribute, "POL353", "'%s' is not a distinguished name".formatted(text));
                 }
                 return Set.of();
             }

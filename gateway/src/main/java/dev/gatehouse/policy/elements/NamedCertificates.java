@@ -5,13 +5,16 @@ import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.text.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what {@code certificate-id} names. */
+/** Finds the certificates that attributes name. */
 final class NamedCertificates {
-    private static final String ATTRIBUTE = "certificate-id";
-
-    /** Null where there is no such attribute, and where there is no such certificate, which is reported. */
+    /** Null where there is no {@code certificate-id}, and where there is no such certificate, which is reported. */
     static @Nullable Certificate find(ElementReader element) {
-        var id = element.optionalText(ATTRIBUTE).orElse(null);
+        return find(element, "certificate-id");
+    }
+
+    /** Likewise for an attribute of another name. */
+    static @Nullable Certificate find(ElementReader element, String attribute) {
+        var id = element.optionalText(attribute).orElse(null);
         if (id == null) {
             return null;
         }
@@ -20,7 +23,7 @@ final class NamedCertificates {
         if (found == null) {
             var meant = Spelling.closest(id, certificates.keySet());
             element.missing(
-                    ATTRIBUTE,
+                    attribute,
                     "POL342",
                     "there is no certificate '%s' with content".formatted(id)
                             + (meant == null ? "" : "; did you mean '%s'?".formatted(meant)));

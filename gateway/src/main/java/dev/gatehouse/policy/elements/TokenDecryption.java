@@ -6,6 +6,7 @@ import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.elements.ListedKeys.Listed;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class TokenDecryption {
     private static final String LIST = "decryption-keys";
+
+    /** Those of the child of that name, all of which are certificates; none where there is no such child. */
+    static DecryptionKeys readCertificates(ElementReader element) {
+        var keys = element.child(LIST).stream()
+                .flatMap(found -> found.requiredChildren("key").stream())
+                .map(child -> {
+                    child.requiredText("certificate-id");
+                    return certificate(child, null);
+                })
+                .filter(Objects::nonNull)
+                .map(Listed::ready)
+                .toList();
+        return keys.isEmpty() ? DecryptionKeys.NONE : new DecryptionKeys(keys);
+    }
 
     /** The keys of the child of that name; none where there is no such child. */
     static ListedKeys<DecryptionKey, DecryptionKeys> read(ElementReader element) {

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.Expression;
+import dev.gatehouse.jose.DecryptionKeys;
+import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.KeySet;
 import dev.gatehouse.jose.KeySource;
@@ -17,6 +19,7 @@ import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.policy.ProgramBuilder;
 import dev.gatehouse.policy.Section;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,25 +56,34 @@ public final class ValidateAzureAdToken implements Policy {
                     "there are no 'client-application-ids' and no 'audiences': tokens of all applications, for whatever"
                             + " API, are accepted");
         }
-        element.child("decryption-keys").ifPresent(keys -> {
-            keys.requiredChildren("key").forEach(key -> key.requiredText("certificate-id"));
-            keys.error("POL319", "encrypted tokens are not supported yet");
-        });
-        var clock = element.ports().clock();
         program.step(TokenStep.read(
                 element,
                 place,
-                (exchange, token) -> {
-                    var trust = tenants.of(exchange);
-                    if (trust == null) {
-                        return Refused.malformed("tenant: the expression in 'tenant-id' does not give one");
-                    }
-                    var verdict = trust.verifier.verify(token, rules.of(exchange), clock.millis(), exchange.mayBlock());
-                    return verdict instanceof Verdict.Accepted(var jwt)
-                            ? judge(jwt, trust.tenant, applications)
-                            : verdict;
-                },
+                new Verification(tenants, rules, applications, element.ports().clock()),
                 new KnownIssuers(List.of(), tenants.constantSources())));
+    }
+
+    private record Verification(Tenants tenants, TokenRules rules, Applications applications, InstantSource clock)
+            implements TokenStep.Judge {
+        @Override
+        public Verdict of(Exchange exchange, String token) {
+            var trust = tenants.of(exchange);
+            if (trust == null) {
+                return Refused.malformed("tenant: the expression in 'tenant-id' does not give one");
+            }
+            var verdict = trust.verifier.verify(token, rules.of(exchange), clock.millis(), exchange.mayBlock());
+            return verdict instanceof Verdict.Accepted(var jwt) ? judge(jwt, trust.tenant, applications) : verdict;
+        }
+
+        @Override
+        public Explanation explain(Exchange exchange, String token, Verdict verdict) {
+            var trust = tenants.of(exchange);
+            return trust == null
+                    ? Explanation.of(verdict)
+                    : trust.verifier
+                            .explain(token, rules.of(exchange), verdict, clock.millis(), exchange.mayBlock())
+                            .ending(verdict);
+        }
     }
 
     private static Verdict judge(Jwt jwt, EntraTenant tenant, Applications applications) {
@@ -86,7 +98,7 @@ public final class ValidateAzureAdToken implements Policy {
     }
 
     /**
-     * {@code tenant-id} and {@code authentication-endpoint}.
+     * {@code tenant-id}, {@code authentication-endpoint} and {@code decryption-keys}.
      *
      * @param constant null if it takes an exchange to know the tenant
      * @param named what expressions have named: holds on to it, so that keys are not fetched for every request
@@ -94,15 +106,16 @@ public final class ValidateAzureAdToken implements Policy {
     private record Tenants(
             Expression<String> id,
             String endpoint,
+            DecryptionKeys decryption,
             Ports ports,
             @Nullable Trust constant,
             Cache<String, Trust> named) {
         /** One tenant, and what verifies its tokens. */
         private record Trust(EntraTenant tenant, List<KeySource> sources, TokenVerifier verifier) {
-            static Trust of(EntraTenant tenant, Ports ports) {
+            static Trust of(EntraTenant tenant, DecryptionKeys decryption, Ports ports) {
                 var sources = tenant.metadata().stream().map(ports.keys()::at).toList();
-                return new Trust(
-                        tenant, sources, new TokenVerifier(sources, new KeySet(null, List.of(), 0), ports.verified()));
+                var own = new KeySet(null, List.of(), 0);
+                return new Trust(tenant, sources, new TokenVerifier(sources, own, decryption, ports.verified()));
             }
         }
 
@@ -125,11 +138,13 @@ public final class ValidateAzureAdToken implements Policy {
                         "POL335",
                         "tokens of all tenants are accepted; a required claim 'tid' names those that may call");
             }
+            var decryption = TokenDecryption.readCertificates(element);
             return new Tenants(
                     id,
                     endpoint,
+                    decryption,
                     element.ports(),
-                    tenant == null ? null : Trust.of(tenant, element.ports()),
+                    tenant == null ? null : Trust.of(tenant, decryption, element.ports()),
                     Caffeine.newBuilder().maximumSize(100).build());
         }
 
@@ -173,7 +188,7 @@ public final class ValidateAzureAdToken implements Policy {
                 return known;
             }
             var tenant = EntraTenant.of(text, endpoint);
-            return tenant == null ? null : named.get(text, _ -> Trust.of(tenant, ports));
+            return tenant == null ? null : named.get(text, _ -> Trust.of(tenant, decryption, ports));
         }
 
         List<KeySource> constantSources() {

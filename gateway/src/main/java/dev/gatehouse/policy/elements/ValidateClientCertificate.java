@@ -55,7 +55,7 @@ public final class ValidateClientCertificate implements Policy {
                 .map(child -> {
                     if (!trust && !CertificateIdentity.isPinned(child)) {
                         child.warning(
-                                "POL345",
+                                "POL355",
                                 "'validate-trust' is false: anybody can make a certificate with these names, but not one"
                                         + " with a 'thumbprint'");
                     }
@@ -72,13 +72,13 @@ public final class ValidateClientCertificate implements Policy {
         boolean ignores = element.flag("ignore-error", false);
         if (!trust && identities.isEmpty()) {
             element.warning(
-                    "POL344",
+                    "POL354",
                     "'validate-trust' is false and there are no 'identities': anybody has such a certificate");
         }
         var asked = element.ports().settings().tls().clientCertificates();
         if (asked == Settings.Tls.ClientCertificates.NONE) {
             element.info(
-                    "POL346",
+                    "POL356",
                     "clients are asked for certificates only where tls.clientCertificates is request or require");
         }
         program.step(exchange -> {

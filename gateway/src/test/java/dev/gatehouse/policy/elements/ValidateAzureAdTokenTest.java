@@ -2,7 +2,12 @@ package dev.gatehouse.policy.elements;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSAEncrypter;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.gatehouse.SelfSigned;
+import dev.gatehouse.jose.Encrypting;
+import dev.gatehouse.model.Certificate;
+import java.security.interfaces.RSAPublicKey;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.jose.Jwt;
@@ -286,6 +291,22 @@ class ValidateAzureAdTokenTest {
         var stranger = send(second(OTHER, "roles", "admin"));
         assertThat(outcome(stranger)).startsWith("TokenIssuerNotAllowed");
         assertThat(stranger.traceRecords()).hasSize(1);
+    }
+
+    @Test
+    void encryptedTokensPassWhereThePolicyNamesTheirCertificate() throws Exception {
+        var made = SelfSigned.of("RSA");
+        gateway.certificates.put("enc", new Certificate("enc", made.certificate(), made.key()));
+        var encrypter = new RSAEncrypter((RSAPublicKey) made.certificate().getPublicKey());
+        String token = Encrypting.token("RSA-OAEP-256", "A256GCM", encrypter, second(TENANT));
+        with("tenant-id=\"" + TENANT + "\"", CLIENTS);
+        assertThat(outcome(send(token))).startsWith("JwtInvalid");
+        with(
+                "tenant-id=\"" + TENANT + "\"",
+                "<decryption-keys><key certificate-id=\"enc\"/></decryption-keys>" + CLIENTS);
+        assertThat(gateway.diagnostics.hasErrors()).isFalse();
+        assertThat(outcome(send(token))).isEqualTo("passed");
+        assertThat(outcome(send(second(TENANT)))).isEqualTo("passed");
     }
 
     /** Multi-tenant issuers with a list of those that may call. */
