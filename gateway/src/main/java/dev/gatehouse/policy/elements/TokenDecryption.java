@@ -6,7 +6,6 @@ import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.elements.ListedKeys.Listed;
 import java.util.ArrayList;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +17,15 @@ final class TokenDecryption {
 
     /** Those of the child of that name, all of which are certificates; none where there is no such child. */
     static DecryptionKeys readCertificates(ElementReader element) {
-        var keys = element.child(LIST).stream()
-                .flatMap(found -> found.requiredChildren("key").stream())
-                .map(child -> {
+        var keys = new ArrayList<DecryptionKey>();
+        element.child(LIST)
+                .ifPresent(found -> found.requiredChildren("key").forEach(child -> {
                     child.requiredText("certificate-id");
-                    return certificate(child, null);
-                })
-                .filter(Objects::nonNull)
-                .map(Listed::ready)
-                .toList();
+                    var listed = certificate(child, null);
+                    if (listed != null && listed.ready() != null) {
+                        keys.add(listed.ready());
+                    }
+                }));
         return keys.isEmpty() ? DecryptionKeys.NONE : new DecryptionKeys(keys);
     }
 
