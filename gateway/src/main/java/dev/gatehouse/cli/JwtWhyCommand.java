@@ -131,10 +131,13 @@ public final class JwtWhyCommand implements Callable<Integer> {
             var operation = operation(catalog, api);
             var outcome = TokenTrial.of(given(), catalog.effective(api, operation), clock.instant());
             if (operation == null && outcome.judged().isEmpty()) {
-                throw new UnknownNameException("no policy of all operations of '%s' looks at a token; name one with --operation: %s"
-                        .formatted(
-                                api.id(),
-                                catalog.operations(api).stream().map(Operation::id).toList()));
+                throw new UnknownNameException(
+                        "no policy of all operations of '%s' looks at a token; name one with --operation: %s"
+                                .formatted(
+                                        api.id(),
+                                        catalog.operations(api).stream()
+                                                .map(Operation::id)
+                                                .toList()));
             }
             terminal.out()
                     .print(

@@ -70,8 +70,7 @@ final class TokenExplainer {
         for (RequiredClaim claim : rules.claims()) {
             boolean met = claim.isPresent(jwt) && claim.isMet(jwt);
             String got = jwt.claimText(claim.name());
-            checks.add(Check.of(
-                    "claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
+            checks.add(Check.of("claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
         }
         return new Explanation(verdict, checks);
     }
@@ -108,8 +107,7 @@ final class TokenExplainer {
 
     private static String good(String check, Jwt jwt, boolean unsigned) {
         return switch (check) {
-            case "form" -> "alg %s, kid %s, typ %s"
-                    .formatted(jwt.algorithm(), orNone(jwt.keyId()), orNone(jwt.type()));
+            case "form" -> "alg %s, kid %s, typ %s".formatted(jwt.algorithm(), orNone(jwt.keyId()), orNone(jwt.type()));
             case "algorithm" -> jwt.algorithm();
             case "key" -> unsigned ? "none needed: the policy takes unsigned tokens" : "known";
             default -> unsigned ? "none" : "verifies";

@@ -162,7 +162,8 @@ class ClientCertificatesTest {
 
     private void addApis() throws Exception {
         for (var name : List.of("middle", "stranger")) {
-            var folder = Files.createDirectories(artifacts.resolve("certificates").resolve(name));
+            var folder =
+                    Files.createDirectories(artifacts.resolve("certificates").resolve(name));
             Files.copy(pki.certificates(name), folder.resolve(name + ".pem"));
         }
         api("all-checks", "<validate-client-certificate/>");
