@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class ClaimChecks {
     /** @return the first check that failed, or null */
     static @Nullable Refused firstFailure(Jwt jwt, Requirements rules, boolean issuerTrusted, long nowMillis) {
-        Refused failure = times(jwt, rules, nowMillis);
+        Refused failure = times(jwt);
+        if (failure == null) {
+            failure = expiration(jwt, rules, nowMillis);
+        }
+        if (failure == null) {
+            failure = notBefore(jwt, rules, nowMillis);
+        }
         if (failure == null) {
             failure = audience(jwt, rules);
         }
@@ -18,37 +24,46 @@ final class ClaimChecks {
         return failure == null ? claims(jwt, rules) : failure;
     }
 
-    /** RFC 7519 §4.1.4 and §4.1.5: valid from {@code nbf} on, no longer valid at {@code exp}. */
-    private static @Nullable Refused times(Jwt jwt, Requirements rules, long nowMillis) {
-        long expiration = jwt.expirationMillis();
-        long notBefore = jwt.notBeforeMillis();
-        if (expiration == NumericDate.MALFORMED
-                || notBefore == NumericDate.MALFORMED
-                || jwt.issuedAtMillis() == NumericDate.MALFORMED) {
-            return Refused.of(
-                    Reason.JWT_INVALID,
-                    "times: 'exp', 'nbf' and 'iat' must be numbers of seconds, got exp=%s nbf=%s iat=%s"
-                            .formatted(jwt.claimText("exp"), jwt.claimText("nbf"), jwt.claimText("iat")));
+    static @Nullable Refused times(Jwt jwt) {
+        if (jwt.expirationMillis() != NumericDate.MALFORMED
+                && jwt.notBeforeMillis() != NumericDate.MALFORMED
+                && jwt.issuedAtMillis() != NumericDate.MALFORMED) {
+            return null;
         }
-        if (expiration == NumericDate.ABSENT) {
-            if (rules.expirationRequired()) {
-                return Refused.of(Reason.JWT_INVALID, "exp: required, but the token has none");
-            }
-        } else if (nowMillis >= expiration + rules.skewMillis()) {
-            return Refused.of(
-                    Reason.TOKEN_EXPIRED,
-                    "exp: token expired at %s, clock skew %d ms".formatted(jwt.expirationTime(), rules.skewMillis()));
-        }
-        if (notBefore != NumericDate.ABSENT && nowMillis < notBefore - rules.skewMillis()) {
-            return Refused.of(
-                    Reason.JWT_INVALID,
-                    "nbf: token is not valid before %s, clock skew %d ms"
-                            .formatted(jwt.notBefore(), rules.skewMillis()));
-        }
-        return null;
+        return Refused.of(
+                Reason.JWT_INVALID,
+                "times: 'exp', 'nbf' and 'iat' must be numbers of seconds, got exp=%s nbf=%s iat=%s"
+                        .formatted(jwt.claimText("exp"), jwt.claimText("nbf"), jwt.claimText("iat")));
     }
 
-    private static @Nullable Refused audience(Jwt jwt, Requirements rules) {
+    /** RFC 7519 §4.1.4: no longer valid at {@code exp}. */
+    static @Nullable Refused expiration(Jwt jwt, Requirements rules, long nowMillis) {
+        long expiration = jwt.expirationMillis();
+        if (expiration == NumericDate.ABSENT) {
+            return rules.expirationRequired()
+                    ? Refused.of(Reason.JWT_INVALID, "exp: required, but the token has none")
+                    : null;
+        }
+        return nowMillis < expiration + rules.skewMillis()
+                ? null
+                : Refused.of(
+                        Reason.TOKEN_EXPIRED,
+                        "exp: token expired at %s, clock skew %d ms"
+                                .formatted(jwt.expirationTime(), rules.skewMillis()));
+    }
+
+    /** RFC 7519 §4.1.5: valid from {@code nbf} on. */
+    static @Nullable Refused notBefore(Jwt jwt, Requirements rules, long nowMillis) {
+        long notBefore = jwt.notBeforeMillis();
+        return notBefore == NumericDate.ABSENT || nowMillis >= notBefore - rules.skewMillis()
+                ? null
+                : Refused.of(
+                        Reason.JWT_INVALID,
+                        "nbf: token is not valid before %s, clock skew %d ms"
+                                .formatted(jwt.notBefore(), rules.skewMillis()));
+    }
+
+    static @Nullable Refused audience(Jwt jwt, Requirements rules) {
         if (rules.audiences().isEmpty()) {
             return null;
         }

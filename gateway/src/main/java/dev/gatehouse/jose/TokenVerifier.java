@@ -71,6 +71,16 @@ public final class TokenVerifier {
         return claiming(check(token, encrypted, jws, rules, nowMillis, mayBlock), jws.jwt());
     }
 
+    /**
+     * Tells how {@code verdict} came about, by making all checks once more. Several times as dear as a verification: for
+     * those who ask.
+     *
+     * @param verdict what {@link #verify} has just said of the token, with the same rules
+     */
+    public Explanation explain(String token, Requirements rules, Verdict verdict, long nowMillis, boolean mayBlock) {
+        return new TokenExplainer(this, sources, own, rules, nowMillis).explain(token, verdict, mayBlock);
+    }
+
     private static Verdict claiming(Verdict verdict, Jwt jwt) {
         return verdict instanceof Refused refused ? refused.claiming(jwt) : verdict;
     }

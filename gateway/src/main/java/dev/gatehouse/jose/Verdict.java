@@ -12,7 +12,8 @@ public sealed interface Verdict {
      * are replaced.
      *
      * @param message for the caller
-     * @param detail which check failed, what it expected and what it got; for traces and logs only
+     * @param detail the name of the check that failed and a colon, what it expected and what it got; for traces and logs
+     *     only
      * @param claimed the token as it says of itself, which nobody should believe; null where it could not be read
      */
     record Refused(
@@ -31,6 +32,18 @@ public sealed interface Verdict {
 
         static Refused of(Reason reason, String detail) {
             return new Refused(reason, reason.message(), detail);
+        }
+
+        /** The check that failed: what the detail begins with, before its colon. */
+        public String check() {
+            int colon = detail.indexOf(':');
+            return colon < 0 ? "" : detail.substring(0, colon);
+        }
+
+        /** The detail without the name of the check. */
+        String finding() {
+            int colon = detail.indexOf(':');
+            return detail.substring(colon + 1).strip();
         }
 
         Refused claiming(Jwt jwt) {

@@ -56,6 +56,7 @@ public final class Exchange {
     private @Nullable List<Consumer<Exchange>> afterResponse;
     private @Nullable List<TraceRecord> traceRecords;
     private @Nullable Observation observation;
+    private @Nullable TokenInquiry inquiry;
 
     // Where it is in its pipeline; the Runner's.
     Pipeline pipeline = Pipeline.EMPTY;
@@ -296,6 +297,16 @@ public final class Exchange {
 
     public List<TraceRecord> traceRecords() {
         return traceRecords == null ? List.of() : traceRecords;
+    }
+
+    /** Has what policies think of tokens explained; before anything runs. */
+    public void inquire(TokenInquiry about) {
+        inquiry = about;
+    }
+
+    /** Who wants to know why tokens are accepted and refused; null for nobody, as nearly always. */
+    public @Nullable TokenInquiry inquiry() {
+        return inquiry;
     }
 
     /** What a step began before it answered {@link Flow#SUSPENDED} has ended well. From any thread. */

@@ -6,6 +6,7 @@ import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.TraceRecord;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,17 +37,20 @@ record TokenFailure(
         return status != null && status >= 200 && status <= 599;
     }
 
-    PolicyException of(Exchange exchange, Refused refused) {
+    /** @param checks what is known of all checks, for the trace; empty where nobody asked */
+    PolicyException of(Exchange exchange, Refused refused, String checks) {
         // The detail tells how to make a better token: it is for those who run the gateway only.
-        exchange.trace(new TraceRecord(
-                policy,
-                "error",
-                refused.detail(),
-                Map.of("reason", refused.reason().code())));
-        LOG.debug("{}: token refused, {}: {}", policy, refused.reason().code(), refused.detail());
-        Integer code = status.evaluate(exchange);
-        var failure = PolicyException.refused(
-                refused.reason().code(), refused.message(), code != null && isStatus(code) ? code : 401);
+        String code = refused.reason().code();
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("reason", code);
+        if (!checks.isEmpty()) {
+            metadata.put("checks", checks);
+        }
+        exchange.trace(new TraceRecord(policy, "error", refused.detail(), metadata));
+        LOG.debug("{}: token refused, {}: {}", policy, code, refused.detail());
+        Integer chosen = status.evaluate(exchange);
+        var failure =
+                PolicyException.refused(code, refused.message(), chosen != null && isStatus(chosen) ? chosen : 401);
         String own = message == null ? null : message.evaluate(exchange);
         return own == null || own.isEmpty() ? failure : failure.answering(own);
     }

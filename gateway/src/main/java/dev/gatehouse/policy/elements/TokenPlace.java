@@ -2,10 +2,12 @@ package dev.gatehouse.policy.elements;
 
 import dev.gatehouse.expr.Expression;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface TokenPlace {
     Found find(Exchange exchange);
+
+    /** Puts {@code token} there, unless something is there. An expression finds its token by itself. */
+    default void put(Exchange exchange, String token) {}
 
     /**
      * @param token without scheme; empty if there is a refusal
@@ -58,11 +63,11 @@ interface TokenPlace {
             element.warning("POL303", "'require-scheme' has no effect but with the header 'Authorization'");
         }
         if (header.isPresent()) {
-            return inHeader(header.get(), scheme.orElse(null));
+            return new InHeader(header.get(), scheme.orElse(null));
         }
         if (parameter.isPresent()) {
             var name = parameter.get();
-            return exchange -> inQuery(exchange.request().url().query(), String.valueOf(name.evaluate(exchange)));
+            return new InQuery(name);
         }
         var token = value.orElseGet(() -> Expression.constant(""));
         return exchange -> {
@@ -82,12 +87,57 @@ interface TokenPlace {
         return header.equalsIgnoreCase("Authorization");
     }
 
-    private static TokenPlace inHeader(Expression<String> header, @Nullable Expression<String> scheme) {
-        return exchange -> {
-            String name = String.valueOf(header.evaluate(exchange));
-            String required = scheme == null || !isAuthorization(name) ? null : scheme.evaluate(exchange);
-            return inHeader(exchange.request().headers(), name, required);
-        };
+    /** @param scheme null where none is asked for */
+    record InHeader(Expression<String> header, @Nullable Expression<String> scheme) implements TokenPlace {
+        @Override
+        public Found find(Exchange exchange) {
+            String name = name(exchange);
+            return inHeader(exchange.request().headers(), name, scheme(exchange, name));
+        }
+
+        @Override
+        public void put(Exchange exchange, String token) {
+            String name = name(exchange);
+            if (!exchange.request().headers().contains(name)) {
+                String required = scheme(exchange, name);
+                String prefix = required == null || required.isEmpty() ? "Bearer " : required + " ";
+                exchange.request().headers().add(name, isAuthorization(name) ? prefix + token : token);
+            }
+        }
+
+        private String name(Exchange exchange) {
+            return String.valueOf(header.evaluate(exchange));
+        }
+
+        private @Nullable String scheme(Exchange exchange, String name) {
+            return scheme == null || !isAuthorization(name) ? null : scheme.evaluate(exchange);
+        }
+    }
+
+    record InQuery(Expression<String> name) implements TokenPlace {
+        @Override
+        public Found find(Exchange exchange) {
+            return inQuery(exchange.request().url().query(), name(exchange));
+        }
+
+        @Override
+        public void put(Exchange exchange, String token) {
+            var url = exchange.request().url();
+            var refusal = find(exchange).refusal();
+            if (refusal != null && refusal.reason() == Reason.TOKEN_NOT_PRESENT) {
+                String parameter = encoded(name(exchange)) + '=' + encoded(token);
+                exchange.request()
+                        .setUrl(url.at(url.path(), url.query().isEmpty() ? parameter : url.query() + '&' + parameter));
+            }
+        }
+
+        private String name(Exchange exchange) {
+            return String.valueOf(name.evaluate(exchange));
+        }
+
+        private static String encoded(String text) {
+            return URLEncoder.encode(text, StandardCharsets.UTF_8);
+        }
     }
 
     private static Found inHeader(Headers headers, String name, @Nullable String scheme) {

@@ -1,13 +1,18 @@
 package dev.gatehouse.policy.elements;
 
+import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.jose.Verdict.Refused;
+import dev.gatehouse.model.Diagnostic.Verbosity;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Meters;
 import dev.gatehouse.policy.PolicyException;
+import dev.gatehouse.policy.Scope;
 import dev.gatehouse.policy.Step;
+import dev.gatehouse.policy.TokenInquiry;
+import dev.gatehouse.policy.elements.TokenPlace.Found;
 
 /**
  * What policies that validate tokens do with an exchange: find its token, have it judged, keep it or refuse the request.
@@ -16,6 +21,8 @@ import dev.gatehouse.policy.Step;
  * @param issuers whose names metrics may show
  * @param variable that takes a good token; empty for none
  * @param maxLength of a token, in characters
+ * @param scope of the policy's document
+ * @param location of the policy: file, line and column
  */
 record TokenStep(
         TokenPlace place,
@@ -24,12 +31,19 @@ record TokenStep(
         TokenFailure failure,
         String variable,
         Meters meters,
-        int maxLength)
+        int maxLength,
+        Scope scope,
+        String location)
         implements Step {
     /** Says whether a token may be believed. */
     @FunctionalInterface
     interface Judge {
         Verdict of(Exchange exchange, String token);
+
+        /** Tells how the verdict on {@code token} came about, for whoever has asked. */
+        default Explanation explain(Exchange exchange, String token, Verdict verdict) {
+            return Explanation.of(verdict);
+        }
     }
 
     /** Reads the attributes that all such policies have. */
@@ -42,14 +56,24 @@ record TokenStep(
                 TokenFailure.read(element),
                 element.optionalText("output-token-variable-name").orElse(""),
                 ports.meters(),
-                ports.settings().tokens().maxLength());
+                ports.settings().tokens().maxLength(),
+                element.scope(),
+                element.location());
     }
 
     @Override
     public Flow run(Exchange exchange) throws PolicyException {
-        return switch (verdict(exchange)) {
+        var inquiry = exchange.inquiry();
+        if (inquiry != null) {
+            place.put(exchange, inquiry.token());
+        }
+        var found = place.find(exchange);
+        return switch (verdict(exchange, found)) {
             case Verdict.Accepted accepted -> {
                 meters.token(issuers.labelOf(accepted.jwt()), null);
+                if (inquiry != null) {
+                    explain(exchange, inquiry, found, accepted);
+                }
                 if (!variable.isEmpty()) {
                     exchange.variables().put(variable, accepted.jwt());
                 }
@@ -58,18 +82,39 @@ record TokenStep(
             case Verdict.Wait _ -> Flow.WAIT;
             case Refused refused -> {
                 meters.token(issuers.labelOf(refused.claimed()), refused.reason());
-                throw failure.of(exchange, refused);
+                if (inquiry != null) {
+                    explain(exchange, inquiry, found, refused);
+                }
+                // All that the checks have to say of a good token is that it is good: only refusals are traced.
+                boolean traced = exchange.diagnostic().verbosity() == Verbosity.VERBOSE;
+                throw failure.of(
+                        exchange,
+                        refused,
+                        traced ? explanation(exchange, found, refused).compact() : "");
             }
         };
     }
 
-    private Verdict verdict(Exchange exchange) {
-        var found = place.find(exchange);
+    private Verdict verdict(Exchange exchange, Found found) {
         if (found.refusal() != null) {
             return found.refusal();
         }
-        return found.token().length() > maxLength
+        return isTooLong(found)
                 ? Refused.malformed("form: token is longer than %d characters".formatted(maxLength))
                 : judge.of(exchange, found.token());
+    }
+
+    private boolean isTooLong(Found found) {
+        return found.token().length() > maxLength;
+    }
+
+    private void explain(Exchange exchange, TokenInquiry inquiry, Found found, Verdict verdict) {
+        inquiry.explained(failure.policy(), scope, location, explanation(exchange, found, verdict));
+    }
+
+    private Explanation explanation(Exchange exchange, Found found, Verdict verdict) {
+        return found.refusal() != null || isTooLong(found)
+                ? Explanation.of(verdict)
+                : judge.explain(exchange, found.token(), verdict);
     }
 }

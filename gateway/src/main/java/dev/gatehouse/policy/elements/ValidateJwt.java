@@ -6,9 +6,11 @@ import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.Expression;
 import dev.gatehouse.jose.DecryptionKey;
 import dev.gatehouse.jose.DecryptionKeys;
+import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.KeySet;
 import dev.gatehouse.jose.KeySource;
 import dev.gatehouse.jose.TokenVerifier;
+import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
@@ -18,6 +20,7 @@ import dev.gatehouse.policy.ProgramBuilder;
 import dev.gatehouse.policy.Section;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,18 +53,30 @@ public final class ValidateJwt implements Policy {
         var verifiers = Verifiers.read(element);
         var rules = TokenRules.read(element);
         var issuers = new KnownIssuers(rules.constantIssuers(), verifiers.constantSources());
-        var clock = element.ports().clock();
         var step = TokenStep.read(
                 element,
                 place,
-                (exchange, token) ->
-                        verifiers.of(exchange).verify(token, rules.of(exchange), clock.millis(), exchange.mayBlock()),
+                new Verification(verifiers, rules, element.ports().clock()),
                 issuers);
         if (!rules.hasIssuers() && verifiers.sources.isEmpty()) {
             element.warning(
                     "POL317", "there are no 'issuers' and no 'openid-config': tokens of any issuer are accepted");
         }
         program.step(step);
+    }
+
+    private record Verification(Verifiers verifiers, TokenRules rules, InstantSource clock) implements TokenStep.Judge {
+        @Override
+        public Verdict of(Exchange exchange, String token) {
+            return verifiers.of(exchange).verify(token, rules.of(exchange), clock.millis(), exchange.mayBlock());
+        }
+
+        @Override
+        public Explanation explain(Exchange exchange, String token, Verdict verdict) {
+            return verifiers
+                    .of(exchange)
+                    .explain(token, rules.of(exchange), verdict, clock.millis(), exchange.mayBlock());
+        }
     }
 
     /** What the keys come from; one verifier for all exchanges where nothing in it is an expression. */
