@@ -1,10 +1,12 @@
 package dev.gatehouse.catalog;
 
+import dev.gatehouse.catalog.ApiEntry.OperationEntry;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.model.AlertRule;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Diagnostic;
+import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
 import dev.gatehouse.policy.Pipeline;
@@ -24,7 +26,7 @@ public final class Catalog {
     private final Pipeline global;
     private final Sites sites;
     private final SubscriptionKeys keys;
-    private final List<Api> apis;
+    private final List<Listed> entries;
     private final List<Product> products;
     private final List<AlertRule> alertRules;
     private final Diagnostic diagnostic;
@@ -34,14 +36,14 @@ public final class Catalog {
             Pipeline global,
             Sites sites,
             SubscriptionKeys keys,
-            List<Api> apis,
+            List<Listed> entries,
             List<Product> products,
             List<AlertRule> alertRules,
             Diagnostic diagnostic) {
         this.global = global;
         this.sites = sites;
         this.keys = keys;
-        this.apis = List.copyOf(apis);
+        this.entries = List.copyOf(entries);
         this.products = List.copyOf(products);
         this.alertRules = List.copyOf(alertRules);
         this.diagnostic = diagnostic;
@@ -49,8 +51,52 @@ public final class Catalog {
 
     /** Every revision of every API, in the order of declaration. */
     public List<Api> apis() {
-        return apis;
+        return entries.stream().map(listed -> listed.entry().api()).toList();
     }
+
+    /** The operations of one of {@link #apis}, in the order of declaration. */
+    public List<Operation> operations(Api api) {
+        return listed(api).operations().stream().map(OperationEntry::operation).toList();
+    }
+
+    /**
+     * The effective policy of an operation: in the context of the product that lets callers in without a key; where a key
+     * is needed, of the first of the API's products.
+     *
+     * @param api one of {@link #apis}
+     * @param operation one of its {@link #operations}; null for what applies to all of them, products apart
+     */
+    public EffectivePolicy effective(Api api, @Nullable Operation operation) {
+        var listed = listed(api);
+        var entry = listed.entry();
+        if (operation == null) {
+            return new EffectivePolicy(api, null, null, entry.pipeline(), entry.target());
+        }
+        var found = listed.operations().stream()
+                .filter(each -> each.operation().equals(operation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not an operation of this API"));
+        boolean keyed = entry.open() < 0 && api.subscriptionRequired() && !entry.products().isEmpty();
+        int product = keyed ? 0 : entry.open();
+        return product < 0
+                ? new EffectivePolicy(api, operation, null, found.alone(), entry.target())
+                : new EffectivePolicy(
+                        api,
+                        operation,
+                        entry.products().get(product),
+                        found.inProducts().get(product),
+                        entry.target());
+    }
+
+    private Listed listed(Api api) {
+        return entries.stream()
+                .filter(listed -> listed.entry().api().equals(api))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not an API of this catalog"));
+    }
+
+    /** An API and its operations, as declared. */
+    record Listed(ApiEntry entry, List<OperationEntry> operations) {}
 
     public List<Product> products() {
         return products;
@@ -135,7 +181,7 @@ public final class Catalog {
     }
 
     private static Resolution denied(
-            PolicyException failure, ApiEntry entry, ApiEntry.OperationEntry operation, String rest) {
+            PolicyException failure, ApiEntry entry, OperationEntry operation, String rest) {
         return new Resolution.Failed(
                 failure, operation.alone(), entry.api(), operation.operation(), rest, entry.diagnostic());
     }

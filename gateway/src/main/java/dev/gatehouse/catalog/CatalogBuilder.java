@@ -30,7 +30,7 @@ public final class CatalogBuilder {
     private final Map<String, VersionSet> versionSets = new HashMap<>();
     private final Map<String, ProductEntry> products = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
-    private final List<Api> apis = new ArrayList<>();
+    private final List<Catalog.Listed> apis = new ArrayList<>();
     private final List<AlertRule> alertRules = new ArrayList<>();
     private final Map<String, SiteInProgress> sites = new LinkedHashMap<>();
     private List<Diagnostic> diagnostics = List.of();
@@ -105,6 +105,7 @@ public final class CatalogBuilder {
             open = chosen.get(i).product.subscriptionRequired() ? open : i;
         }
         var matcher = new Matcher.Builder<OperationEntry>();
+        List<OperationEntry> entries = new ArrayList<>(operations.size());
         for (var each : operations) {
             var entry = new OperationEntry(
                     each.operation,
@@ -113,16 +114,18 @@ public final class CatalogBuilder {
                             .map(product -> link(global, product.document, document, each.document))
                             .toList());
             matcher.add(each.operation.method(), each.template, entry);
+            entries.add(entry);
         }
-        place(new ApiEntry(
+        var made = new ApiEntry(
                 api,
                 target,
                 chosen.stream().map(ProductEntry::product).toList(),
                 open,
                 link(global, null, document, null),
                 matcher.build(),
-                GoverningDiagnostic.of(settings, diagnostics)));
-        apis.add(api);
+                GoverningDiagnostic.of(settings, diagnostics));
+        place(made);
+        apis.add(new Catalog.Listed(made, List.copyOf(entries)));
         return this;
     }
 

@@ -1,20 +1,17 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.app.Gateway;
-import dev.gatehouse.app.SettingsReader;
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.expr.CSharpCompiler;
-import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostics;
-import dev.gatehouse.text.SourceFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -64,16 +61,8 @@ public final class ServeCommand implements Callable<Integer> {
             description = "where the logs are kept; one gateway at a time has it: ${DEFAULT-VALUE}")
     private Path data = Path.of(Gateway.DATA);
 
-    @Option(names = "--config", paramLabel = "FILE", description = "settings, in YAML")
-    private @Nullable Path config;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting; repeat for more")
-    private List<String> sets = List.of();
-
-    @Option(
-            names = "--insecure-loopback",
-            description = "allows plain http and loopback addresses for metadata, keys and backends")
-    private boolean insecureLoopback;
+    @Mixin
+    private SettingsOptions options = new SettingsOptions();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -83,7 +72,7 @@ public final class ServeCommand implements Callable<Integer> {
         var terminal = Terminal.of(spec);
         var news = new LoadNews(terminal);
         var mistakes = new Diagnostics();
-        var settings = settings(mistakes);
+        var settings = options.read(mistakes);
         news.print(mistakes.list());
         if (mistakes.hasErrors()) {
             return ExitCode.FAILED;
@@ -130,16 +119,5 @@ public final class ServeCommand implements Callable<Integer> {
             gateway.close();
             throw e;
         }
-    }
-
-    private Settings settings(Diagnostics mistakes) throws IOException {
-        var reader = new SettingsReader(mistakes);
-        if (config != null) {
-            reader.file(SourceFile.read(config, config.toString()));
-        }
-        reader.environment(System.getenv());
-        sets.forEach(reader::set);
-        var settings = reader.read();
-        return insecureLoopback ? settings.withInsecureLoopback(true) : settings;
     }
 }

@@ -1,0 +1,118 @@
+package dev.gatehouse.cli;
+
+import dev.gatehouse.catalog.EffectivePolicy;
+import dev.gatehouse.http.Body;
+import dev.gatehouse.http.Headers;
+import dev.gatehouse.http.Url;
+import dev.gatehouse.jose.Explanation;
+import dev.gatehouse.jose.Verdict;
+import dev.gatehouse.policy.Exchange;
+import dev.gatehouse.policy.ForwardOptions;
+import dev.gatehouse.policy.Request;
+import dev.gatehouse.policy.Response;
+import dev.gatehouse.policy.Runner;
+import dev.gatehouse.policy.Scope;
+import dev.gatehouse.policy.TokenInquiry;
+import dev.gatehouse.policy.Upstream;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** A request that is made up to see what policies think of a token. It ends where the backend would be called. */
+final class TokenTrial implements TokenInquiry, Upstream {
+    /** Several metadata documents, each of which may take its time. */
+    private static final long SECONDS = 60;
+
+    private static final Pattern PARAMETER = Pattern.compile("[{]([^{}]+)[}]");
+
+    private final String token;
+    private final List<Judged> judged = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<@Nullable Response> end = new CompletableFuture<>();
+
+    /** A policy that has looked at the token. */
+    record Judged(String policy, Scope scope, String location, Explanation explanation) {
+        boolean isAccepted() {
+            return explanation.verdict() instanceof Verdict.Accepted;
+        }
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param request method and path that were made up
+     * @param judged in the order of the policies; the first that refuses is the last
+     * @param answer what the caller gets; null where the backend would have been called
+     */
+    record Outcome(String request, List<Judged> judged, @Nullable Response answer) {
+        /** Whether the caller is let in. */
+        boolean isAccepted() {
+            return judged.stream().allMatch(Judged::isAccepted)
+                    && (answer == null || (answer.status() != 401 && answer.status() != 403));
+        }
+    }
+
+    private TokenTrial(String token) {
+        this.token = token;
+    }
+
+    /** @throws TimeoutException if the policies have not come to an end in a minute */
+    static Outcome of(String token, EffectivePolicy effective, Instant now)
+            throws InterruptedException, TimeoutException {
+        var trial = new TokenTrial(token);
+        var exchange = trial.exchange(effective, now);
+        var request = exchange.request();
+        var named = request.method() + ' ' + request.originalUrl().path();
+        Runner.run(exchange, effective.pipeline());
+        try {
+            return new Outcome(named, trial.judged, trial.end.get(SECONDS, TimeUnit.SECONDS));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Exchange exchange(EffectivePolicy effective, Instant now) {
+        var operation = effective.operation();
+        String template = operation == null ? "/" : operation.urlTemplate().split("[?]", 2)[0];
+        Map<String, String> parameters = new LinkedHashMap<>();
+        PARAMETER.matcher(template).results().forEach(found -> parameters.put(found.group(1), "1"));
+        String below = PARAMETER.matcher(template).replaceAll("1");
+        String base = effective.api().path().isEmpty() ? "" : "/" + effective.api().path();
+        var url = new Url("https", "localhost", 443, base + below, "");
+        var headers = new Headers().add("Host", "localhost").add("Authorization", "Bearer " + token);
+        var request =
+                new Request(operation == null ? "GET" : operation.method(), url, headers, Body.NONE, "127.0.0.1");
+        request.setUrl(url.at(below, ""));
+        request.setMatchedParameters(parameters);
+        var exchange = new Exchange(
+                request, this, now, System.nanoTime(), settled -> end.complete(settled.responseOrNew()));
+        exchange.setMatch(effective.api(), operation);
+        exchange.setAccess(effective.product(), null);
+        exchange.setTarget(effective.target());
+        exchange.inquire(this);
+        return exchange;
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public void explained(String policy, Scope scope, String location, Explanation explanation) {
+        judged.add(new Judged(policy, scope, location, explanation));
+    }
+
+    /** The policies let it through: nobody is called, and the exchange stays where it is. */
+    @Override
+    public void forward(Exchange exchange, ForwardOptions options) {
+        end.complete(null);
+    }
+}
