@@ -128,7 +128,14 @@ public final class JwtWhyCommand implements Callable<Integer> {
                 return terminal.fail(ExitCode.COULD_NOT_RUN, "the folder has errors, so there is nothing to ask");
             }
             var api = api(catalog);
-            var outcome = TokenTrial.of(given(), catalog.effective(api, operation(catalog, api)), clock.instant());
+            var operation = operation(catalog, api);
+            var outcome = TokenTrial.of(given(), catalog.effective(api, operation), clock.instant());
+            if (operation == null && outcome.judged().isEmpty()) {
+                throw new UnknownNameException("no policy of all operations of '%s' looks at a token; name one with --operation: %s"
+                        .formatted(
+                                api.id(),
+                                catalog.operations(api).stream().map(Operation::id).toList()));
+            }
             terminal.out()
                     .print(
                             switch (format) {

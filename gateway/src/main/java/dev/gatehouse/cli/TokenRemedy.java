@@ -68,6 +68,14 @@ record TokenRemedy(String error, String code, String cause, String fix) {
         };
     }
 
+    private static TokenRemedy unsigned() {
+        return new TokenRemedy(
+                "Invalid token: not signed",
+                "IDX10504",
+                "The token has no signature: anybody could have made it.",
+                "Have the provider sign its tokens.");
+    }
+
     private static TokenRemedy invalid(Refused refused) {
         return switch (refused.check()) {
             case "keys" ->
@@ -89,7 +97,7 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "The token has no 'exp'.",
                         "Have the provider limit its tokens; require-expiration-time=\"false\" accepts them as they are.");
             case "algorithm" ->
-                new TokenRemedy(
+                refused.detail().contains("'none'") ? unsigned() : new TokenRemedy(
                         "Invalid token: algorithm",
                         "IDX10503, IDX10634",
                         "No key of the policy goes with the algorithm that the token names.",

@@ -24,11 +24,10 @@ final class WhyText {
             text.append("The request, %s, goes on to the backend.%n".formatted(outcome.request()));
         } else {
             boolean byCheck = !outcome.judged().stream().allMatch(Judged::isAccepted);
-            text.append("%s%s, is answered by the gateway%s:%n  %d %s%n"
+            text.append("The request, %s, is answered by the gateway%s:%n  %d %s%n"
                     .formatted(
-                            byCheck ? "The request, " : "The tokens' checks apart, the request, ",
                             outcome.request(),
-                            byCheck ? "" : "; path, headers and body were made up, which may be why",
+                            byCheck ? "" : ", though not for its token; path, headers and body were made up",
                             answer.status(),
                             body(answer)));
         }
@@ -57,9 +56,10 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Check check, String indent, int width) {
-        String name = width == 0 ? check.name() : check.name() + " ".repeat(width - check.name().length());
+        boolean alone = check.expected().isEmpty() && check.got().isEmpty() && check.hint().isEmpty();
+        String name = alone || width == 0 ? check.name() : check.name() + " ".repeat(width - check.name().length());
         text.append(indent).append(mark(check)).append(' ').append(name);
-        String rest = " ".repeat(indent.length() + 2 + name.length());
+        String rest = " ".repeat(indent.length() + 2 + Math.max(width, name.length()));
         boolean failed = check.outcome() == Check.Outcome.FAILED;
         if (failed && !check.expected().isEmpty()) {
             text.append("  expected ").append(check.expected());

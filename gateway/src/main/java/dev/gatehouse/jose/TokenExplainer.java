@@ -71,7 +71,7 @@ final class TokenExplainer {
             boolean met = claim.isPresent(jwt) && claim.isMet(jwt);
             String got = jwt.claimText(claim.name());
             checks.add(Check.of(
-                    "claim " + claim.name(), met, expected(claim), got == null ? "none" : got, hints.claim(claim)));
+                    "claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
         }
         return new Explanation(verdict, checks);
     }
@@ -92,7 +92,7 @@ final class TokenExplainer {
         boolean unsigned = end == SIGNED.size() && jwt.algorithm().equals("none");
         for (int i = 0; i < SIGNED.size(); i++) {
             String name = SIGNED.get(i);
-            List<Check> parts = name.equals("key") && !unsigned ? keys(jwt) : List.of();
+            List<Check> parts = name.equals("key") && !unsigned ? keys(jwt, i == end) : List.of();
             checks.add(
                     i == end
                             ? new Check(name, Outcome.FAILED, "", finding, hint(name, jwt), parts)
@@ -108,11 +108,16 @@ final class TokenExplainer {
 
     private static String good(String check, Jwt jwt, boolean unsigned) {
         return switch (check) {
-            case "form" -> "typ %s, alg %s, kid %s".formatted(jwt.type(), jwt.algorithm(), jwt.keyId());
+            case "form" -> "alg %s, kid %s, typ %s"
+                    .formatted(jwt.algorithm(), orNone(jwt.keyId()), orNone(jwt.type()));
             case "algorithm" -> jwt.algorithm();
             case "key" -> unsigned ? "none needed: the policy takes unsigned tokens" : "known";
             default -> unsigned ? "none" : "verifies";
         };
+    }
+
+    private static String orNone(@Nullable String text) {
+        return text == null ? "none" : text;
     }
 
     private String hint(String check, Jwt jwt) {
@@ -124,16 +129,20 @@ final class TokenExplainer {
         };
     }
 
-    /** Where keys come from, and whether the token's is there. */
-    private List<Check> keys(Jwt jwt) {
+    /**
+     * Where keys come from, and whether the token's is there.
+     *
+     * @param missed whether it is nowhere: with one place that has it, the others are of no account
+     */
+    private List<Check> keys(Jwt jwt, boolean missed) {
         var parts = new ArrayList<Check>();
         if (!own.keys().isEmpty()) {
-            parts.add(keys("the policy itself", own, jwt));
+            parts.add(keys("the policy itself", own, jwt, missed));
         }
         for (KeySource source : sources) {
             parts.add(
                     switch (source.state()) {
-                        case Ready ready -> keys(source.name(), ready.keys(), jwt);
+                        case Ready ready -> keys(source.name(), ready.keys(), jwt, missed);
                         case Failed failed ->
                             Check.of(source.name(), false, "", failed.why(), Hints.unreachable(failed));
                         case Cold _ -> Check.notReached(source.name());
@@ -142,14 +151,18 @@ final class TokenExplainer {
         return parts;
     }
 
-    private static Check keys(String name, KeySet set, Jwt jwt) {
+    private static Check keys(String name, KeySet set, Jwt jwt, boolean missed) {
         var ids = set.keys().stream()
                 .map(key -> key.id() == null ? "(no id)" : key.id())
                 .toList();
-        boolean there = set.issuer() == null ? !set.named(jwt.keyId()).isEmpty() : set.has(jwt.keyId());
         String of = set.issuer() == null ? "" : " of issuer " + set.issuer();
+        boolean there = set.has(jwt.keyId());
         return new Check(
-                name, Outcome.PASSED, "", "keys %s%s".formatted(list(ids), of), there ? "has it" : "does not have it");
+                name,
+                there ? Outcome.PASSED : missed ? Outcome.FAILED : Outcome.NOT_REACHED,
+                "",
+                "keys %s%s".formatted(list(ids), of),
+                "");
     }
 
     private void times(Jwt jwt) {
@@ -168,7 +181,7 @@ final class TokenExplainer {
                 "exp",
                 ClaimChecks.expiration(jwt, rules, nowMillis) == null,
                 expiration == null && !rules.expirationRequired() ? "" : "after %s, %s".formatted(now, skew),
-                expiration == null ? "none" : expiration.toString(),
+                expiration == null ? "none" : expiration + (now.isBefore(expiration) ? "" : ", which is past"),
                 expiration == null
                         ? "the policy asks for an expiry: require-expiration-time"
                         : "expired %s ago, %s".formatted(Hints.span(Duration.between(expiration, now)), skew)));
@@ -194,7 +207,7 @@ final class TokenExplainer {
         List<IssuerName> wanted = rules.issuers().isEmpty() ? published : rules.issuers();
         boolean refused = objection != null && objection.reason() == Reason.TOKEN_ISSUER_NOT_ALLOWED;
         boolean judged = objection == null || refused || !rules.issuers().isEmpty() || !published.isEmpty();
-        String got = jwt.issuer() == null ? "none" : jwt.issuer();
+        String got = orNone(jwt.issuer());
         if (!judged) {
             checks.add(new Check("iss", Outcome.NOT_REACHED, "", got, ""));
             return;
