@@ -76,7 +76,9 @@ public final class Catalog {
                 .filter(each -> each.operation().equals(operation))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("not an operation of this API"));
-        boolean keyed = entry.open() < 0 && api.subscriptionRequired() && !entry.products().isEmpty();
+        boolean keyed = entry.open() < 0
+                && api.subscriptionRequired()
+                && !entry.products().isEmpty();
         int product = keyed ? 0 : entry.open();
         return product < 0
                 ? new EffectivePolicy(api, operation, null, found.alone(), entry.target())
@@ -180,8 +182,7 @@ public final class Catalog {
         return new Resolution.Failed(failure, pipeline, api, null, rest, diagnostic);
     }
 
-    private static Resolution denied(
-            PolicyException failure, ApiEntry entry, OperationEntry operation, String rest) {
+    private static Resolution denied(PolicyException failure, ApiEntry entry, OperationEntry operation, String rest) {
         return new Resolution.Failed(
                 failure, operation.alone(), entry.api(), operation.operation(), rest, entry.diagnostic());
     }

@@ -131,10 +131,13 @@ public final class JwtWhyCommand implements Callable<Integer> {
             var operation = operation(catalog, api);
             var outcome = TokenTrial.of(given(), catalog.effective(api, operation), clock.instant());
             if (operation == null && outcome.judged().isEmpty()) {
-                throw new UnknownNameException("no policy of all operations of '%s' looks at a token; name one with --operation: %s"
-                        .formatted(
-                                api.id(),
-                                catalog.operations(api).stream().map(Operation::id).toList()));
+                throw new UnknownNameException(
+                        "no policy of all operations of '%s' looks at a token; name one with --operation: %s"
+                                .formatted(
+                                        api.id(),
+                                        catalog.operations(api).stream()
+                                                .map(Operation::id)
+                                                .toList()));
             }
             terminal.out()
                     .print(
@@ -217,13 +220,13 @@ public final class JwtWhyCommand implements Callable<Integer> {
         List<String> known = new ArrayList<>();
         names.forEach(of -> all.forEach(each -> known.add(of.apply(each))));
         String meant = Spelling.closest(name, known);
-        throw new UnknownNameException(
-                "there is no %s called '%s'%s"
-                        .formatted(
-                                kind,
-                                name,
-                                meant != null
-                                        ? "; did you mean '%s'?".formatted(meant)
-                                        : "; there are " + all.stream().map(names.getFirst()).toList()));
+        throw new UnknownNameException("there is no %s called '%s'%s"
+                .formatted(
+                        kind,
+                        name,
+                        meant != null
+                                ? "; did you mean '%s'?".formatted(meant)
+                                : "; there are "
+                                        + all.stream().map(names.getFirst()).toList()));
     }
 }

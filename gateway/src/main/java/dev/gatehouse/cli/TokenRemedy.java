@@ -97,11 +97,13 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "The token has no 'exp'.",
                         "Have the provider limit its tokens; require-expiration-time=\"false\" accepts them as they are.");
             case "algorithm" ->
-                refused.detail().contains("'none'") ? unsigned() : new TokenRemedy(
-                        "Invalid token: algorithm",
-                        "IDX10503, IDX10634",
-                        "No key of the policy goes with the algorithm that the token names.",
-                        "Use 'openid-config', or keys of the kind that the provider signs with.");
+                refused.detail().contains("'none'")
+                        ? unsigned()
+                        : new TokenRemedy(
+                                "Invalid token: algorithm",
+                                "IDX10503, IDX10634",
+                                "No key of the policy goes with the algorithm that the token names.",
+                                "Use 'openid-config', or keys of the kind that the provider signs with.");
             case "key" ->
                 new TokenRemedy(
                         "Invalid token: key",
@@ -117,7 +119,8 @@ record TokenRemedy(String error, String code, String cause, String fix) {
             default ->
                 new TokenRemedy(
                         "Invalid token: form",
-                        refused.detail().contains("encrypted") || refused.detail().contains("decrypt")
+                        refused.detail().contains("encrypted")
+                                        || refused.detail().contains("decrypt")
                                 ? "IDX10609"
                                 : "IDX12741, IDX14100",
                         "What was sent is not a token that this policy can read.",

@@ -51,7 +51,8 @@ final class TokenTrial implements TokenInquiry, Upstream {
      * @param judged in the order of the policies; the first that refuses is the last
      * @param answer what the caller gets; null where the backend would have been called
      */
-    record Outcome(String request, List<Judged> judged, @Nullable Response answer) {
+    record Outcome(
+            String request, List<Judged> judged, @Nullable Response answer) {
         /** Whether the caller is let in. */
         boolean isAccepted() {
             return judged.stream().allMatch(Judged::isAccepted)
@@ -84,15 +85,15 @@ final class TokenTrial implements TokenInquiry, Upstream {
         Map<String, String> parameters = new LinkedHashMap<>();
         PARAMETER.matcher(template).results().forEach(found -> parameters.put(found.group(1), "1"));
         String below = PARAMETER.matcher(template).replaceAll("1");
-        String base = effective.api().path().isEmpty() ? "" : "/" + effective.api().path();
+        String base =
+                effective.api().path().isEmpty() ? "" : "/" + effective.api().path();
         var url = new Url("https", "localhost", 443, base + below, "");
         var headers = new Headers().add("Host", "localhost").add("Authorization", "Bearer " + token);
-        var request =
-                new Request(operation == null ? "GET" : operation.method(), url, headers, Body.NONE, "127.0.0.1");
+        var request = new Request(operation == null ? "GET" : operation.method(), url, headers, Body.NONE, "127.0.0.1");
         request.setUrl(url.at(below, ""));
         request.setMatchedParameters(parameters);
-        var exchange = new Exchange(
-                request, this, now, System.nanoTime(), settled -> end.complete(settled.responseOrNew()));
+        var exchange =
+                new Exchange(request, this, now, System.nanoTime(), settled -> end.complete(settled.responseOrNew()));
         exchange.setMatch(effective.api(), operation);
         exchange.setAccess(effective.product(), null);
         exchange.setTarget(effective.target());

@@ -35,7 +35,8 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Judged judged) {
-        text.append("%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
+        text.append(
+                "%s, %s scope, %s%n".formatted(judged.policy(), judged.scope().text(), judged.location()));
         int width = judged.explanation().checks().stream()
                 .mapToInt(check -> check.name().length())
                 .max()
@@ -45,7 +46,8 @@ final class WhyText {
         }
         if (judged.explanation().verdict() instanceof Refused refused) {
             var remedy = TokenRemedy.of(refused);
-            text.append("%nRefused: %s (%s)%n".formatted(refused.message(), refused.reason().code()));
+            text.append("%nRefused: %s (%s)%n"
+                    .formatted(refused.message(), refused.reason().code()));
             text.append("  Error  %s%s%n"
                     .formatted(remedy.error(), remedy.code().isEmpty() ? "" : "; elsewhere known as " + remedy.code()));
             text.append("  Cause  %s%n  Fix    %s%n".formatted(remedy.cause(), remedy.fix()));
@@ -56,8 +58,12 @@ final class WhyText {
     }
 
     private static void append(StringBuilder text, Check check, String indent, int width) {
-        boolean alone = check.expected().isEmpty() && check.got().isEmpty() && check.hint().isEmpty();
-        String name = alone || width == 0 ? check.name() : check.name() + " ".repeat(width - check.name().length());
+        boolean alone = check.expected().isEmpty()
+                && check.got().isEmpty()
+                && check.hint().isEmpty();
+        String name = alone || width == 0
+                ? check.name()
+                : check.name() + " ".repeat(width - check.name().length());
         text.append(indent).append(mark(check)).append(' ').append(name);
         String rest = " ".repeat(indent.length() + 2 + Math.max(width, name.length()));
         boolean failed = check.outcome() == Check.Outcome.FAILED;

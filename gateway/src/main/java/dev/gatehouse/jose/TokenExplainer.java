@@ -70,8 +70,7 @@ final class TokenExplainer {
         for (RequiredClaim claim : rules.claims()) {
             boolean met = claim.isPresent(jwt) && claim.isMet(jwt);
             String got = jwt.claimText(claim.name());
-            checks.add(Check.of(
-                    "claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
+            checks.add(Check.of("claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
         }
         return new Explanation(verdict, checks);
     }
@@ -108,8 +107,7 @@ final class TokenExplainer {
 
     private static String good(String check, Jwt jwt, boolean unsigned) {
         return switch (check) {
-            case "form" -> "alg %s, kid %s, typ %s"
-                    .formatted(jwt.algorithm(), orNone(jwt.keyId()), orNone(jwt.type()));
+            case "form" -> "alg %s, kid %s, typ %s".formatted(jwt.algorithm(), orNone(jwt.keyId()), orNone(jwt.type()));
             case "algorithm" -> jwt.algorithm();
             case "key" -> unsigned ? "none needed: the policy takes unsigned tokens" : "known";
             default -> unsigned ? "none" : "verifies";
@@ -144,7 +142,12 @@ final class TokenExplainer {
                     switch (source.state()) {
                         case Ready ready -> keys(source.name(), ready.keys(), jwt, missed);
                         case Failed failed ->
-                            Check.of(source.name(), false, "", failed.why(), Hints.unreachable(failed));
+                            Check.of(
+                                    source.name(),
+                                    false,
+                                    "",
+                                    failed.why().replace(source.name() + ": ", ""),
+                                    Hints.unreachable(failed));
                         case Cold _ -> Check.notReached(source.name());
                     });
         }
@@ -177,11 +180,13 @@ final class TokenExplainer {
         Instant now = Instant.ofEpochMilli(nowMillis);
         String skew = "skew " + Hints.span(Duration.ofMillis(rules.skewMillis()));
         Instant expiration = jwt.expirationTime();
+        boolean lives = ClaimChecks.expiration(jwt, rules, nowMillis) == null;
+        boolean onlyBySkew = lives && expiration != null && !now.isBefore(expiration);
         checks.add(Check.of(
                 "exp",
-                ClaimChecks.expiration(jwt, rules, nowMillis) == null,
+                lives,
                 expiration == null && !rules.expirationRequired() ? "" : "after %s, %s".formatted(now, skew),
-                expiration == null ? "none" : expiration + (now.isBefore(expiration) ? "" : ", which is past"),
+                (expiration == null ? "none" : expiration) + (onlyBySkew ? ", which only the " + skew + " allows" : ""),
                 expiration == null
                         ? "the policy asks for an expiry: require-expiration-time"
                         : "expired %s ago, %s".formatted(Hints.span(Duration.between(expiration, now)), skew)));

@@ -37,13 +37,16 @@ class JwtWhyCommandTest {
 
     @BeforeAll
     static void start() throws IOException {
-        provider = IdentityProvider.start(0, CLOCK, List.of("corporate/v2.0", "customers/v2.0", "common/v2.0", "partner-a"));
+        provider = IdentityProvider.start(
+                0, CLOCK, List.of("corporate/v2.0", "customers/v2.0", "common/v2.0", "partner-a"));
         Path samples = Path.of("..", "samples", "quickstart");
         try (Stream<Path> files = Files.walk(samples)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = folder.resolve(samples.relativize(file));
                 Files.createDirectories(copy.getParent());
-                String address = file.toString().contains("issuer-any-tenant") ? "http://127.0.0.1:1" : provider.url().toString();
+                String address = file.toString().contains("issuer-any-tenant")
+                        ? "http://127.0.0.1:1"
+                        : provider.url().toString();
                 Files.writeString(copy, Files.readString(file).replace(SAMPLE_PROVIDER, address));
             }
         }
@@ -70,9 +73,12 @@ class JwtWhyCommandTest {
         arguments.addAll(List.of("--insecure-loopback", token, folder.toString()));
         var run = why(arguments.toArray(String[]::new));
         for (String part : token.split("[.]")) {
-            assertThat(part.isEmpty() || !run.out().contains(part)).as(run.out()).isTrue();
+            assertThat(part.isEmpty() || !run.out().contains(part))
+                    .as(run.out())
+                    .isTrue();
         }
-        return "exit code %d%n%s".formatted(run.exitCode(), run.out())
+        return "exit code %d%n%s"
+                .formatted(run.exitCode(), run.out())
                 .replace(provider.url().toString(), "http://idp")
                 .replace(folder.toString(), "DIR")
                 .replaceAll("([re]s256)-[0-9a-f]{8}", "$1-KEY")
@@ -97,10 +103,21 @@ class JwtWhyCommandTest {
         String good = provider.issuer(lines.getFirst()).token(claims);
         String[] parts = good.split("[.]", 3);
         return switch (lines.getLast()) {
-            case "tampered" -> parts[0] + '.' + parts[1] + '.' + parts[2].substring(0, 20) + flip(parts[2].charAt(20)) + parts[2].substring(21);
+            case "tampered" ->
+                parts[0]
+                        + '.'
+                        + parts[1]
+                        + '.'
+                        + parts[2].substring(0, 20)
+                        + flip(parts[2].charAt(20))
+                        + parts[2].substring(21);
             case "unsigned" ->
-                Base64.getUrlEncoder().withoutPadding().encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
-                        + '.' + parts[1] + '.';
+                Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.UTF_8))
+                        + '.'
+                        + parts[1]
+                        + '.';
             default -> good;
         };
     }
@@ -127,8 +144,11 @@ class JwtWhyCommandTest {
         assertThat(api.out()).isEmpty();
         var operation = gatehouse("x", "--api", "orders", "--operation", "list-order", folder.toString());
         assertThat(operation.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
-        assertThat(operation.err()).contains("there is no operation of 'orders' called 'list-order'; did you mean 'list-orders'?");
-        assertThat(gatehouse("x", "--api", "nothing-like-it", folder.toString()).err()).contains("there are [").contains("billing");
+        assertThat(operation.err())
+                .contains("there is no operation of 'orders' called 'list-order'; did you mean 'list-orders'?");
+        assertThat(gatehouse("x", "--api", "nothing-like-it", folder.toString()).err())
+                .contains("there are [")
+                .contains("billing");
     }
 
     @Test
@@ -141,7 +161,8 @@ class JwtWhyCommandTest {
     @Test
     void wrongUsageAndFoldersThatCannotBeAsked() throws IOException {
         assertThat(gatehouse("x", folder.toString()).exitCode()).isEqualTo(ExitCode.USAGE);
-        var missing = gatehouse("x", "--api", "orders", folder.resolve("nowhere").toString());
+        var missing =
+                gatehouse("x", "--api", "orders", folder.resolve("nowhere").toString());
         assertThat(missing.exitCode()).isEqualTo(ExitCode.COULD_NOT_RUN);
         assertThat(missing.err()).contains("nowhere: no such file or folder");
         // Without --insecure-loopback the sample, all of it on loopback, is refused.
@@ -165,7 +186,8 @@ class JwtWhyCommandTest {
     @Test
     void theSkewIsThatOfTheSettings() {
         String late = token(List.of("corporate/v2.0", "aud=api://quickstart", "roles=Admin", "exp=-12"));
-        var run = why(late, "--api", "billing", "--insecure-loopback", "--set", "tokens.clockSkew=0s", folder.toString());
+        var run =
+                why(late, "--api", "billing", "--insecure-loopback", "--set", "tokens.clockSkew=0s", folder.toString());
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
         assertThat(run.out()).contains("→ expired 12 s ago, skew 0 s").contains("IDX10223");
     }

@@ -1,6 +1,7 @@
 package dev.gatehouse.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.jose.Explanation.Check;
 import dev.gatehouse.jose.Explanation.Check.Outcome;
@@ -42,7 +43,8 @@ class ExplanationTest {
     }
 
     private static String payload(String name, String json) {
-        return GOOD.replaceFirst("\"" + name + "\":(\"[^\"]*\"|\\[[^]]*]|\\d+)", Matcher.quoteReplacement("\"" + name + "\":" + json));
+        return GOOD.replaceFirst(
+                "\"" + name + "\":(\"[^\"]*\"|\\[[^]]*]|\\d+)", Matcher.quoteReplacement("\"" + name + "\":" + json));
     }
 
     private static String signed(String name, String json) {
@@ -71,7 +73,9 @@ class ExplanationTest {
                 Arguments.of("aud", "differs only by http and https", signed("aud", "\"http://api.example/\"")),
                 Arguments.of("aud", "differs only by the path /.default", signed("aud", "\"api://orders/.default\"")),
                 Arguments.of(
-                        "aud", "differs only by a trailing slash and in case", signed("aud", "\"HTTPS://api.example\"")),
+                        "aud",
+                        "differs only by a trailing slash and in case",
+                        signed("aud", "\"HTTPS://api.example\"")),
                 Arguments.of("aud", "this is an ID token", signed("aud", "\"client\",\"at_hash\":\"x\"")),
                 Arguments.of("aud", "this is an ID token", signed("aud", "\"client\",\"typ\":\"ID\"")),
                 Arguments.of(
@@ -79,15 +83,19 @@ class ExplanationTest {
                         "this looks like an ID token",
                         Signing.token(
                                 "RS256",
-                                payload("aud", "\"client\"")
-                                        .replace("\"scp\":\"orders.read\"", "\"nonce\":\"1\""))),
+                                payload("aud", "\"client\"").replace("\"scp\":\"orders.read\"", "\"nonce\":\"1\""))),
                 Arguments.of(
-                        "aud", "a token for Microsoft Graph", signed("aud", "\"00000003-0000-0000-c000-000000000000\"")),
+                        "aud",
+                        "a token for Microsoft Graph",
+                        signed("aud", "\"00000003-0000-0000-c000-000000000000\"")),
                 Arguments.of(
                         "aud",
                         "name the API by its application id",
                         signed("aud", "\"22222222-2222-2222-2222-222222222222\",\"ver\":\"2.0\"")),
-                Arguments.of("aud", "for nobody in particular", Signing.token("RS256", GOOD.replace(",\"aud\":\"api://orders\"", ""))),
+                Arguments.of(
+                        "aud",
+                        "for nobody in particular",
+                        Signing.token("RS256", GOOD.replace(",\"aud\":\"api://orders\"", ""))),
                 Arguments.of("aud", "must be a text or a list of texts", signed("aud", "7")),
                 Arguments.of(
                         "iss",
@@ -105,13 +113,24 @@ class ExplanationTest {
                 Arguments.of("times", "in quotation marks is a text", signed("exp", "\"1700000600\"")),
                 Arguments.of("claim scp", "separator=\" \"", signed("scp", "\"orders.read orders.write\"")),
                 Arguments.of("claim scp", "has 'roles' and no 'scp'", without("scp", "\"x\":\"\"")),
-                Arguments.of("claim scp", "calls it 'scope'", Signing.token("RS256", GOOD.replace("\"scp\"", "\"scope\"").replace("\"roles\"", "\"r\""))),
-                Arguments.of("claim roles", "the token has 'Roles'", Signing.token("RS256", GOOD.replace("roles", "Roles"))),
+                Arguments.of(
+                        "claim scp",
+                        "calls it 'scope'",
+                        Signing.token(
+                                "RS256", GOOD.replace("\"scp\"", "\"scope\"").replace("\"roles\"", "\"r\""))),
+                Arguments.of(
+                        "claim roles", "the token has 'Roles'", Signing.token("RS256", GOOD.replace("roles", "Roles"))),
                 Arguments.of("claim roles", "a user who has no role", without("roles", "\"x\":\"\"")),
-                Arguments.of("claim roles", "'realm_access'", Signing.token("RS256", GOOD.replace("\"scp\"", "\"s\"").replace("\"roles\"", "\"realm_access\""))),
+                Arguments.of(
+                        "claim roles",
+                        "'realm_access'",
+                        Signing.token(
+                                "RS256", GOOD.replace("\"scp\"", "\"s\"").replace("\"roles\"", "\"realm_access\""))),
                 Arguments.of("claim roles", "differs only in case", signed("roles", "[\"reader\"]")),
-                Arguments.of("key", "published by another provider, https://other.example", Signing.token("ES256", GOOD)),
-                Arguments.of("key", "new, withdrawn, or of another environment", Signing.token(Signing.OTHER_RSA, GOOD)),
+                Arguments.of(
+                        "key", "published by another provider, https://other.example", Signing.token("ES256", GOOD)),
+                Arguments.of(
+                        "key", "new, withdrawn, or of another environment", Signing.token(Signing.OTHER_RSA, GOOD)),
                 Arguments.of(
                         "key",
                         "from another provider, 'https://x.example'",
@@ -124,8 +143,10 @@ class ExplanationTest {
                         "algorithm",
                         "an unsigned token",
                         Signing.base64url("{\"alg\":\"none\"}") + '.' + Signing.base64url(GOOD) + '.'),
-                Arguments.of("algorithm", "differs only in case", header(good, "{\"alg\":\"rs256\",\"kid\":\"rsa-1\"}")),
-                Arguments.of("form", "made for something else", header(good, "{\"alg\":\"RS256\",\"typ\":\"dpop+jwt\"}")),
+                Arguments.of(
+                        "algorithm", "differs only in case", header(good, "{\"alg\":\"rs256\",\"kid\":\"rsa-1\"}")),
+                Arguments.of(
+                        "form", "made for something else", header(good, "{\"alg\":\"RS256\",\"typ\":\"dpop+jwt\"}")),
                 Arguments.of("form", "the scheme 'Bearer'", "Bearer " + good),
                 Arguments.of("form", "white space", good.replaceFirst("[.]", ".\n")),
                 Arguments.of("form", "encoded once more", good.replace(".", "%2E")),
@@ -181,7 +202,10 @@ class ExplanationTest {
     @Test
     void longValuesAreCutAndControlCharactersReplaced() {
         var explanation = explain(signed("aud", "\"\\u001b[31m" + "x".repeat(5000) + "\""));
-        assertThat(failed(explanation, "aud").got()).hasSizeLessThan(300).startsWith("?[31mxxx").endsWith("…");
+        assertThat(failed(explanation, "aud").got())
+                .hasSizeLessThan(300)
+                .startsWith("?[31mxxx")
+                .endsWith("…");
     }
 
     @Test
@@ -190,7 +214,17 @@ class ExplanationTest {
         assertThat(explanation.verdict()).isInstanceOf(Verdict.Accepted.class);
         assertThat(explanation.checks()).allMatch(check -> check.outcome() == Outcome.PASSED);
         assertThat(explanation.checks().stream().map(Check::name))
-                .containsExactly("form", "algorithm", "key", "signature", "exp", "nbf", "aud", "iss", "claim scp", "claim roles");
+                .containsExactly(
+                        "form",
+                        "algorithm",
+                        "key",
+                        "signature",
+                        "exp",
+                        "nbf",
+                        "aud",
+                        "iss",
+                        "claim scp",
+                        "claim roles");
     }
 
     @Test
@@ -201,13 +235,15 @@ class ExplanationTest {
     @Test
     void matchAllIsToldApartFromMatchAny() throws MalformedException {
         var claim = new RequiredClaim("roles", true, null, List.of("Reader", "Writer"));
-        assertThat(new Hints(Jwt.read(Signing.token("RS256", GOOD))).claim(claim)).contains("match=\"all\" asks for all");
+        assertThat(new Hints(Jwt.read(Signing.token("RS256", GOOD))).claim(claim))
+                .contains("match=\"all\" asks for all");
     }
 
     @Test
     void aV2TokenForV1IsNamed() throws MalformedException {
         var first = new IssuerName("https://sts.windows.net/11111111-1111-1111-1111-111111111111/");
-        assertThat(new Hints(Jwt.read(Signing.token("RS256", GOOD))).issuer(List.of(first))).contains("this is a v2 token");
+        assertThat(new Hints(Jwt.read(Signing.token("RS256", GOOD))).issuer(List.of(first)))
+                .contains("this is a v2 token");
     }
 
     @Test
@@ -216,5 +252,40 @@ class ExplanationTest {
         var ended = good.ending(Refused.malformed("tenant: is none of ours"));
         assertThat(ended.checks()).hasSize(good.checks().size() + 1);
         assertThat(failed(ended, "tenant").got()).isEqualTo("is none of ours");
+    }
+
+    @Test
+    void sourcesThatCannotBeReachedAreToldApart() {
+        var far = new FixedSource("https://far.example", new KeySource.Failed("https://far.example: ConnectException"));
+        var near = new FixedSource(
+                "http://near.example", new KeySource.Failed("http://near.example: only https is allowed"));
+        var unreachable = new TokenVerifier(List.of(far, near), new KeySet(null, List.of(), 0), new VerifiedTokens(10));
+        String token = Signing.token("RS256", GOOD);
+        var explanation = unreachable.explain(token, RULES, unreachable.verify(token, RULES, NOW, false), NOW, false);
+        assertThat(failed(explanation, "key").parts())
+                .extracting(Check::got, Check::hint)
+                .containsExactly(
+                        tuple("ConnectException", ""),
+                        tuple(
+                                "only https is allowed",
+                                "addresses of this machine, and plain http, are for --insecure-loopback"));
+    }
+
+    @Test
+    void keysOfTheWrongKindAreNamed() throws MalformedException {
+        var own = new KeySet(null, List.of(VerificationKey.secret(null, Signing.secret())), 0);
+        var secretOnly = new TokenVerifier(List.of(), own, new VerifiedTokens(10));
+        String token = Signing.token("RS256", GOOD);
+        var explanation = secretOnly.explain(token, RULES, secretOnly.verify(token, RULES, NOW, false), NOW, false);
+        assertThat(failed(explanation, "algorithm").hint()).contains("text in 'key' is a shared secret");
+    }
+
+    @Test
+    void whereThePolicyTakesUnsignedTokensNoKeyIsNeeded() {
+        var rules = new Requirements(List.of(), List.of(), List.of(), true, false, 0);
+        String token = Signing.base64url("{\"alg\":\"none\"}") + '.' + Signing.base64url(GOOD) + '.';
+        var explanation = verifier.explain(token, rules, verifier.verify(token, rules, NOW, false), NOW, false);
+        assertThat(explanation.compact()).doesNotContain("FAILED");
+        assertThat(explanation.checks().get(2).got()).startsWith("none needed");
     }
 }
