@@ -46,6 +46,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,9 @@ final class Gateway implements Upstream, Surroundings {
             _ -> new Response(200, "", new Headers().add("Content-Type", "text/plain"), Body.of("from the backend"));
     Settings settings = Settings.DEFAULT;
     Operation operation = OPERATION;
+    /** Sees every exchange before anything runs. */
+    Consumer<Exchange> prepare = _ -> {};
+
     KeySources keys = KeySources.OFFLINE;
     /** What policies counted, oldest first. */
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
@@ -167,6 +171,7 @@ final class Gateway implements Upstream, Surroundings {
                 operation);
         exchange.setAccess(null, subscription);
         exchange.setTarget(Target.of("https://backend.example/base", null));
+        prepare.accept(exchange);
         Runner.run(exchange, Pipeline.of(List.copyOf(documents.values())));
         return done;
     }
