@@ -7,6 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -24,6 +25,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             QuickstartCommand.class,
             ServeCommand.class,
             CheckCommand.class,
+            QueryCommand.class,
             TokenCommand.class,
             JwtCommand.class,
             VersionCommand.class,
@@ -52,7 +54,12 @@ public final class Gatehouse implements Runnable {
 
     /** The whole command line, ready to execute; its output can be redirected for tests. */
     static CommandLine commandLine() {
-        var line = new CommandLine(new Gatehouse());
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /** The same with commands of another making. */
+    static CommandLine commandLine(IFactory commands) {
+        var line = new CommandLine(new Gatehouse(), commands);
         line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);

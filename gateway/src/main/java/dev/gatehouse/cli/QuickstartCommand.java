@@ -81,12 +81,17 @@ public final class QuickstartCommand implements Callable<Integer> {
                 export GATEHOUSE_ADMIN_TOKEN=%1$s
                 ./gatehouse query --url %2$s 'ApiManagementGatewayLogs | summarize Calls = count() by ApiId, ResponseCode, LastErrorReason | order by Calls'
                 ./gatehouse query --url %2$s --file samples/queries/2-top-unauthorized-callers.kql
-                """.formatted(quickstart.adminSecret(), quickstart.adminUrl()));
+                """.formatted(quoted(quickstart.adminSecret()), quickstart.adminUrl()));
         text.append("""
 
                 More tokens:  ./gatehouse token --issuer-url %s --claim aud=api://quickstart --claim sub=bob
                 Change a document in the folder above, save it, and call again. Ctrl-C stops everything.
                 """.formatted(issuer));
         return text.toString();
+    }
+
+    /** As a word for a POSIX shell. */
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9._~+/=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }

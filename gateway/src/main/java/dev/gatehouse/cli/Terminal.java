@@ -12,6 +12,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,6 +24,9 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param err progress and mistakes
  */
 record Terminal(PrintWriter out, PrintWriter err) {
+    /** The launcher says so where standard output is a terminal; Java's console must have standard input there, too. */
+    private static final String COLUMNS = "gatehouse.columns";
+
     /** Where nobody says how wide it is. */
     private static final int WIDTH = 120;
 
@@ -40,14 +44,21 @@ record Terminal(PrintWriter out, PrintWriter err) {
 
     /** Renders diagnostics as this terminal can show them: in colour where somebody looks at it. */
     DiagnosticPrinter printer() {
-        boolean watched =
-                Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-        return new DiagnosticPrinter(columns(), watched && System.getenv("NO_COLOR") == null);
+        return new DiagnosticPrinter(columns(), isWatched() && System.getenv("NO_COLOR") == null);
+    }
+
+    /** How many columns there are for what was asked for; empty where that goes to a file or a pipe. */
+    OptionalInt width() {
+        return System.getProperty(COLUMNS) != null || isWatched() ? OptionalInt.of(columns()) : OptionalInt.empty();
+    }
+
+    private static boolean isWatched() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     private static int columns() {
-        var columns = System.getenv("COLUMNS");
-        return columns != null && columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
+        var columns = System.getProperty(COLUMNS, String.valueOf(System.getenv("COLUMNS")));
+        return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : WIDTH;
     }
 
     /** Says in one line what went wrong; the given exit code comes back. */

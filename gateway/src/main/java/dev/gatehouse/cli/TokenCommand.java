@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class TokenCommand implements Callable<Integer> {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String METADATA = "/.well-known/openid-configuration";
-    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
     static final class From {
         @Option(
@@ -173,11 +171,8 @@ public final class TokenCommand implements Callable<Integer> {
 
     private static JsonNode json(HttpClient client, URI uri, HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        var host = String.valueOf(uri.getHost());
-        if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && LOOPBACK.contains(host))) {
-            throw new IllegalArgumentException(uri + " must be https, or http on this machine");
-        }
-        var answer = client.send(request.uri(uri).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+        var safe = request.uri(SafeAddress.check(uri)).timeout(TIMEOUT).build();
+        var answer = client.send(safe, HttpResponse.BodyHandlers.ofString());
         JsonNode json;
         try {
             json = JsonMapper.shared().readTree(answer.body());

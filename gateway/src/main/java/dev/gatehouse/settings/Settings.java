@@ -40,7 +40,7 @@ public record Settings(
                     Duration.ofSeconds(30)),
             new Network(0, 1024, Duration.ofSeconds(30), Duration.ofSeconds(30), List.of()),
             new Admin("127.0.0.1", ""),
-            new Logs("", 16_384),
+            new Logs("", Logs.queue(Runtime.getRuntime().availableProcessors())),
             new Store(true, "", List.of("X-Tenant-Id"), Duration.ofDays(30), 10L * 1024 * 1024 * 1024),
             new Queries(Duration.ofSeconds(30), 500_000, 64L * 1024 * 1024, 512L * 1024 * 1024),
             new Telemetry("", true, true, false, 100),
@@ -126,7 +126,15 @@ public record Settings(
      * @param json where the gateway log goes as JSON lines: a file, {@code -} for standard output, empty for nowhere
      * @param queue how many rows wait for each place that keeps them; what comes on top is dropped and counted
      */
-    public record Logs(String json, int queue) {}
+    public record Logs(String json, int queue) {
+        private static final int ROWS_PER_CORE = 4_096;
+        private static final int MOST_ROWS = 32_768;
+
+        /** As many rows as there may be requests in some 100 ms. A queue that stays full costs collections of garbage. */
+        static int queue(int cores) {
+            return Math.min(MOST_ROWS, ROWS_PER_CORE * cores);
+        }
+    }
 
     /**
      * @param enabled {@code store: off} runs without one

@@ -1,6 +1,7 @@
 package dev.gatehouse.store;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,14 +77,38 @@ final class Database implements AutoCloseable {
 
     /** Opens a folder that no gateway uses at the moment, and changes nothing in it. */
     static Database openReadOnly(Path directory, long memory) throws StoreException {
-        if (!Files.isDirectory(directory)) {
-            throw new StoreException("No store in " + directory, new IOException("no such directory"));
+        if (Files.isDirectory(directory) && !(Files.isReadable(directory) && Files.isExecutable(directory))) {
+            throw forbidden(directory, new AccessDeniedException(directory.toString()));
+        }
+        if (!isStore(directory)) {
+            throw new StoreException(
+                    "No store in " + directory + ". " + elsewhere(directory),
+                    new NoSuchFileException(directory.toString()));
         }
         try {
             return attach(directory, memory, MAX_LOG, true);
         } catch (SQLException e) {
-            throw failure(directory, e);
+            var known = refusal(directory, e);
+            throw known != null
+                    ? known
+                    : new StoreException(
+                            "The store in " + directory + " cannot be read: " + e.getMessage()
+                                    + ". A gateway that opens it moves the broken file aside and keeps the rest",
+                            e);
         }
+    }
+
+    private static boolean isStore(Path directory) {
+        return Files.exists(directory.resolve(FILE)) || Files.isDirectory(directory.resolve(SEGMENTS));
+    }
+
+    /** What somebody may have meant who looks for a store where there is none. */
+    private static String elsewhere(Path directory) {
+        var below = directory.resolve("store");
+        return isStore(below)
+                ? "There is one in " + below
+                : "A gateway keeps one in the folder 'store' of its data folder (serve --data-dir) or where"
+                        + " store.directory says: name that with --store, or ask a running gateway with --url";
     }
 
     private static void createFolders(Path directory) throws StoreException {
@@ -212,6 +238,14 @@ final class Database implements AutoCloseable {
     }
 
     private static StoreException failure(Path directory, SQLException e) {
+        var known = refusal(directory, e);
+        return known != null
+                ? known
+                : new StoreException("The store in " + directory + " cannot be opened: " + e.getMessage(), e);
+    }
+
+    /** Where it is known what to do about it. */
+    private static @Nullable StoreException refusal(Path directory, SQLException e) {
         var message = message(e);
         if (message.contains("unique file handle conflict")) {
             return new StoreException("The store in " + directory + " is in use by this process already", e);
@@ -221,14 +255,12 @@ final class Database implements AutoCloseable {
             return new StoreException(
                     "The store in " + directory + " is in use by "
                             + (pid.find() ? "the process with PID " + pid.group(1) : "another process")
-                            + ". If that is a running gateway, query it with --url; two gateways need a folder each (store.directory)",
+                            + ". If that is a running gateway, ask it with 'query --url http://127.0.0.1:8090' and its"
+                            + " secret in GATEHOUSE_ADMIN_TOKEN; two gateways need a folder each (store.directory)",
                     e);
         }
         if (message.contains("permission denied") || message.contains("read-only file system")) {
-            return new StoreException(
-                    "No permission for the store in " + directory
-                            + ". Give this user the right to read and write there, or choose another folder with store.directory",
-                    e);
+            return forbidden(directory, e);
         }
         if (message.contains("no space left")) {
             return new StoreException(
@@ -236,7 +268,14 @@ final class Database implements AutoCloseable {
                             + ". Make room, or lower store.maxBytes or store.keep",
                     e);
         }
-        return new StoreException("The store in " + directory + " cannot be opened: " + e.getMessage(), e);
+        return null;
+    }
+
+    private static StoreException forbidden(Path directory, Exception e) {
+        return new StoreException(
+                "No permission for the store in " + directory
+                        + ". Give this user the right to read and write there, or choose another folder with store.directory",
+                e);
     }
 
     private static void moveAside(Path file, Instant now, Exception why) throws StoreException {

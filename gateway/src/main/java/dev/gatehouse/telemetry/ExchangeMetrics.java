@@ -47,8 +47,11 @@ final class ExchangeMetrics implements ExchangeObserver, Observation {
     private final Bounded<CounterDataPoint> limits;
     private final Set<String> reasons = ConcurrentHashMap.newKeySet();
     /** By identity; those of a configuration that is gone go with it. */
-    private final Cache<Object, Series> operations =
-            Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Object, Series> operations = Caffeine.newBuilder()
+            .weakKeys()
+            // On threads of its own it would wake one every few reads, which costs more than what it does there.
+            .executor(Runnable::run)
+            .build();
 
     /** Of exchanges that are for no API. */
     private volatile @Nullable Series unmatched;

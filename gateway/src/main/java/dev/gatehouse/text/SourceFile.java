@@ -1,6 +1,7 @@
 package dev.gatehouse.text;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -14,6 +15,8 @@ public final class SourceFile {
     /** In bytes. Far above every limit on documents; keeps a mistaken path from filling the memory. */
     public static final int MAX_SIZE = 64 * 1024 * 1024;
 
+    private static final String LARGE = "larger than %d MB".formatted(MAX_SIZE / 1024 / 1024);
+
     private SourceFile() {}
 
     /**
@@ -25,9 +28,27 @@ public final class SourceFile {
      */
     public static Source read(Path path, String name) throws IOException {
         if (Files.size(path) > MAX_SIZE) {
-            throw new FileSystemException(path.toString(), null, "larger than %d MB".formatted(MAX_SIZE / 1024 / 1024));
+            throw new FileSystemException(path.toString(), null, LARGE);
         }
-        byte[] bytes = Files.readAllBytes(path);
+        return decode(name, Files.readAllBytes(path));
+    }
+
+    /**
+     * All that comes, without its byte order mark.
+     *
+     * @param name what messages call it
+     * @throws CharacterCodingException if it is no text in these encodings
+     * @throws IOException if it cannot be read or is larger than {@link #MAX_SIZE}
+     */
+    public static Source read(InputStream in, String name) throws IOException {
+        byte[] bytes = in.readNBytes(MAX_SIZE + 1);
+        if (bytes.length > MAX_SIZE) {
+            throw new FileSystemException(name, null, LARGE);
+        }
+        return decode(name, bytes);
+    }
+
+    private static Source decode(String name, byte[] bytes) throws CharacterCodingException {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return decode(name, bytes, 3, StandardCharsets.UTF_8);
         }

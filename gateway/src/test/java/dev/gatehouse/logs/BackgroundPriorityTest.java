@@ -15,13 +15,13 @@ class BackgroundPriorityTest {
     void itsThreadsGiveWayAndOthersDoNot() throws Exception {
         int mine = nice();
         try (var threads = Executors.newSingleThreadExecutor(BackgroundPriority.threads("test"))) {
-            assertThat(threads.submit(BackgroundPriorityTest::nice).get()).isEqualTo(Math.min(mine + 13, 19));
+            assertThat(threads.submit(BackgroundPriorityTest::nice).get()).isEqualTo(Math.min(mine + BackgroundPriority.NICE, 19));
             var inherited = threads.submit(() -> {
                 try (var child = Executors.newSingleThreadExecutor()) {
                     return child.submit(BackgroundPriorityTest::nice).get();
                 }
             });
-            assertThat(inherited.get()).isEqualTo(Math.min(mine + 13, 19));
+            assertThat(inherited.get()).isEqualTo(Math.min(mine + BackgroundPriority.NICE, 19));
         }
         assertThat(nice()).isEqualTo(mine);
     }
