@@ -39,6 +39,7 @@ class LayeringTest {
             catalog          : text, http, model, policy
             outbound         :
             keys             : jose, settings, outbound
+            standing         : jose, settings, outbound
             state            : policy
             wire             : http
             proxy            : wire, policy, http, model, settings

@@ -26,6 +26,7 @@ import dev.gatehouse.server.Front;
 import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.standing.TokenStanding;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.store.LogStore;
@@ -73,6 +74,7 @@ public final class Gateway implements AutoCloseable {
     private final LongAdder failedLoads = new LongAdder();
 
     private final OpenIdProviders keys;
+    private final TokenStanding standing;
     private final DocumentCompiler compiler;
     private final KqlCompiler queries;
     private final ArtifactsWatcher watcher;
@@ -130,6 +132,7 @@ public final class Gateway implements AutoCloseable {
         var cache = new MemoryValueCache(CACHE_BYTES, System::nanoTime);
         var counters = new MemoryCounters(settings.limits().maxKeys(), System::nanoTime);
         keys = new OpenIdProviders(settings, System::nanoTime);
+        standing = new TokenStanding(settings, System::nanoTime);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
         var telemetry = settings.telemetry();
@@ -145,7 +148,7 @@ public final class Gateway implements AutoCloseable {
                 .loads(loads, failedLoads)
                 .logging(logging)
                 .alerts(() -> alerts);
-        var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
+        var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters(), standing);
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
         watcher = new ArtifactsWatcher(options.folder, this::load);
@@ -176,6 +179,7 @@ public final class Gateway implements AutoCloseable {
         take(first);
         if (first.catalog() != null) {
             keys.start();
+            standing.start();
             try {
                 crypto.join();
                 logging.await();
@@ -347,6 +351,7 @@ public final class Gateway implements AutoCloseable {
             loops.close();
         }
         keys.close();
+        standing.close();
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
             otlp.close();

@@ -29,7 +29,8 @@ public sealed interface Verdict {
             this(reason, message, detail, null);
         }
 
-        static Refused of(Reason reason, String detail) {
+        /** With the usual message of {@code reason}. */
+        public static Refused of(Reason reason, String detail) {
             return new Refused(reason, reason.message(), detail);
         }
 

@@ -15,7 +15,8 @@ class BackgroundPriorityTest {
     void itsThreadsGiveWayAndOthersDoNot() throws Exception {
         int mine = nice();
         try (var threads = Executors.newSingleThreadExecutor(BackgroundPriority.threads("test"))) {
-            assertThat(threads.submit(BackgroundPriorityTest::nice).get()).isEqualTo(Math.min(mine + BackgroundPriority.NICE, 19));
+            assertThat(threads.submit(BackgroundPriorityTest::nice).get())
+                    .isEqualTo(Math.min(mine + BackgroundPriority.NICE, 19));
             var inherited = threads.submit(() -> {
                 try (var child = Executors.newSingleThreadExecutor()) {
                     return child.submit(BackgroundPriorityTest::nice).get();
