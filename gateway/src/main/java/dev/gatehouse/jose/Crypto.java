@@ -69,7 +69,7 @@ public final class Crypto {
         return null;
     }
 
-    private static void requireAll(@Nullable Provider provider) throws GeneralSecurityException {
+    static void requireAll(@Nullable Provider provider) throws GeneralSecurityException {
         for (Algorithm algorithm : Algorithm.values()) {
             if (algorithm.family != Algorithm.Family.HMAC) {
                 signature(algorithm, provider);

@@ -31,6 +31,10 @@ public final class DecryptionKeys {
         this.keys = List.copyOf(keys);
     }
 
+    boolean isEmpty() {
+        return keys.isEmpty();
+    }
+
     /**
      * The signed token within an encrypted one.
      *

@@ -49,7 +49,7 @@ public final class TokenVerifier {
     /**
      * @param token the compact token alone
      * @param nowMillis the time, in milliseconds since 1970
-     * @param mayBlock whether keys may be fetched on this thread; otherwise the answer can be
+     * @param mayBlock whether keys may be fetched, and tokens decrypted, on this thread; otherwise the answer can be
      *     {@link Verdict.Wait}, and then nothing has happened
      */
     public Verdict verify(String token, Requirements rules, long nowMillis, boolean mayBlock) {
@@ -58,6 +58,10 @@ public final class TokenVerifier {
             return claiming(settle(known.jwt(), known.keys(), rules, nowMillis, mayBlock), known.jwt());
         }
         boolean encrypted = Jwe.isOne(token);
+        if (encrypted && !mayBlock && !decryption.isEmpty()) {
+            // Private keys take milliseconds, which other exchanges of this thread should not wait.
+            return Verdict.Wait.WAIT;
+        }
         Jws jws;
         try {
             jws = Jws.read(encrypted ? decryption.open(token) : token);

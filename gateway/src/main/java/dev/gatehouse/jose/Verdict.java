@@ -49,7 +49,7 @@ public sealed interface Verdict {
         }
     }
 
-    /** Keys must be fetched first; nothing has happened yet. Ask again on a thread that may block. */
+    /** Keys must be fetched first, or the token be decrypted; nothing has happened yet. Ask again on a thread that may block. */
     enum Wait implements Verdict {
         WAIT
     }

@@ -2,6 +2,7 @@ package dev.gatehouse.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatehouse.SelfSigned;
 import dev.gatehouse.artifacts.SecretValues;
 import dev.gatehouse.cli.CheckReport.CheckedFile;
 import dev.gatehouse.policy.DocumentCompiler;
@@ -63,6 +64,25 @@ class ArtifactsCheckTest {
                     assertThat(file.isGood()).isTrue();
                     assertThat(file.diagnostics()).singleElement().asString().contains("warning ART135");
                 });
+    }
+
+    @Test
+    void policiesFindTheCertificatesOfTheFolder() throws IOException {
+        write("certificates/partner/partner.pem", SelfSigned.of("RSA").certificatePem());
+        write("apis/echo/policy.xml", """
+                <policies><inbound><base /><validate-jwt header-name="Authorization" clock-skew="0">
+                <issuer-signing-keys><key certificate-id="partner" /></issuer-signing-keys>
+                <decryption-keys><key certificate-id="partners" /></decryption-keys>
+                <audiences><audience>a</audience></audiences><issuers><issuer>i</issuer></issuers>
+                </validate-jwt></inbound></policies>
+                """);
+        assertThat(check())
+                .flatExtracting(CheckedFile::diagnostics)
+                .extracting(Diagnostic::toString)
+                .singleElement()
+                .asString()
+                .endsWith("policy.xml:3:39: error POL342: there is no certificate 'partners' with content;"
+                        + " did you mean 'partner'?");
     }
 
     @Test

@@ -44,7 +44,7 @@ class EncryptedTokenTest {
     private Verdict verify(String token, DecryptionKeys keys, Requirements rules) {
         var source = FixedSource.of("https://idp.example/", Signing.keySet(Signing.RSA, Signing.P256));
         return new TokenVerifier(List.of(source), new KeySet(null, List.of(), 0), keys, verified)
-                .verify(token, rules, NOW, false);
+                .verify(token, rules, NOW, true);
     }
 
     private Verdict verify(String token) {
@@ -125,6 +125,16 @@ class EncryptedTokenTest {
 
     private static byte[] shortened(byte[] bytes) {
         return java.util.Arrays.copyOf(bytes, Math.max(0, bytes.length - 1));
+    }
+
+    @Test
+    void threadsThatOthersNeedDoNotDecrypt() {
+        var source = FixedSource.of("https://idp.example/", Signing.keySet(Signing.RSA));
+        var verifier = new TokenVerifier(List.of(source), new KeySet(null, List.of(), 0), KEYS, verified);
+        String token = Encrypting.token(SIGNED);
+        assertThat(verifier.verify(token, RULES, NOW, false)).isEqualTo(Verdict.Wait.WAIT);
+        assertThat(verifier.verify(token, RULES, NOW, true)).isInstanceOf(Verdict.Accepted.class);
+        assertThat(verifier.verify(token, RULES, NOW, false)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.gatehouse.jose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,8 @@ class JwtTest {
         for (byte[] bytes : new byte[][] {
             "{\"a\":1}".getBytes(StandardCharsets.UTF_16),
             "{\"a\":1}".getBytes(StandardCharsets.UTF_16LE),
+            "{\"a\":1}".getBytes(Charset.forName("UTF-32")),
+            "\uFEFF{\"a\":1}".getBytes(StandardCharsets.UTF_8),
             "{\"a\":\"\u00fc\"}".getBytes(StandardCharsets.ISO_8859_1)
         }) {
             String token = Signing.base64url("{\"alg\":\"RS256\"}") + '.' + Signing.base64url(bytes) + ".AA";

@@ -14,7 +14,10 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.Base64;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 /** Keys and tokens for tests, made by another library than ours. */
 public final class Signing {
@@ -97,6 +100,18 @@ public final class Signing {
         try {
             return key instanceof ECKey ec ? new ECDSASigner(ec) : new RSASSASigner(key.toRSAKey());
         } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A token with a MAC of any secret, also one that is too short for other libraries. */
+    static String hmac(String algorithm, byte[] secret, String header, String payload) {
+        String input = base64url(header) + '.' + base64url(payload);
+        try {
+            var mac = Mac.getInstance("HmacSHA" + algorithm.substring(2));
+            mac.init(new SecretKeySpec(secret, "HMAC"));
+            return input + '.' + base64url(mac.doFinal(input.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

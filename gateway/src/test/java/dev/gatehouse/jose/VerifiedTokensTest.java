@@ -67,7 +67,7 @@ class VerifiedTokensTest {
     }
 
     @Test
-    void b10_f06_aWithdrawnKeyTakesItsTokensWithIt() {
+    void b10_aWithdrawnKeyTakesItsTokensWithIt() {
         var rotating = new FixedSource(
                 "s",
                 FixedSource.ready(ISSUER, Signing.keySet(Signing.RSA)),
@@ -79,6 +79,27 @@ class VerifiedTokensTest {
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.TOKEN_SIGNATURE_KEY_NOT_FOUND));
+    }
+
+    @Test
+    void f06_otherKeysOfThePolicyDropWhatWasVerifiedWithTheOldOnes() throws MalformedException {
+        var rules = new Requirements(List.of(), List.of(), List.of(), true, true, 0);
+        String token = Signing.token("HS256", "{\"exp\":1700000600}");
+        var old = new KeySet(null, List.of(VerificationKey.secret(null, Signing.secret())), 0);
+        assertThat(new TokenVerifier(List.of(), old, verified).verify(token, rules, NOW, false))
+                .isInstanceOf(Verdict.Accepted.class);
+        var changed = new KeySet(null, List.of(VerificationKey.secret(null, new byte[32])), 0);
+        assertThat(new TokenVerifier(List.of(), changed, verified).verify(token, rules, NOW, false))
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void f10_refusalsAreNeverRemembered() {
+        int at = TOKEN.length() - 20;
+        String bad = TOKEN.substring(0, at) + (TOKEN.charAt(at) == 'A' ? 'B' : 'A') + TOKEN.substring(at + 1);
+        assertThat(verifier.verify(bad, rules("one"), NOW, false)).isInstanceOf(Verdict.Refused.class);
+        assertThat(verifier.verify(TOKEN, rules("two"), NOW, false)).isInstanceOf(Verdict.Refused.class);
+        assertThat(verifier.verify(TOKEN, rules("one"), NOW, false)).isInstanceOf(Verdict.Accepted.class);
     }
 
     @Test

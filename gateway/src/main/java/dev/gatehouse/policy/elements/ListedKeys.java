@@ -23,7 +23,7 @@ final class ListedKeys<K, S> {
     private static final Logger LOG = LoggerFactory.getLogger(ListedKeys.class);
 
     private final String element;
-    private final List<Key<K>> keys;
+    private final List<Listed<K>> keys;
     private final Maker<K> maker;
     private final Function<List<K>, S> together;
     /** The keys of the last exchange: what their expressions give changes rarely, if ever. */
@@ -43,14 +43,14 @@ final class ListedKeys<K, S> {
      * @param ready null if it takes an exchange to know it
      * @param secret gives the Base64 text of such a key
      */
-    record Key<K>(@Nullable String id, @Nullable K ready, Expression<String> secret) {
-        static <K> Key<K> ready(K key) {
-            return new Key<>(null, key, Expression.constant(""));
+    record Listed<K>(@Nullable String id, @Nullable K ready, Expression<String> secret) {
+        static <K> Listed<K> ready(K key) {
+            return new Listed<>(null, key, Expression.constant(""));
         }
     }
 
     /** @param element what messages call the list */
-    ListedKeys(String element, List<Key<K>> keys, Maker<K> maker, Function<List<K>, S> together) {
+    ListedKeys(String element, List<Listed<K>> keys, Maker<K> maker, Function<List<K>, S> together) {
         this.element = element;
         this.keys = List.copyOf(keys);
         this.maker = maker;

@@ -5,7 +5,7 @@ import dev.gatehouse.jose.KeySet;
 import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.jose.VerificationKey;
 import dev.gatehouse.policy.ElementReader;
-import dev.gatehouse.policy.elements.ListedKeys.Key;
+import dev.gatehouse.policy.elements.ListedKeys.Listed;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class SigningKeys {
 
     /** @param needed whether there are no other keys than those in the child of that name */
     static ListedKeys<VerificationKey, KeySet> read(ElementReader element, boolean needed) {
-        var keys = new ArrayList<Key<VerificationKey>>();
+        var keys = new ArrayList<Listed<VerificationKey>>();
         var list = element.child(LIST);
         if (needed && list.isEmpty()) {
             element.error("POL318", "'%s' needs an 'openid-config' or 'issuer-signing-keys'".formatted(element.name()));
@@ -44,7 +44,7 @@ final class SigningKeys {
         return VerificationKey.secret(id, secret);
     }
 
-    private static @Nullable Key<VerificationKey> key(ElementReader element) {
+    private static @Nullable Listed<VerificationKey> key(ElementReader element) {
         String id = element.optionalText("id").orElse(null);
         var modulus = element.optionalText("n");
         var exponent = element.optionalText("e");
@@ -69,23 +69,23 @@ final class SigningKeys {
         if (isRsa) {
             return rsa(element, id, modulus.orElse(""), exponent.orElse(""));
         }
-        return text.isConstant() ? secret(element, id, text) : new Key<>(id, null, text);
+        return text.isConstant() ? secret(element, id, text) : new Listed<>(id, null, text);
     }
 
-    private static @Nullable Key<VerificationKey> certificate(ElementReader element, @Nullable String id) {
+    private static @Nullable Listed<VerificationKey> certificate(ElementReader element, @Nullable String id) {
         var found = NamedCertificates.find(element);
         try {
-            return found == null ? null : Key.ready(VerificationKey.of(id, found.certificate()));
+            return found == null ? null : Listed.ready(VerificationKey.of(id, found.certificate()));
         } catch (MalformedException e) {
             element.error("certificate-id", "POL306", "the key cannot be used: " + e.getMessage());
             return null;
         }
     }
 
-    private static @Nullable Key<VerificationKey> rsa(
+    private static @Nullable Listed<VerificationKey> rsa(
             ElementReader element, @Nullable String id, String modulus, String exponent) {
         try {
-            return Key.ready(VerificationKey.rsa(id, number(modulus), number(exponent)));
+            return Listed.ready(VerificationKey.rsa(id, number(modulus), number(exponent)));
         } catch (IllegalArgumentException e) {
             element.error("POL305", "'n' and 'e' must both be base64url");
         } catch (MalformedException e) {
@@ -103,11 +103,11 @@ final class SigningKeys {
         return new BigInteger(1, bytes);
     }
 
-    private static @Nullable Key<VerificationKey> secret(
+    private static @Nullable Listed<VerificationKey> secret(
             ElementReader element, @Nullable String id, Expression<String> constant) {
         var text = String.valueOf(constant.evaluate(""));
         if (text.startsWith("{{") && element.surroundings().isBare()) {
-            return new Key<>(id, null, constant);
+            return new Listed<>(id, null, constant);
         }
         try {
             byte[] secret = PublicMaterial.is(text.getBytes(StandardCharsets.UTF_8))
@@ -132,7 +132,7 @@ final class SigningKeys {
                         "the secret has %d bytes; HS256 asks for %d at least, HS384 for 48, HS512 for 64"
                                 .formatted(secret.length, SOUND_SECRET));
             }
-            return Key.ready(VerificationKey.secret(id, secret));
+            return Listed.ready(VerificationKey.secret(id, secret));
         } catch (IllegalArgumentException | MalformedException e) {
             element.error("POL310", "the text in 'key' is not Base64; it must be a shared secret");
             return null;

@@ -4,7 +4,7 @@ import dev.gatehouse.jose.DecryptionKey;
 import dev.gatehouse.jose.DecryptionKeys;
 import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.policy.ElementReader;
-import dev.gatehouse.policy.elements.ListedKeys.Key;
+import dev.gatehouse.policy.elements.ListedKeys.Listed;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ final class TokenDecryption {
 
     /** The keys of the child of that name; none where there is no such child. */
     static ListedKeys<DecryptionKey, DecryptionKeys> read(ElementReader element) {
-        var keys = new ArrayList<Key<DecryptionKey>>();
+        var keys = new ArrayList<Listed<DecryptionKey>>();
         element.child(LIST)
                 .ifPresent(found -> found.requiredChildren("key").forEach(child -> {
                     var key = key(child);
@@ -32,7 +32,7 @@ final class TokenDecryption {
                 made -> made.isEmpty() ? DecryptionKeys.NONE : new DecryptionKeys(made));
     }
 
-    private static @Nullable Key<DecryptionKey> key(ElementReader element) {
+    private static @Nullable Listed<DecryptionKey> key(ElementReader element) {
         String id = element.optionalText("id").orElse(null);
         boolean isCertificate = element.has("certificate-id");
         var text = element.text();
@@ -45,14 +45,14 @@ final class TokenDecryption {
             return certificate(element, id);
         }
         if (!text.isConstant()) {
-            return new Key<>(id, null, text);
+            return new Listed<>(id, null, text);
         }
         var secret = String.valueOf(text.evaluate(""));
         if (secret.startsWith("{{") && element.surroundings().isBare()) {
-            return new Key<>(id, null, text);
+            return new Listed<>(id, null, text);
         }
         try {
-            return Key.ready(DecryptionKey.secret(id, ListedKeys.bytes(secret)));
+            return Listed.ready(DecryptionKey.secret(id, ListedKeys.bytes(secret)));
         } catch (IllegalArgumentException e) {
             element.error("POL310", "the text in 'key' is not Base64; it must be a shared secret");
         } catch (MalformedException e) {
@@ -61,7 +61,7 @@ final class TokenDecryption {
         return null;
     }
 
-    private static @Nullable Key<DecryptionKey> certificate(ElementReader element, @Nullable String id) {
+    private static @Nullable Listed<DecryptionKey> certificate(ElementReader element, @Nullable String id) {
         var found = NamedCertificates.find(element);
         if (found == null) {
             return null;
@@ -75,7 +75,7 @@ final class TokenDecryption {
             return null;
         }
         try {
-            return Key.ready(DecryptionKey.of(id, secret));
+            return Listed.ready(DecryptionKey.of(id, secret));
         } catch (MalformedException e) {
             element.error("certificate-id", "POL306", "the key cannot be used: " + e.getMessage());
             return null;

@@ -225,7 +225,7 @@ class SeedDocumentsTest {
     // ---- one test or more for each document
 
     @Test
-    void d01_onlyAGoodTokenReachesTheBackend() throws Exception {
+    void document01_onlyAGoodTokenReachesTheBackend() throws Exception {
         load("01-basic-validation");
         refused(get(null), "TokenNotPresent");
         refused(get("Bearer garbage"), "JwtInvalid");
@@ -243,7 +243,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d01_theAnswerHasTheDocumentsMessage() throws Exception {
+    void document01_theAnswerHasTheDocumentsMessage() throws Exception {
         load("01-basic-validation");
         var message = json(get(null)).get("message").asString();
         assertThat(Gateway.text(get(null).response().body()))
@@ -253,7 +253,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d02_everyRequiredClaimMustFit() throws Exception {
+    void document02_everyRequiredClaimMustFit() throws Exception {
         load("02-required-claims");
         refused(get(token("email", "a@b", "roles", List.of("Other"))), "TokenClaimValueNotAllowed");
         refused(get(token("roles", List.of("API.Access"))), "TokenClaimNotFound");
@@ -264,7 +264,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d03_claimsBecomeVariablesWithTheirDefaults() throws Exception {
+    void document03_claimsBecomeVariablesWithTheirDefaults() throws Exception {
         load("03-claims-into-variables");
         assertThat(get(token("email", "a@b", "roles", List.of("r1", "r2"))).variables())
                 .containsEntry("userId", "user-1")
@@ -278,7 +278,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d04_theBackendGetsTheIdentityAndNotTheToken() throws Exception {
+    void document04_theBackendGetsTheIdentityAndNotTheToken() throws Exception {
         load("04-backend-headers");
         send(
                 "GET",
@@ -300,7 +300,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d05_theIssuerSaysWhichProviderItWas() throws Exception {
+    void document05_theIssuerSaysWhichProviderItWas() throws Exception {
         load("05-multiple-identity-providers");
         assertThat(get(token()).variables()).containsEntry("idpSource", "AzureAD");
         assertThat(get(token("iss", "https://customers.b2clogin.com/b2c-id/v2.0/"))
@@ -314,7 +314,7 @@ class SeedDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"Orders.Read,200", "Orders.ReadWrite,200", "Orders,401", "orders.read,401"})
-    void d06_oneOfTwoRoles(String role, int status) throws Exception {
+    void document06_oneOfTwoRoles(String role, int status) throws Exception {
         load("06-role-required");
         assertThat(status(get(token("roles", List.of("Other", role))))).isEqualTo(status);
     }
@@ -330,7 +330,7 @@ class SeedDocumentsTest {
         "DELETE,Orders.ReadWrite,200,",
         "PATCH,Orders.ReadWrite,403,Orders.ReadWrite",
     })
-    void d07_readingAndWritingTakeDifferentRoles(String method, String role, int status, String needed)
+    void document07_readingAndWritingTakeDifferentRoles(String method, String role, int status, String needed)
             throws Exception {
         load("07-roles-by-method");
         var exchange = send(method, "/orders/7", token("roles", List.of(role)));
@@ -352,7 +352,7 @@ class SeedDocumentsTest {
         "POST,Orders.Read,403",
         "POST,openid Orders.ReadWrite,200",
     })
-    void d08_scopesDecide(String method, String scopes, int status) throws Exception {
+    void document08_scopesDecide(String method, String scopes, int status) throws Exception {
         load("08-delegated-scopes");
         var exchange = send(method, "/orders/7", token("scp", scopes));
         assertThat(status(exchange)).isEqualTo(status);
@@ -363,7 +363,7 @@ class SeedDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"premium,100", "enterprise,1000"})
-    void d09_theTierDecidesHowManyCalls(String tier, int calls) throws Exception {
+    void document09_theTierDecidesHowManyCalls(String tier, int calls) throws Exception {
         load("09-custom-claims-rate-limit");
         refused(get(token("subscription_tier", "free", "department", "d")), "TokenClaimValueNotAllowed");
         refused(get(token("subscription_tier", tier)), "TokenClaimNotFound");
@@ -380,7 +380,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d10_aTokenThatWasGoodAMomentAgoIsNotValidatedAgain() throws Exception {
+    void document10_aTokenThatWasGoodAMomentAgoIsNotValidatedAgain() throws Exception {
         load("10-validation-caching");
         var token = token();
         assertThat(get(token).variables()).doesNotContainKey("cachedUserId").containsKey("jwt");
@@ -394,7 +394,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d10_f10_refusalsAreNotCached() throws Exception {
+    void f10_refusalsAreNotCached() throws Exception {
         load("10-validation-caching");
         for (int i = 0; i < 2; i++) {
             assertThat(status(get("Bearer garbage"))).isEqualTo(401);
@@ -405,7 +405,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d11_refusalsAreProblems() throws Exception {
+    void document11_refusalsAreProblems() throws Exception {
         load("11-custom-error-responses");
         var exchange = get(token("exp", NOW - 3600));
         assertThat(status(exchange)).isEqualTo(401);
@@ -424,7 +424,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d12_everyUserHasALimit() throws Exception {
+    void document12_everyUserHasALimit() throws Exception {
         load("12-rate-limit-per-user");
         for (int i = 0; i < 100; i++) {
             assertThat(status(get(token()))).isEqualTo(200);
@@ -438,7 +438,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d13_theBackendGetsTheUserAsJson() throws Exception {
+    void document13_theBackendGetsTheUserAsJson() throws Exception {
         load("13-user-context-header");
         var exchange = get(token("email", "ä@b", "roles", List.of("r1", "r2"), "scp", "s1 s2"));
         var headers = exchange.request().headers();
@@ -457,7 +457,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d14_anotherTenantsDataIsRefused() throws Exception {
+    void document14_anotherTenantsDataIsRefused() throws Exception {
         load("14-tenant-match");
         gateway.operation = new Operation("orders", "Orders", "GET", "/tenants/{tenantId}/orders");
         assertThat(status(send("GET", "/tenants/" + TENANT + "/orders", token())))
@@ -474,7 +474,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d15_theTenantBecomesPartOfThePath() throws Exception {
+    void document15_theTenantBecomesPartOfThePath() throws Exception {
         load("15-tenant-isolation-rewrite");
         send("GET", "/orders/7?page=2", token(), "X-Tenant-Id", "forged");
         assertThat(sent())
@@ -485,7 +485,7 @@ class SeedDocumentsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"../admin", "..", "a/../../b"})
-    void d15_aTenantCannotClimbOutOfItsPath(String tenant) throws Exception {
+    void document15_aTenantCannotClimbOutOfItsPath(String tenant) throws Exception {
         load("15-tenant-isolation-rewrite");
         var exchange = get(token("tid", tenant, "iss", "https://login.microsoftonline.com/" + tenant + "/v2.0"));
         assertThat(status(exchange)).isBetween(400, 401);
@@ -494,7 +494,7 @@ class SeedDocumentsTest {
 
     @ParameterizedTest
     @CsvSource({"Orders.Access,200", "Admin,200", "User,401"})
-    void d16_theBackendTrustsOneHeader(String role, int status) throws Exception {
+    void document16_theBackendTrustsOneHeader(String role, int status) throws Exception {
         load("16-central-auth");
         var exchange = send("GET", "/orders/7", token("roles", List.of(role)), "X-Authenticated-User", "root");
         assertThat(status(exchange)).isEqualTo(status);
@@ -506,7 +506,7 @@ class SeedDocumentsTest {
     }
 
     @Test
-    void d17_partnersHaveTheirOwnProvidersAndLimits() throws Exception {
+    void document17_partnersHaveTheirOwnProvidersAndLimits() throws Exception {
         load("17-partner-rate-limits");
         var known = token("iss", "https://partner-a.auth0.com/", "azp", "partner-a-client-id");
         var unknown = token("iss", "https://accounts.google.com", "azp", "someone");

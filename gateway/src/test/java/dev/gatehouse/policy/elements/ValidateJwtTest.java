@@ -230,12 +230,23 @@ class ValidateJwtTest {
     }
 
     @Test
-    void e02_e07_onlyTheConfiguredPlaceIsLookedAt() throws Exception {
+    void e02_onlyTheConfiguredPlaceIsLookedAt() throws Exception {
         with("<validate-jwt header-name=\"X-Api-Token\"><openid-config url=\"" + provider.address()
                 + "\"/></validate-jwt>");
-        for (String name : List.of("Authorization", "X_Api_Token", "X.Api.Token", "XApiToken")) {
-            var exchange =
-                    gateway.send("GET", "/orders?X-Api-Token=" + good(), new Headers().add(name, good()), Body.NONE);
+        var elsewhere = new Headers().add("Authorization", "Bearer " + good()).add("Cookie", "X-Api-Token=" + good());
+        assertThat(outcome(gateway.send("GET", "/orders?X-Api-Token=" + good(), elsewhere, Body.NONE)))
+                .startsWith("TokenNotPresent");
+        elsewhere.set("X-Api-Token", "garbage");
+        assertThat(outcome(gateway.send("GET", "/orders", elsewhere, Body.NONE)))
+                .startsWith("JwtInvalid");
+    }
+
+    @Test
+    void e07_namesThatOnlyLookLikeTheConfiguredOneAreOthers() throws Exception {
+        with("<validate-jwt header-name=\"X-Api-Token\"><openid-config url=\"" + provider.address()
+                + "\"/></validate-jwt>");
+        for (String name : List.of("X_Api_Token", "X.Api.Token", "XApiToken", "X-Api-Token-2")) {
+            var exchange = gateway.send("GET", "/orders", new Headers().add(name, good()), Body.NONE);
             assertThat(outcome(exchange)).startsWith("TokenNotPresent");
         }
         var exchange = gateway.send("GET", "/orders", new Headers().add("x-api-token", good()), Body.NONE);
@@ -400,6 +411,144 @@ class ValidateJwtTest {
                         "api.xml:7:2: error POL306: the key cannot be used: the secret has 3 bytes; no algorithm takes"
                                 + " a key but of 16, 24, 32, 48 or 64",
                         "api.xml:8:2: error POL310: the text in 'key' is not Base64; it must be a shared secret");
+    }
+
+    private List<String> codes(String attributes, String children) {
+        var checked = new Gateway(expressions);
+        checked.policy(
+                Scope.API,
+                "<policies><inbound><validate-jwt " + attributes
+                        + "><openid-config url=\"https://idp.example/x\"/>" + children
+                        + "</validate-jwt></inbound></policies>");
+        return checked.diagnostics.list().stream().map(Diagnostic::code).toList();
+    }
+
+    private static final String AUDIENCE = "<audiences><audience>a</audience></audiences>";
+
+    @Test
+    void a17_shortSecretsAreMentioned() {
+        String secret = Base64.getEncoder().encodeToString(new byte[31]);
+        assertThat(codes(
+                        "header-name=\"Authorization\" clock-skew=\"0\"",
+                        "<issuer-signing-keys><key>" + secret + "</key></issuer-signing-keys>" + AUDIENCE))
+                .containsExactly("POL309");
+    }
+
+    /** Ids of keys are published, so the usual messages may tell them apart; an author's own message tells nothing. */
+    @Test
+    void a22_withAMessageOfItsOwnAPolicyAnswersAllBadTokensAlike() throws Exception {
+        with(element("failed-validation-error-message=\"No.\"", ""));
+        String token = good();
+        String forged = token.substring(0, token.lastIndexOf('.') + 1) + "AAAA";
+        for (String bad : List.of("garbage", forged, Signing.token(STRANGER, claims("")), Encrypting.token(token))) {
+            var exchange = send("Bearer " + bad);
+            assertThat(outcome(exchange)).endsWith(" { \"statusCode\": 401, \"message\": \"No.\" }");
+            assertThat(exchange.response().status()).isEqualTo(401);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1", "86401", "2147483648", "many", "00:05:00", "1.5"})
+    void d04_skewsThatAreNoneAreFoundWhenTheDocumentIsLoaded(String skew) {
+        assertThat(codes("header-name=\"Authorization\" clock-skew=\"" + skew + "\"", AUDIENCE))
+                .hasSize(1);
+    }
+
+    @Test
+    void d04_withoutASkewThatOfTheSettingsIsMentioned() {
+        assertThat(codes("header-name=\"Authorization\"", AUDIENCE)).containsExactly("POL311");
+        assertThat(codes("header-name=\"Authorization\" clock-skew=\"0\"", AUDIENCE))
+                .isEmpty();
+    }
+
+    @Test
+    void d04_aSkewThatAnExpressionMadeUpIsNone() throws Exception {
+        for (int skew : List.of(-1, Integer.MIN_VALUE, Integer.MAX_VALUE, 86_401)) {
+            var each = new ScriptedExpressions().with("skew", _ -> skew);
+            var own = new Gateway(each);
+            own.keys = providers;
+            own.settings = Settings.DEFAULT.withInsecureLoopback(true);
+            own.policy(
+                    Scope.API, "<policies><inbound>" + element("clock-skew=\"@(skew)\"", "") + "</inbound></policies>");
+            String expired = "{\"iss\":\"%s\",\"exp\":%d}".formatted(provider.issuer(), NOW - 1);
+            var headers = new Headers().add("Authorization", "Bearer " + Signing.token(Signing.RSA, expired));
+            var exchange = own.send("GET", "/orders", headers, Body.NONE);
+            assertThat(exchange.lastError().reason()).isEqualTo("TokenExpired");
+        }
+    }
+
+    @Test
+    void d06_policiesWithoutAudiencesAreMentioned() {
+        assertThat(codes("header-name=\"Authorization\" clock-skew=\"0\"", "")).containsExactly("POL313");
+    }
+
+    @Test
+    void d07_audiencesThatFollowTheCallersHostAreMentioned() {
+        expressions.with("context.Request.OriginalUrl.Host", _ -> "gateway.example");
+        assertThat(codes(
+                        "header-name=\"Authorization\" clock-skew=\"0\"",
+                        "<audiences><audience>@(context.Request.OriginalUrl.Host)</audience></audiences>"))
+                .containsExactly("POL316");
+    }
+
+    @Test
+    void e04_aSchemeForAnotherHeaderIsMentionedAndHasNoEffect() throws Exception {
+        assertThat(codes("header-name=\"X-Token\" require-scheme=\"DPoP\" clock-skew=\"0\"", AUDIENCE))
+                .containsExactly("POL303");
+        with("<validate-jwt header-name=\"X-Token\" require-scheme=\"DPoP\"><openid-config url=\"" + provider.address()
+                + "\"/></validate-jwt>");
+        var exchange = gateway.send("GET", "/orders", new Headers().add("X-Token", good()), Body.NONE);
+        assertThat(outcome(exchange)).isEqualTo("passed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "HEAD", "POST", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "get", "BREW"})
+    void e09_everyMethodNeedsAToken(String method) throws Exception {
+        with(element("", ""));
+        assertThat(outcome(gateway.send(method, "/orders", new Headers(), Body.NONE)))
+                .isEqualTo(refused("TokenNotPresent", "JWT not present."));
+        var upgrade = new Headers().add("Connection", "Upgrade").add("Upgrade", "websocket");
+        assertThat(outcome(gateway.send(method, "/orders?query={x}", upgrade, Body.NONE)))
+                .isEqualTo(refused("TokenNotPresent", "JWT not present."));
+        var headers = new Headers().add("Authorization", "Bearer " + good());
+        assertThat(outcome(gateway.send(method, "/orders", headers, Body.NONE))).isEqualTo("passed");
+    }
+
+    private void optionally() {
+        expressions.with("given", exchange -> exchange.request().headers().first("Authorization") != null);
+        with("<choose><when condition=\"@(given)\">" + element("output-token-variable-name=\"jwt\"", "")
+                + "</when></choose>");
+    }
+
+    @Test
+    void e10_whereATokenIsOptionalABadOneIsStillRefused() throws Exception {
+        optionally();
+        assertThat(outcome(send("Bearer " + good()))).isEqualTo("passed");
+        assertThat(outcome(send("Bearer garbage"))).startsWith("JwtInvalid");
+        assertThat(outcome(send(""))).startsWith("TokenNotPresent");
+        String foreign = "{\"iss\":\"https://evil.example/\",\"exp\":%d}".formatted(NOW + 600);
+        assertThat(outcome(send("Bearer " + Signing.token(Signing.RSA, foreign))))
+                .startsWith("TokenIssuerNotAllowed");
+    }
+
+    @Test
+    void e11_withoutATokenThereIsNobody() throws Exception {
+        optionally();
+        var exchange = send();
+        assertThat(outcome(exchange)).isEqualTo("passed");
+        assertThat(exchange.variables()).isEmpty();
+    }
+
+    @Test
+    void e12_whateverElseIsThereDoesNotReplaceTheToken() throws Exception {
+        with(element("", ""));
+        var headers = new Headers()
+                .add("Cookie", "session=1; token=" + good())
+                .add("X-Signature", "abc")
+                .add("X-Forwarded-User", "admin")
+                .add("Proxy-Authorization", "Bearer " + good());
+        assertThat(outcome(gateway.send("GET", "/orders?access_token=" + good(), headers, Body.NONE)))
+                .startsWith("TokenNotPresent");
     }
 
     @Test
