@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,9 @@ final class CachedIntrospector implements Introspector {
     private final Endpoint endpoint;
     private final LimitedClient client;
     private final Replies replies;
+    private final LongSupplier nanos;
     private final Breaker breaker;
+    private final AtomicLong nextWarning;
     private final Semaphore calls = new Semaphore(MAX_CALLS);
     private final ConcurrentMap<String, CompletableFuture<Outcome>> underWay = new ConcurrentHashMap<>();
 
@@ -47,7 +50,9 @@ final class CachedIntrospector implements Introspector {
         this.endpoint = endpoint;
         this.client = client;
         this.replies = replies;
+        this.nanos = nanos;
         this.breaker = new Breaker(nanos);
+        this.nextWarning = new AtomicLong(nanos.getAsLong());
     }
 
     @Override
@@ -92,12 +97,21 @@ final class CachedIntrospector implements Introspector {
             }
             var outcome = call(token);
             if (outcome instanceof Unanswered unanswered) {
-                LOG.warn("introspection at {} failed: {}", endpoint.address(), unanswered.why());
+                warn(unanswered.why());
             }
             replies.store(key, outcome, endpoint.keep(), nowMillis);
             return outcome;
         } finally {
             calls.release();
+        }
+    }
+
+    /** Not for every call: callers can bring failures about as fast as they like. */
+    private void warn(String why) {
+        long due = nextWarning.get();
+        long now = nanos.getAsLong();
+        if (now - due >= 0 && nextWarning.compareAndSet(due, now + Breaker.PAUSE.toNanos())) {
+            LOG.warn("introspection at {} failed: {}", FreshList.withoutQuery(endpoint.address().toString()), why);
         }
     }
 

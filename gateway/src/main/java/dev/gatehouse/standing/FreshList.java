@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -77,9 +78,8 @@ final class FreshList implements RevocationList {
         if (!wasAsked || nanos.getAsLong() - due < 0 || underWay != null) {
             return Optional.empty();
         }
-        return Optional.of(Thread.ofVirtual()
-                .name("revocation-refresh")
-                .start(() -> readOrJoin(() -> snapshot.refreshAt == due)));
+        return Optional.of(
+                Thread.ofVirtual().name("revocation-refresh").start(() -> readOrJoin(() -> snapshot.refreshAt == due)));
     }
 
     private void readOrJoin(BooleanSupplier needed) {
@@ -116,7 +116,8 @@ final class FreshList implements RevocationList {
             return new Snapshot(
                     new Ready(values), time, null, time, time + source.refresh().toNanos());
         } catch (IOException | RuntimeException e) {
-            String why = source.location() + ": " + e.getMessage();
+            String why = withoutQuery(source.location()) + ": "
+                    + (e instanceof NoSuchFileException ? "there is no such file" : e.getMessage());
             LOG.warn(
                     "the list of revoked tokens could not be read: {}; {}",
                     why,
@@ -124,6 +125,12 @@ final class FreshList implements RevocationList {
             long time = nanos.getAsLong();
             return new Snapshot(before.ready, before.readAt, new Failed(why), time + RETRY, time + RETRY);
         }
+    }
+
+    /** Queries hold what others may not read, such as signatures that open the address. */
+    static String withoutQuery(String address) {
+        int query = address.indexOf('?');
+        return query < 0 ? address : address.substring(0, query);
     }
 
     private byte[] file() throws IOException {

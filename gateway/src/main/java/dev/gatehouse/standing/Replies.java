@@ -86,6 +86,7 @@ final class Replies {
                 var token = answered.reply.token();
                 var lifetime = answered.reply.lifetime();
                 if (token == null) {
+                    active.invalidate(key);
                     others.put(key, kept(outcome, INACTIVE, Long.MAX_VALUE));
                     return;
                 }

@@ -54,9 +54,7 @@ class DpopProofTest {
         var proof = DpopProof.verified(RFC_PROOF);
         assertThat(proof.thumbprint()).isEqualTo("0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I");
         var use = use(
-                "GET",
-                "Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU",
-                "https://resource.example.org/protectedresource");
+                "GET", "Kz~8mXK1EalYznwH-LC-1fBAo.4Ljp~zsPE_NeO.gxU", "https://resource.example.org/protectedresource");
         assertThat(proof.objection(use, 1_562_262_618_000L)).isNull();
     }
 
@@ -94,8 +92,7 @@ class DpopProofTest {
                 "ath                 | GET  | https://api.example/orders | 0   | another             | the proof is for another access token",
             })
     void g06_aProofForSomethingElseIsRefused(
-            String what, String method, String address, long seconds, String token, String objection)
-            throws Exception {
+            String what, String method, String address, long seconds, String token, String objection) throws Exception {
         var proof = DpopProof.verified(
                 Proofs.proof("ES256", Signing.P256, Proofs.payload("1", method, address, NOW + seconds, token)));
         assertThat(proof.objection(USE, NOW * 1000)).as(what).startsWith(objection);
@@ -143,15 +140,12 @@ class DpopProofTest {
         refused(
                 Proofs.withKey("ES256", key, Signing.P384.toPublicJWK().toJSONString(), payload("1")),
                 "does not go with");
-        refused(
-                Signing.token("ES256", signer, "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\"}", payload("1")),
-                "has no key");
+        refused(Signing.token("ES256", signer, "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\"}", payload("1")), "has no key");
         for (String type : new String[] {"JWT", "at+jwt", "DPOP+JWT"}) {
             var header = "{\"typ\":\"%s\",\"alg\":\"ES256\",\"jwk\":%s}".formatted(type, publicKey);
             refused(Signing.token("ES256", signer, header, payload("1")), "type");
         }
-        var critical =
-                "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"crit\":[\"x\"],\"jwk\":%s}".formatted(publicKey);
+        var critical = "{\"typ\":\"dpop+jwt\",\"alg\":\"ES256\",\"crit\":[\"x\"],\"jwk\":%s}".formatted(publicKey);
         refused(Signing.token("ES256", signer, critical, payload("1")), "'crit'");
         var secret = "{\"typ\":\"dpop+jwt\",\"alg\":\"HS256\",\"jwk\":%s}".formatted(publicKey);
         refused(Signing.token("HS256", secret, payload("1")), "algorithm 'HS256'");

@@ -17,7 +17,9 @@ class UsedProofsTest {
         assertThat(used.use("a", proof("ES256", "1"), 1000, 0)).isEqualTo(Outcome.FIRST);
         assertThat(used.use("a", proof("ES256", "1"), 1000, 999)).isEqualTo(Outcome.AGAIN);
         assertThat(used.use("a", proof("ES256", "2"), 1000, 999)).isEqualTo(Outcome.FIRST);
-        assertThat(used.use("a", proof("ES256", "1"), 2000, 1000)).as("forgotten").isEqualTo(Outcome.FIRST);
+        assertThat(used.use("a", proof("ES256", "1"), 2000, 1000))
+                .as("forgotten")
+                .isEqualTo(Outcome.FIRST);
     }
 
     @Test

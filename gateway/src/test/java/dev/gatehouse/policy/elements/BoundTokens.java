@@ -16,14 +16,12 @@ final class BoundTokens {
                   <audiences><audience>api</audience></audiences>
                   <issuers><issuer>idp</issuer></issuers>
                 </validate-jwt>
-                """
-                .formatted(scheme, Base64.getEncoder().encodeToString(Signing.secret()));
+                """.formatted(scheme, Base64.getEncoder().encodeToString(Signing.secret()));
     }
 
     /** @param more members, with a comma before */
     static String token(String more) {
-        return Signing.token(
-                "HS256", "{\"iss\":\"idp\",\"aud\":\"api\",\"exp\":%d%s}".formatted(NOW + 3600, more));
+        return Signing.token("HS256", "{\"iss\":\"idp\",\"aud\":\"api\",\"exp\":%d%s}".formatted(NOW + 3600, more));
     }
 
     static String document(String elements) {

@@ -55,7 +55,9 @@ class CheckRevocationTest {
                 Scope.API,
                 BoundTokens.document(BoundTokens.validateJwt("Bearer")
                         + "<gh:check-revocation token-variable-name=\"jwt\" %s/>".formatted(attributes)));
-        assertThat(gateway.diagnostics.hasErrors()).as(gateway.diagnostics.toString()).isFalse();
+        assertThat(gateway.diagnostics.hasErrors())
+                .as(gateway.diagnostics.toString())
+                .isFalse();
     }
 
     private void inFile(String list) throws IOException {

@@ -14,20 +14,21 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** A server on a real socket whose one answer can be changed while it runs; it keeps what it was asked. */
-final class Endpoint implements AutoCloseable {
+public final class Endpoint implements AutoCloseable {
     /** Requests, oldest first. */
-    final List<Asked> asked = new CopyOnWriteArrayList<>();
+    public final List<Asked> asked = new CopyOnWriteArrayList<>();
 
-    volatile int status = 200;
-    volatile String answer = "";
+    public volatile int status = 200;
+    public volatile String answer = "";
     /** Until it is counted down, requests are taken but not answered. */
-    volatile @Nullable CountDownLatch gate;
+    public volatile @Nullable CountDownLatch gate;
 
     private final HttpServer server;
 
-    record Asked(String method, String target, @Nullable String authorization, String body) {}
+    public record Asked(
+            String method, String target, @Nullable String authorization, String body) {}
 
-    Endpoint() {
+    public Endpoint() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
         } catch (IOException e) {
@@ -57,7 +58,7 @@ final class Endpoint implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/tokens";
     }
 

@@ -56,15 +56,16 @@ class IntrospectTokenTest {
                 scope,
                 "<policies xmlns:gh=\"urn:gatehouse:extensions\"><inbound>%s</inbound><backend><forward-request/></backend></policies>"
                         .formatted(elements));
-        assertThat(gateway.diagnostics.hasErrors()).as(gateway.diagnostics.toString()).isFalse();
+        assertThat(gateway.diagnostics.hasErrors())
+                .as(gateway.diagnostics.toString())
+                .isFalse();
     }
 
     private String element(String attributes, String children) {
         return """
                 <gh:introspect-token header-name="Authorization" output-token-variable-name="token"
                   endpoint="%s" client-id="gate:house" client-secret="a secret&amp;" clock-skew="0" %s>%s</gh:introspect-token>
-                """
-                .formatted(server.address(), attributes, children);
+                """.formatted(server.address(), attributes, children);
     }
 
     private String call(String token) throws Exception {
@@ -95,7 +96,8 @@ class IntrospectTokenTest {
         var exchange = exchange("opaque-1");
         assertThat(outcome(exchange)).isEqualTo("passed");
         assertThat(exchange.variables().get("token"))
-                .isInstanceOfSatisfying(Jwt.class, jwt -> assertThat(jwt.subject()).isEqualTo("anna"));
+                .isInstanceOfSatisfying(
+                        Jwt.class, jwt -> assertThat(jwt.subject()).isEqualTo("anna"));
         assertThat(gateway.counted).containsExactly("token of none: valid");
     }
 
@@ -107,8 +109,9 @@ class IntrospectTokenTest {
         assertThat(asked.method()).isEqualTo("POST");
         assertThat(asked.body()).isEqualTo("token=a%2Bb%2Fc%3D%3D&token_type_hint=access_token");
         assertThat(asked.authorization())
-                .isEqualTo("Basic " + Base64.getEncoder()
-                        .encodeToString("gate%3Ahouse:a+secret%26".getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo("Basic "
+                        + Base64.getEncoder()
+                                .encodeToString("gate%3Ahouse:a+secret%26".getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test
@@ -117,7 +120,8 @@ class IntrospectTokenTest {
         call("t");
         assertThat(server.asked.getFirst().authorization()).isNull();
         assertThat(server.asked.getFirst().body())
-                .endsWith("&client_id=gate%3Ahouse&client_secret=" + URLEncoder.encode("a secret&", StandardCharsets.UTF_8));
+                .endsWith("&client_id=gate%3Ahouse&client_secret="
+                        + URLEncoder.encode("a secret&", StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -223,9 +227,7 @@ class IntrospectTokenTest {
                 "`not yet`         | `\"aud\":\"api\",\"iss\":\"https://idp.example\",\"client_id\":\"app\",\"scope\":\"a\",\"nbf\":99999999999` | 401 JwtInvalid",
             })
     void g03_whatTheServerSaysMustMeetTheRules(String what, String members, String outcome) throws Exception {
-        policy(
-                "",
-                """
+        policy("", """
                 <audiences><audience>api</audience></audiences>
                 <issuers><issuer>https://idp.example</issuer></issuers>
                 <required-claims>
@@ -311,7 +313,13 @@ class IntrospectTokenTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"\"expires_in\":0", "\"expires_in\":-5", "\"expires_in\":\"soon\"", "\"expires_in\":null", "\"exp\":1"})
+            strings = {
+                "\"expires_in\":0",
+                "\"expires_in\":-5",
+                "\"expires_in\":\"soon\"",
+                "\"expires_in\":null",
+                "\"exp\":1"
+            })
     void f03_anAnswerWithoutTimeLeftIsNotKept(String member) throws Exception {
         policy("require-expiration-time=\"false\"", "");
         server.answer = "{\"active\":true,%s}".formatted(member);

@@ -30,15 +30,16 @@ class ValidateCertificateBindingTest {
                 Scope.API,
                 BoundTokens.document(BoundTokens.validateJwt("Bearer")
                         + "<gh:validate-certificate-binding token-variable-name=\"jwt\"/>"));
-        assertThat(gateway.diagnostics.hasErrors()).as(gateway.diagnostics.toString()).isFalse();
+        assertThat(gateway.diagnostics.hasErrors())
+                .as(gateway.diagnostics.toString())
+                .isFalse();
         var headers = new Headers().add("Authorization", "Bearer " + BoundTokens.token(claims));
         var exchange = gateway.send("GET", "/orders", headers, Body.NONE);
         var error = exchange.lastError();
         if (error == null) {
             return "passed";
         }
-        assertThat(exchange.response().headers().first("WWW-Authenticate"))
-                .isEqualTo("Bearer error=\"invalid_token\"");
+        assertThat(exchange.response().headers().first("WWW-Authenticate")).isEqualTo("Bearer error=\"invalid_token\"");
         return error.source() + " " + error.reason();
     }
 
@@ -56,7 +57,8 @@ class ValidateCertificateBindingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", ",\"cnf\":{\"jkt\":\"a\"}", ",\"cnf\":{\"x5t#S256\":\"\"}", ",\"cnf\":{\"x5t#S256\":7}"})
+    @ValueSource(
+            strings = {"", ",\"cnf\":{\"jkt\":\"a\"}", ",\"cnf\":{\"x5t#S256\":\"\"}", ",\"cnf\":{\"x5t#S256\":7}"})
     void aTokenThatIsBoundToNoCertificateIsRefused(String claims) throws Exception {
         gateway.certificate = own;
         assertThat(call(claims)).isEqualTo("validate-certificate-binding ProofInvalid");

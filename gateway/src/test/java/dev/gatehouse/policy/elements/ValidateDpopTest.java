@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ValidateDpopTest {
     private static final String ADDRESS = "https://api.example/shop/orders";
     private static final JWK KEY = Signing.P256;
-    private static final String ELEMENT =
-            """
+    private static final String ELEMENT = """
             <gh:validate-dpop token-variable-name="jwt">
               <external-urls>
                 <external-url>https://api.example/</external-url>
@@ -50,7 +49,9 @@ class ValidateDpopTest {
 
     private void policy(String elements) {
         gateway.policy(Scope.API, BoundTokens.document(elements));
-        assertThat(gateway.diagnostics.hasErrors()).as(gateway.diagnostics.toString()).isFalse();
+        assertThat(gateway.diagnostics.hasErrors())
+                .as(gateway.diagnostics.toString())
+                .isFalse();
     }
 
     private static String token(JWK key) {
@@ -58,8 +59,7 @@ class ValidateDpopTest {
     }
 
     private String proof(JWK key, String token, String address) {
-        return Proofs.proof(
-                "ES256", key, Proofs.payload("proof-" + proofs++, "GET", address, BoundTokens.NOW, token));
+        return Proofs.proof("ES256", key, Proofs.payload("proof-" + proofs++, "GET", address, BoundTokens.NOW, token));
     }
 
     private Exchange exchange(String authorization, String... proofs) throws Exception {
@@ -116,9 +116,11 @@ class ValidateDpopTest {
     void g05_twoAuthorizationHeadersAreRefused() throws Exception {
         gateway.policy(
                 Scope.API,
-                BoundTokens.document(
-                        BoundTokens.validateJwt("DPoP").replace("header-name=\"Authorization\" require-scheme=\"DPoP\"", "header-name=\"X-Token\"")
-                                + ELEMENT));
+                BoundTokens.document(BoundTokens.validateJwt("DPoP")
+                                .replace(
+                                        "header-name=\"Authorization\" require-scheme=\"DPoP\"",
+                                        "header-name=\"X-Token\"")
+                        + ELEMENT));
         var token = token(KEY);
         var sent = new Headers()
                 .add("X-Token", token)
@@ -230,15 +232,10 @@ class ValidateDpopTest {
             var own = new Gateway(new ScriptedExpressions());
             own.settings = settings;
             own.states = asking;
-            own.policy(
-                    Scope.API,
-                    BoundTokens.document(
-                            """
+            own.policy(Scope.API, BoundTokens.document("""
                             <gh:introspect-token header-name="Authorization" require-scheme="DPoP" endpoint="%s"
                               client-id="c" client-secret="s" output-token-variable-name="jwt"/>
-                            """
-                                            .formatted(server.address())
-                                    + ELEMENT));
+                            """.formatted(server.address()) + ELEMENT));
             server.answer = "{\"active\":true,\"exp\":%d,\"cnf\":{\"jkt\":\"%s\"}}"
                     .formatted(BoundTokens.NOW + 60, Proofs.thumbprint(KEY));
             var sent = new Headers().add("Authorization", "DPoP opaque");
