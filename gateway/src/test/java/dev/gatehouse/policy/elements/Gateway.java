@@ -7,6 +7,7 @@ import dev.gatehouse.http.Percent;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.KeySources;
 import dev.gatehouse.jose.Reason;
+import dev.gatehouse.jose.TokenStates;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
@@ -36,6 +37,7 @@ import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.xml.Document;
 import dev.gatehouse.xml.PolicyReader;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +77,11 @@ final class Gateway implements Upstream, Surroundings {
     Consumer<Exchange> prepare = _ -> {};
 
     KeySources keys = KeySources.OFFLINE;
+    TokenStates states = TokenStates.OFFLINE;
+    /** What the client shows in the TLS handshake. */
+    @Nullable
+    X509Certificate certificate;
+
     /** What policies counted, oldest first. */
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
 
@@ -117,7 +124,8 @@ final class Gateway implements Upstream, Surroundings {
                     keys,
                     new VerifiedTokens(1000),
                     settings,
-                    new Counted(counted));
+                    new Counted(counted),
+                    states);
             made = new DocumentCompiler(Policies.registered(), expressions, ports);
             compiler = made;
         }
@@ -137,7 +145,7 @@ final class Gateway implements Upstream, Surroundings {
         }
     }
 
-    private long nanos() {
+    long nanos() {
         return Duration.between(START, now).toNanos();
     }
 
@@ -153,6 +161,7 @@ final class Gateway implements Upstream, Surroundings {
         var request = new Request(method, original, headers, body, "192.0.2.1");
         request.setUrl(original.at(path, original.query()));
         request.setMatchedParameters(matched(path));
+        request.setCertificate(certificate);
         var done = new CompletableFuture<Exchange>();
         var exchange = new Exchange(request, this, now, nanos(), done::complete);
         exchange.setMatch(
