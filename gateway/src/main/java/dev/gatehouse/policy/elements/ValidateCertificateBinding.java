@@ -59,11 +59,11 @@ public final class ValidateCertificateBinding implements Policy {
         if (confirmation.certificate() == null) {
             return refused("the token is not bound to a certificate (cnf.x5t#S256)");
         }
-        var certificate = exchange.request().certificate();
-        if (certificate == null) {
+        var client = exchange.request().clientCertificate();
+        if (client == null) {
             return refused("the client has shown no certificate");
         }
-        return confirmation.isOf(certificate) ? null : refused("the token is bound to another certificate");
+        return confirmation.isOf(client.certificate()) ? null : refused("the token is bound to another certificate");
     }
 
     private static Refused refused(String detail) {

@@ -1,5 +1,7 @@
 package dev.gatehouse.policy.elements;
 
+import dev.gatehouse.policy.ClientCertificate;
+import dev.gatehouse.policy.CertificateTrust;
 import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
@@ -161,7 +163,9 @@ final class Gateway implements Upstream, Surroundings {
         var request = new Request(method, original, headers, body, "192.0.2.1");
         request.setUrl(original.at(path, original.query()));
         request.setMatchedParameters(matched(path));
-        request.setCertificate(certificate);
+        if (certificate != null) {
+            request.setClientCertificate(new ClientCertificate(List.of(certificate), new NoAuthorities()));
+        }
         var done = new CompletableFuture<Exchange>();
         var exchange = new Exchange(request, this, now, nanos(), done::complete);
         exchange.setMatch(
@@ -263,5 +267,23 @@ final class Gateway implements Upstream, Surroundings {
                         response.reason().isEmpty() ? "" : " " + response.reason(),
                         response.headers(),
                         text(response.body()).replace(exchange.requestId().toString(), new UUID(0, 0).toString()));
+    }
+
+    /** Nobody vouches for clients. */
+    private record NoAuthorities() implements CertificateTrust {
+        @Override
+        public List<X509Certificate> authorities() {
+            return List.of();
+        }
+
+        @Override
+        public Instant now() {
+            return START;
+        }
+
+        @Override
+        public Verdict judge(List<X509Certificate> chain, boolean revocation, boolean mayBlock) {
+            return new Untrusted("there are no authorities");
+        }
     }
 }
