@@ -92,7 +92,8 @@ final class GuardedApi implements AutoCloseable {
                         usual.staleKeys(),
                         List.of(),
                         usual.maxLength(),
-                        usual.cachedTokens()));
+                        usual.cachedTokens(),
+                        usual.azureAd()));
     }
 
     HttpResponse<String> call(String token) throws IOException, InterruptedException {
