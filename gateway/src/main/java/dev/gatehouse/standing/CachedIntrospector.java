@@ -111,7 +111,10 @@ final class CachedIntrospector implements Introspector {
         long due = nextWarning.get();
         long now = nanos.getAsLong();
         if (now - due >= 0 && nextWarning.compareAndSet(due, now + Breaker.PAUSE.toNanos())) {
-            LOG.warn("introspection at {} failed: {}", FreshList.withoutQuery(endpoint.address().toString()), why);
+            LOG.warn(
+                    "introspection at {} failed: {}",
+                    FreshList.withoutQuery(endpoint.address().toString()),
+                    why);
         }
     }
 

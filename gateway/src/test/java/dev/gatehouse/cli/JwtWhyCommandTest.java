@@ -72,7 +72,7 @@ class JwtWhyCommandTest {
         List<String> arguments = new ArrayList<>(List.of(lines.getFirst().split(" ")));
         arguments.addAll(List.of("--insecure-loopback", token, folder.toString()));
         var run = why(arguments.toArray(String[]::new));
-        for (String part : token.split("[.]")) {
+        for (String part : token.split("[.]", -1)) {
             assertThat(part.isEmpty() || !run.out().contains(part))
                     .as(run.out())
                     .isTrue();

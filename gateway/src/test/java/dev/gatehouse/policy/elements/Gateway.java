@@ -1,7 +1,5 @@
 package dev.gatehouse.policy.elements;
 
-import dev.gatehouse.policy.ClientCertificate;
-import dev.gatehouse.policy.CertificateTrust;
 import dev.gatehouse.expr.ExpressionCompiler;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
@@ -16,6 +14,8 @@ import dev.gatehouse.model.Backend;
 import dev.gatehouse.model.Certificate;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Subscription;
+import dev.gatehouse.policy.CertificateTrust;
+import dev.gatehouse.policy.ClientCertificate;
 import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Exchange;
