@@ -56,7 +56,7 @@ class CheckRevocationTest {
                 BoundTokens.document(BoundTokens.validateJwt("Bearer")
                         + "<gh:check-revocation token-variable-name=\"jwt\" %s/>".formatted(attributes)));
         assertThat(gateway.diagnostics.hasErrors())
-                .as(gateway.diagnostics.toString())
+                .as(gateway.diagnostics.list().toString())
                 .isFalse();
     }
 

@@ -57,7 +57,7 @@ class IntrospectTokenTest {
                 "<policies xmlns:gh=\"urn:gatehouse:extensions\"><inbound>%s</inbound><backend><forward-request/></backend></policies>"
                         .formatted(elements));
         assertThat(gateway.diagnostics.hasErrors())
-                .as(gateway.diagnostics.toString())
+                .as(gateway.diagnostics.list().toString())
                 .isFalse();
     }
 

@@ -31,7 +31,7 @@ class ValidateCertificateBindingTest {
                 BoundTokens.document(BoundTokens.validateJwt("Bearer")
                         + "<gh:validate-certificate-binding token-variable-name=\"jwt\"/>"));
         assertThat(gateway.diagnostics.hasErrors())
-                .as(gateway.diagnostics.toString())
+                .as(gateway.diagnostics.list().toString())
                 .isFalse();
         var headers = new Headers().add("Authorization", "Bearer " + BoundTokens.token(claims));
         var exchange = gateway.send("GET", "/orders", headers, Body.NONE);

@@ -50,7 +50,7 @@ class ValidateDpopTest {
     private void policy(String elements) {
         gateway.policy(Scope.API, BoundTokens.document(elements));
         assertThat(gateway.diagnostics.hasErrors())
-                .as(gateway.diagnostics.toString())
+                .as(gateway.diagnostics.list().toString())
                 .isFalse();
     }
 
