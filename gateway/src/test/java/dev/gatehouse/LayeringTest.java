@@ -40,6 +40,7 @@ class LayeringTest {
             outbound         :
             keys             : jose, settings, outbound
             trust            : policy, settings, outbound
+            standing         : jose, settings, outbound
             state            : policy
             wire             : http
             proxy            : wire, policy, http, model, settings

@@ -27,6 +27,7 @@ import dev.gatehouse.server.Listener;
 import dev.gatehouse.server.Meter;
 import dev.gatehouse.server.Tls;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.standing.TokenStanding;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.store.LogStore;
@@ -76,6 +77,7 @@ public final class Gateway implements AutoCloseable {
     private final LongAdder failedLoads = new LongAdder();
 
     private final OpenIdProviders keys;
+    private final TokenStanding standing;
     private final DocumentCompiler compiler;
     private final KqlCompiler queries;
     private final ArtifactsWatcher watcher;
@@ -139,6 +141,7 @@ public final class Gateway implements AutoCloseable {
         var cache = new MemoryValueCache(CACHE_BYTES, nanos);
         var counters = new MemoryCounters(settings.limits().maxKeys(), nanos);
         keys = new OpenIdProviders(settings, nanos);
+        standing = new TokenStanding(settings, nanos);
         var verified = new VerifiedTokens(settings.tokens().cachedTokens());
         metrics = new Metrics(clock.millis());
         var telemetry = settings.telemetry();
@@ -154,7 +157,7 @@ public final class Gateway implements AutoCloseable {
                 .loads(loads, failedLoads)
                 .logging(logging)
                 .alerts(() -> alerts);
-        var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters());
+        var ports = new Ports(clock, cache, counters, keys, verified, settings, metrics.meters(), standing);
         compiler = new DocumentCompiler(Policies.registered(), expressions, ports);
         queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
         watcher = new ArtifactsWatcher(options.folder, this::load);
@@ -185,6 +188,7 @@ public final class Gateway implements AutoCloseable {
         take(first);
         if (first.catalog() != null) {
             keys.start();
+            standing.start();
             try {
                 crypto.join();
                 logging.await();
@@ -377,6 +381,7 @@ public final class Gateway implements AutoCloseable {
         if (trust != null) {
             trust.close();
         }
+        standing.close();
         logging.close(); // after the last exchange, whose rows it takes
         if (otlp != null) {
             otlp.close();

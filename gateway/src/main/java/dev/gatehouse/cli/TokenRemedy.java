@@ -64,6 +64,30 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "",
                         "The claim is there, but without a value that the policy requires.",
                         "See which roles or scopes the caller was given, and whether match and separator say what is meant.");
+            case TOKEN_INACTIVE ->
+                new TokenRemedy(
+                        "Token is not active",
+                        "",
+                        "The introspection endpoint says that the token has ended, was revoked, or is not its own.",
+                        "Let the client get a new token; see that the endpoint in the policy is that of the token's issuer.");
+            case TOKEN_REVOKED ->
+                new TokenRemedy(
+                        "Token revoked",
+                        "",
+                        "A claim of the token is on the revocation list.",
+                        "Look it up on the list: it is there on purpose, or the list needs an edit.");
+            case TOKEN_STATE_UNKNOWN ->
+                new TokenRemedy(
+                        "State of the token unknown",
+                        "",
+                        "The introspection endpoint or the revocation list could not be asked.",
+                        "Open its address from the gateway's network, with the credentials in the policy.");
+            case PROOF_INVALID ->
+                new TokenRemedy(
+                        "Proof of possession missing or invalid",
+                        "",
+                        "The token is bound to a key or certificate, and the request does not prove that its sender has it.",
+                        "Let the client send a fresh DPoP proof for this method and address, or show its certificate.");
             case JWT_INVALID -> invalid(refused);
         };
     }

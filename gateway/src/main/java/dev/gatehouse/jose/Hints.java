@@ -101,13 +101,10 @@ final class Hints {
                 : "the token is from another provider, '%s'".formatted(jwt.issuer());
     }
 
+    /** Of a source whose address is none that is called. */
     static String unreachable(Failed failed) {
-        String why = failed.why().toLowerCase(Locale.ROOT);
-        return why.contains("loopback")
-                        || why.contains("https")
-                        || why.contains("not allowed")
-                        || why.contains("refuse")
-                ? "plain http and addresses of this machine are fetched with --insecure-loopback only"
+        return failed.why().endsWith("only https is allowed") || failed.why().contains("an address of this machine")
+                ? "addresses of this machine, and plain http, are for --insecure-loopback"
                 : "";
     }
 

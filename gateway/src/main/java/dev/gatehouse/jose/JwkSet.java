@@ -2,6 +2,7 @@ package dev.gatehouse.jose;
 
 import dev.gatehouse.jose.VerificationKey.Binding;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.spec.ECPoint;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -74,6 +76,27 @@ public final class JwkSet {
             } catch (MalformedException e) {
                 skipped.add("key '%s': %s".formatted(printable(key.texts.get("kid")), e.getMessage()));
             }
+        }
+    }
+
+    /**
+     * A public key on its own, as DPoP proofs carry it.
+     *
+     * @param thumbprint of RFC 7638, SHA-256 as base64url
+     */
+    record Single(VerificationKey key, String thumbprint) {
+        /** Members that no public key has. */
+        private static final List<String> SECRET = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
+
+        /** Reads the object that {@code parser} stands at the start of. */
+        static Single read(JsonParser parser) throws MalformedException {
+            var members = new Members(parser);
+            for (String name : SECRET) {
+                if (members.has(name)) {
+                    throw new MalformedException("member '" + name + "' is not one of a public key");
+                }
+            }
+            return new Single(members.toKey(), members.thumbprint());
         }
     }
 
@@ -145,6 +168,24 @@ public final class JwkSet {
                 case "oct" -> throw new MalformedException("it is a shared secret, which nobody may publish");
                 default -> throw new MalformedException("its type is not supported ('kty')");
             };
+        }
+
+        boolean has(String name) {
+            return texts.containsKey(name) || lists.containsKey(name) || others.contains(name);
+        }
+
+        /** RFC 7638 §3: the members that make the key, in the order of their names. Base64url needs no escapes. */
+        String thumbprint() throws MalformedException {
+            var names = switch (required("kty")) {
+                case "RSA" -> List.of("e", "kty", "n");
+                case "EC" -> List.of("crv", "kty", "x", "y");
+                default -> List.of("crv", "kty", "x");
+            };
+            var text = new StringJoiner(",", "{", "}");
+            for (String name : names) {
+                text.add("\"%s\":\"%s\"".formatted(name, required(name)));
+            }
+            return Binding.thumbprint("SHA-256", text.toString().getBytes(StandardCharsets.UTF_8));
         }
 
         private @Nullable String id() {

@@ -10,7 +10,11 @@ public enum Reason {
     TOKEN_ISSUER_NOT_ALLOWED("TokenIssuerNotAllowed", "Issuer not found. Access denied."),
     TOKEN_CLAIM_NOT_FOUND("TokenClaimNotFound", "JWT token is missing the following claims: %s. Access denied."),
     TOKEN_CLAIM_VALUE_NOT_ALLOWED("TokenClaimValueNotAllowed", "Claim %s value of %s is not allowed. Access denied."),
-    JWT_INVALID("JwtInvalid", "Invalid token. Access denied.");
+    JWT_INVALID("JwtInvalid", "Invalid token. Access denied."),
+    TOKEN_INACTIVE("TokenInactive", "Token is not active. Access denied."),
+    TOKEN_REVOKED("TokenRevoked", "Token revoked. Access denied."),
+    TOKEN_STATE_UNKNOWN("TokenStateUnknown", "The state of the token is unknown. Access denied."),
+    PROOF_INVALID("ProofInvalid", "Proof of possession is missing or invalid. Access denied.");
 
     private final String code;
     private final String message;

@@ -142,7 +142,12 @@ final class TokenExplainer {
                     switch (source.state()) {
                         case Ready ready -> keys(source.name(), ready.keys(), jwt, missed);
                         case Failed failed ->
-                            Check.of(source.name(), false, "", failed.why(), Hints.unreachable(failed));
+                            Check.of(
+                                    source.name(),
+                                    false,
+                                    "",
+                                    failed.why().replace(source.name() + ": ", ""),
+                                    Hints.unreachable(failed));
                         case Cold _ -> Check.notReached(source.name());
                     });
         }
@@ -175,11 +180,13 @@ final class TokenExplainer {
         Instant now = Instant.ofEpochMilli(nowMillis);
         String skew = "skew " + Hints.span(Duration.ofMillis(rules.skewMillis()));
         Instant expiration = jwt.expirationTime();
+        boolean lives = ClaimChecks.expiration(jwt, rules, nowMillis) == null;
+        boolean onlyBySkew = lives && expiration != null && !now.isBefore(expiration);
         checks.add(Check.of(
                 "exp",
-                ClaimChecks.expiration(jwt, rules, nowMillis) == null,
+                lives,
                 expiration == null && !rules.expirationRequired() ? "" : "after %s, %s".formatted(now, skew),
-                expiration == null ? "none" : expiration + (now.isBefore(expiration) ? "" : ", which is past"),
+                (expiration == null ? "none" : expiration) + (onlyBySkew ? ", which only the " + skew + " allows" : ""),
                 expiration == null
                         ? "the policy asks for an expiry: require-expiration-time"
                         : "expired %s ago, %s".formatted(Hints.span(Duration.between(expiration, now)), skew)));

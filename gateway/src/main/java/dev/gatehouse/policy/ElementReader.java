@@ -367,7 +367,7 @@ public final class ElementReader {
     /** Reports whatever nobody asked for, here and in the children that were handed out. */
     void finish() {
         for (var attribute : element.attributes()) {
-            if (!readAttributes.contains(attribute.name())) {
+            if (!readAttributes.contains(attribute.name()) && !Extensions.isDeclaration(attribute)) {
                 compilation.report(PolicyErrors.unknownAttribute(
                         source, attribute.nameSpan(), name(), attribute.name(), readAttributes));
             }

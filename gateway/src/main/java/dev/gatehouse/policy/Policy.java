@@ -12,6 +12,11 @@ public interface Policy {
     /** The element's name. */
     String name();
 
+    /** Whether it is Gatehouse's own: documents write its name with a prefix for {@link Extensions#NAMESPACE}. */
+    default boolean isExtension() {
+        return false;
+    }
+
     /** The sections in which it may stand. */
     default Set<Section> sections() {
         return Section.ALL;

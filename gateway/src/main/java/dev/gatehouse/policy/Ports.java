@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.jose.KeySources;
+import dev.gatehouse.jose.TokenStates;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.settings.Settings;
 import java.time.InstantSource;
@@ -13,6 +14,7 @@ import java.time.InstantSource;
  * @param keys where the keys of identity providers come from
  * @param verified tokens whose signature has been found good; one memory for all policies
  * @param meters what counts tokens and authors' own metrics
+ * @param states what else can be known of tokens
  */
 public record Ports(
         InstantSource clock,
@@ -21,7 +23,20 @@ public record Ports(
         KeySources keys,
         VerifiedTokens verified,
         Settings settings,
-        Meters meters) {
+        Meters meters,
+        TokenStates states) {
+
+    /** Where nobody is asked about tokens. */
+    public Ports(
+            InstantSource clock,
+            ValueCache cache,
+            Counters counters,
+            KeySources keys,
+            VerifiedTokens verified,
+            Settings settings,
+            Meters meters) {
+        this(clock, cache, counters, keys, verified, settings, meters, TokenStates.OFFLINE);
+    }
 
     /** Where nobody counts. */
     public Ports(

@@ -129,21 +129,23 @@ public final class ProgramBuilder {
     }
 
     private void policy(Element element, Source source, boolean inFragment, Place outer, int index) {
-        var policy = compilation.policies.named(element.name());
+        var policy = compilation.policies.of(element);
         if (policy == null) {
-            compilation.report(PolicyErrors.unknownPolicy(
-                    source, element.nameSpan(), element.name(), compilation.policies.names()));
+            compilation.report(Extensions.unknown(source, element, compilation.policies));
             return;
+        }
+        if (policy.isExtension()) {
+            compilation.report(Extensions.notPortable(source, element));
         }
         if (compilation.sectionKnown && !policy.sections().contains(section)) {
             compilation.report(
                     PolicyErrors.misplaced(source, element.nameSpan(), element.name(), section, policy.sections()));
         }
         place = new Place(
-                element.name(),
+                policy.name(),
                 section,
                 compilation.scope,
-                (outer.path().isEmpty() ? "" : outer.path() + "/") + element.name() + "[" + index + "]",
+                (outer.path().isEmpty() ? "" : outer.path() + "/") + policy.name() + "[" + index + "]",
                 id(element),
                 source.name() + ":" + source.position(element.span().start()).line());
         var reader = new ElementReader(compilation, source, element, section, inFragment);

@@ -2,15 +2,22 @@ package dev.gatehouse.xml;
 
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An element whose end tag has not been read yet, and the text that is being gathered in it. */
 final class Frame {
+    private static final String DECLARATION = "xmlns:";
+
     final String name;
+    final String namespace;
     final Span nameSpan;
     /** Whether the text is a liquid template, in which nothing is an expression. */
     final boolean liquid;
+    /** What it says that prefixes stand for, to everything within it. */
+    final Map<String, String> prefixes;
 
     private final int start;
     private final List<Attribute> attributes;
@@ -23,13 +30,32 @@ final class Frame {
     private int textStart = -1;
     private int textEnd;
 
-    Frame(int start, String name, Span nameSpan, List<Attribute> attributes, int contentStart, boolean liquid) {
+    Frame(
+            int start,
+            String name,
+            String namespace,
+            Span nameSpan,
+            List<Attribute> attributes,
+            int contentStart,
+            boolean liquid) {
         this.start = start;
         this.name = name;
+        this.namespace = namespace;
         this.nameSpan = nameSpan;
         this.attributes = attributes;
+        this.prefixes = attributes.isEmpty() ? Map.of() : prefixes(attributes);
         this.contentStart = contentStart;
         this.liquid = liquid;
+    }
+
+    private static Map<String, String> prefixes(List<Attribute> attributes) {
+        Map<String, String> found = new HashMap<>();
+        for (Attribute attribute : attributes) {
+            if (attribute.name().startsWith(DECLARATION) && attribute.value() instanceof Value.Literal literal) {
+                found.put(attribute.name().substring(DECLARATION.length()), literal.text());
+            }
+        }
+        return found;
     }
 
     List<Node> children() {
@@ -85,6 +111,12 @@ final class Frame {
     Element close(int contentEnd, int end) {
         endText();
         return new Element(
-                name, new Span(start, end), nameSpan, attributes, children, new Span(contentStart, contentEnd));
+                name,
+                namespace,
+                new Span(start, end),
+                nameSpan,
+                attributes,
+                children,
+                new Span(contentStart, contentEnd));
     }
 }

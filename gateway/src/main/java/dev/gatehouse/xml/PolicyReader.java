@@ -40,7 +40,7 @@ public final class PolicyReader {
         this.text = source.text();
         this.errors = errors;
         this.values = new Values(source, errors);
-        this.top = new Frame(0, Document.SNIPPET, Span.at(0), List.of(), 0, false);
+        this.top = new Frame(0, Document.SNIPPET, "", Span.at(0), List.of(), 0, false);
     }
 
     /** Reads {@code source}; what is wrong with it is in the document's diagnostics. */
@@ -142,7 +142,7 @@ public final class PolicyReader {
         Frame parent = current();
         parent.endText();
         boolean liquid = parent.liquid || (name.equals("set-body") && tag.isLiquid());
-        var frame = new Frame(start, name, nameSpan, tag.attributes(), at, liquid);
+        var frame = new Frame(start, name, namespace(name, tag.attributes()), nameSpan, tag.attributes(), at, liquid);
         if (tag.empty()) {
             parent.add(frame.close(at, at));
         } else if (open.size() > MAX_DEPTH) {
@@ -150,6 +150,27 @@ public final class PolicyReader {
         } else {
             open.push(frame);
         }
+    }
+
+    /** What the prefix of an element's name stands for: the innermost element that says so decides, itself first. */
+    private String namespace(String name, List<Attribute> attributes) {
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            return "";
+        }
+        String prefix = name.substring(0, colon);
+        for (Attribute attribute : attributes) {
+            if (attribute.name().equals("xmlns:" + prefix) && attribute.value() instanceof Value.Literal literal) {
+                return literal.text();
+            }
+        }
+        for (Frame outer : open) {
+            String found = outer.prefixes.get(prefix);
+            if (found != null) {
+                return found;
+            }
+        }
+        return "";
     }
 
     private void endTag() {

@@ -1,6 +1,7 @@
 package dev.gatehouse.jose;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.gatehouse.jose.Explanation.Check;
 import dev.gatehouse.jose.Explanation.Check.Outcome;
@@ -251,5 +252,40 @@ class ExplanationTest {
         var ended = good.ending(Refused.malformed("tenant: is none of ours"));
         assertThat(ended.checks()).hasSize(good.checks().size() + 1);
         assertThat(failed(ended, "tenant").got()).isEqualTo("is none of ours");
+    }
+
+    @Test
+    void sourcesThatCannotBeReachedAreToldApart() {
+        var far = new FixedSource("https://far.example", new KeySource.Failed("https://far.example: ConnectException"));
+        var near = new FixedSource(
+                "http://near.example", new KeySource.Failed("http://near.example: only https is allowed"));
+        var unreachable = new TokenVerifier(List.of(far, near), new KeySet(null, List.of(), 0), new VerifiedTokens(10));
+        String token = Signing.token("RS256", GOOD);
+        var explanation = unreachable.explain(token, RULES, unreachable.verify(token, RULES, NOW, false), NOW, false);
+        assertThat(failed(explanation, "key").parts())
+                .extracting(Check::got, Check::hint)
+                .containsExactly(
+                        tuple("ConnectException", ""),
+                        tuple(
+                                "only https is allowed",
+                                "addresses of this machine, and plain http, are for --insecure-loopback"));
+    }
+
+    @Test
+    void keysOfTheWrongKindAreNamed() throws MalformedException {
+        var own = new KeySet(null, List.of(VerificationKey.secret(null, Signing.secret())), 0);
+        var secretOnly = new TokenVerifier(List.of(), own, new VerifiedTokens(10));
+        String token = Signing.token("RS256", GOOD);
+        var explanation = secretOnly.explain(token, RULES, secretOnly.verify(token, RULES, NOW, false), NOW, false);
+        assertThat(failed(explanation, "algorithm").hint()).contains("text in 'key' is a shared secret");
+    }
+
+    @Test
+    void whereThePolicyTakesUnsignedTokensNoKeyIsNeeded() {
+        var rules = new Requirements(List.of(), List.of(), List.of(), true, false, 0);
+        String token = Signing.base64url("{\"alg\":\"none\"}") + '.' + Signing.base64url(GOOD) + '.';
+        var explanation = verifier.explain(token, rules, verifier.verify(token, rules, NOW, false), NOW, false);
+        assertThat(explanation.compact()).doesNotContain("FAILED");
+        assertThat(explanation.checks().get(2).got()).startsWith("none needed");
     }
 }

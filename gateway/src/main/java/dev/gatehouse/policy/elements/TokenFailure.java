@@ -37,6 +37,10 @@ record TokenFailure(
         return status != null && status >= 200 && status <= 599;
     }
 
+    PolicyException of(Exchange exchange, Refused refused) {
+        return of(exchange, refused, "");
+    }
+
     /** @param checks what is known of all checks, for the trace; empty where nobody asked */
     PolicyException of(Exchange exchange, Refused refused, String checks) {
         // The detail tells how to make a better token: it is for those who run the gateway only.

@@ -151,7 +151,8 @@ interface TokenPlace {
         }
     }
 
-    private static Found inHeader(Headers headers, String name, @Nullable String scheme) {
+    /** @param scheme that must stand before the token; null or empty for {@code Bearer} or none */
+    static Found inHeader(Headers headers, String name, @Nullable String scheme) {
         int count = headers.count(name);
         if (count > 1) {
             return Found.malformed("the header '%s' is there %d times".formatted(name, count));

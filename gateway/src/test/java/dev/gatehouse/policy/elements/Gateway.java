@@ -7,12 +7,15 @@ import dev.gatehouse.http.Percent;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.KeySources;
 import dev.gatehouse.jose.Reason;
+import dev.gatehouse.jose.TokenStates;
 import dev.gatehouse.jose.VerifiedTokens;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Backend;
 import dev.gatehouse.model.Certificate;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Subscription;
+import dev.gatehouse.policy.CertificateTrust;
+import dev.gatehouse.policy.ClientCertificate;
 import dev.gatehouse.policy.CompiledDocument;
 import dev.gatehouse.policy.DocumentCompiler;
 import dev.gatehouse.policy.Exchange;
@@ -36,6 +39,7 @@ import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.xml.Document;
 import dev.gatehouse.xml.PolicyReader;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +50,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +75,15 @@ final class Gateway implements Upstream, Surroundings {
             _ -> new Response(200, "", new Headers().add("Content-Type", "text/plain"), Body.of("from the backend"));
     Settings settings = Settings.DEFAULT;
     Operation operation = OPERATION;
+    /** Sees every exchange before anything runs. */
+    Consumer<Exchange> prepare = _ -> {};
+
     KeySources keys = KeySources.OFFLINE;
+    TokenStates states = TokenStates.OFFLINE;
+    /** What the client shows in the TLS handshake. */
+    @Nullable
+    X509Certificate certificate;
+
     /** What policies counted, oldest first. */
     final List<String> counted = Collections.synchronizedList(new ArrayList<>());
 
@@ -113,7 +126,8 @@ final class Gateway implements Upstream, Surroundings {
                     keys,
                     new VerifiedTokens(1000),
                     settings,
-                    new Counted(counted));
+                    new Counted(counted),
+                    states);
             made = new DocumentCompiler(Policies.registered(), expressions, ports);
             compiler = made;
         }
@@ -133,7 +147,7 @@ final class Gateway implements Upstream, Surroundings {
         }
     }
 
-    private long nanos() {
+    long nanos() {
         return Duration.between(START, now).toNanos();
     }
 
@@ -149,6 +163,9 @@ final class Gateway implements Upstream, Surroundings {
         var request = new Request(method, original, headers, body, "192.0.2.1");
         request.setUrl(original.at(path, original.query()));
         request.setMatchedParameters(matched(path));
+        if (certificate != null) {
+            request.setClientCertificate(new ClientCertificate(List.of(certificate), new NoAuthorities()));
+        }
         var done = new CompletableFuture<Exchange>();
         var exchange = new Exchange(request, this, now, nanos(), done::complete);
         exchange.setMatch(
@@ -167,6 +184,7 @@ final class Gateway implements Upstream, Surroundings {
                 operation);
         exchange.setAccess(null, subscription);
         exchange.setTarget(Target.of("https://backend.example/base", null));
+        prepare.accept(exchange);
         Runner.run(exchange, Pipeline.of(List.copyOf(documents.values())));
         return done;
     }
@@ -249,5 +267,23 @@ final class Gateway implements Upstream, Surroundings {
                         response.reason().isEmpty() ? "" : " " + response.reason(),
                         response.headers(),
                         text(response.body()).replace(exchange.requestId().toString(), new UUID(0, 0).toString()));
+    }
+
+    /** Nobody vouches for clients. */
+    private record NoAuthorities() implements CertificateTrust {
+        @Override
+        public List<X509Certificate> authorities() {
+            return List.of();
+        }
+
+        @Override
+        public Instant now() {
+            return START;
+        }
+
+        @Override
+        public Verdict judge(List<X509Certificate> chain, boolean revocation, boolean mayBlock) {
+            return new Untrusted("there are no authorities");
+        }
     }
 }
