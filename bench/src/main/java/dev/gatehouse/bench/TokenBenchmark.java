@@ -94,7 +94,8 @@ public class TokenBenchmark {
                 "nbf", now / 1000,
                 "exp", now / 1000 + 86_400));
         token = key.sign(values).getBytes(StandardCharsets.US_ASCII);
-        var set = JsonMapper.shared().writeValueAsBytes(Map.of("keys", List.of(key.publicJwk().orElseThrow())));
+        var set = JsonMapper.shared()
+                .writeValueAsBytes(Map.of("keys", List.of(key.publicJwk().orElseThrow())));
         var keys = new KeySet(null, JwkSet.read(set).keys(), 1);
         remembering = new TokenVerifier(List.of(), keys, new VerifiedTokens(10_000));
         forgetful = new TokenVerifier(List.of(), keys, new VerifiedTokens(0));
