@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 
 /** The identity provider, the backend and the callers of the rotation rig. */
@@ -51,6 +52,7 @@ final class Rotation {
     private final AtomicInteger passed = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final AtomicInteger failed = new AtomicInteger();
+    private final AtomicReference<String> failure = new AtomicReference<>("");
     private volatile String keySet = "";
     private volatile int status = 200;
     private volatile boolean hangs;
@@ -124,7 +126,7 @@ final class Rotation {
                 failed.get() - before[3],
                 fetched);
         expect(refused.get() == before[2], "good tokens were refused");
-        expect(failed.get() == before[3], "requests failed otherwise: is the machine too slow for this rate?");
+        expect(failed.get() == before[3], "requests failed otherwise, first with: " + failure.getAndSet(""));
         expect(fetched <= mostFetches, "more than " + mostFetches + " fetches");
     }
 
@@ -171,8 +173,13 @@ final class Rotation {
                     .timeout(Duration.ofSeconds(20))
                     .header("Authorization", "Bearer " + token)
                     .build();
-            return client.send(request, BodyHandlers.discarding()).statusCode();
+            var answer = client.send(request, BodyHandlers.ofString());
+            if (answer.statusCode() >= 500) {
+                failure.compareAndSet("", answer.statusCode() + " " + answer.body());
+            }
+            return answer.statusCode();
         } catch (IOException e) {
+            failure.compareAndSet("", e.toString());
             return 0;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
