@@ -1,9 +1,9 @@
 package dev.gatehouse.jose;
 
+import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * What a token says its bearer must prove to hold: {@code cnf} (RFC 7800).
@@ -22,7 +22,7 @@ public record Confirmation(@Nullable String key, @Nullable String certificate) {
         }
         var found = new @Nullable String[2];
         try {
-            Json.readObject(values[0], "cnf", (name, value) -> {
+            Json.readObject(values[0].getBytes(StandardCharsets.UTF_8), "cnf", (name, value) -> {
                 if (value.currentToken() == JsonToken.VALUE_STRING) {
                     switch (name) {
                         case "jkt" -> found[0] = value.getString();

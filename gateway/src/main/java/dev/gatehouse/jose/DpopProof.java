@@ -3,7 +3,6 @@ package dev.gatehouse.jose;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * A DPoP proof (RFC 9449 §4.2) whose signature is good: whoever made it holds the key in its header. What it was made for
@@ -72,7 +71,7 @@ public final class DpopProof {
 
     private static JwkSet.Single key(String header) throws MalformedException {
         var found = new JwkSet.@Nullable Single[1];
-        Json.readObject(Json.utf8(Base64Url.decode(header, "header"), "header"), "header", (name, value) -> {
+        Json.readObject(Base64Url.decode(header, "header"), "header", (name, value) -> {
             switch (name) {
                 case "jwk" -> {
                     if (value.currentToken() != JsonToken.START_OBJECT) {

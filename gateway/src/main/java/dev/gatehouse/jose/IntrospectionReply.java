@@ -3,7 +3,6 @@ package dev.gatehouse.jose;
 import dev.gatehouse.jose.Verdict.Refused;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * What an authorization server said of a token (RFC 7662 §2.2). Immutable.
@@ -18,7 +17,6 @@ public record IntrospectionReply(
 
     /** @throws MalformedException if it is no such answer; the token must then not be believed */
     public static IntrospectionReply read(byte[] body) throws MalformedException {
-        String text = Json.utf8(body, PART);
         var reader = new Object() {
             @Nullable
             Boolean active;
@@ -26,7 +24,7 @@ public record IntrospectionReply(
             @Nullable
             Duration lifetime;
         };
-        Json.readObject(text, PART, (name, value) -> {
+        Json.readObject(body, PART, (name, value) -> {
             switch (name) {
                 case "active" ->
                     reader.active = switch (value.currentToken()) {
@@ -43,7 +41,7 @@ public record IntrospectionReply(
         if (reader.active == null) {
             throw new MalformedException("member 'active' is missing");
         }
-        return new IntrospectionReply(reader.active ? Jwt.of(HEADER, text) : null, reader.lifetime);
+        return new IntrospectionReply(reader.active ? Jwt.of(HEADER, body) : null, reader.lifetime);
     }
 
     /** None for what is no number. */

@@ -2,7 +2,6 @@ package dev.gatehouse.jose;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonToken;
 
 /**
  * What we read of a token's header. Keys and places of keys in it ({@code jwk}, {@code jku},
@@ -23,7 +22,7 @@ record JoseHeader(
         @Nullable String sha256,
         @Nullable String objection) {
 
-    static JoseHeader read(String json) throws MalformedException {
+    static JoseHeader read(byte[] json) throws MalformedException {
         var reader = new Object() {
             @Nullable
             String alg;

@@ -26,7 +26,7 @@ record Jwe(JweHeader header, byte[] context, byte[] encryptedKey, byte[] iv, byt
             throw new MalformedException("token is longer than " + Jwt.MAX_LENGTH + " characters");
         }
         String[] parts = token.split("\\.", -1);
-        String header = Json.utf8(Base64Url.decode(parts[0], "header"), "header");
+        byte[] header = Base64Url.decode(parts[0], "header");
         return new Jwe(
                 JweHeader.read(header),
                 parts[0].getBytes(StandardCharsets.ISO_8859_1),

@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * The header of an encrypted token. As with signed ones, keys and places of keys in it are not read, and
@@ -39,7 +37,7 @@ record JweHeader(
     /** The sender's ephemeral key: a point that has been found to be on its curve. */
     record SenderKey(Curve curve, ECPoint point) {}
 
-    static JweHeader read(String json) throws MalformedException {
+    static JweHeader read(byte[] json) throws MalformedException {
         var texts = new HashMap<String, String>();
         var sender = new HashMap<String, String>();
         Json.readObject(json, "header", (name, value) -> {
@@ -83,7 +81,7 @@ record JweHeader(
                 bytes(texts, "apv"));
     }
 
-    private static String text(String name, JsonParser value) throws MalformedException {
+    private static String text(String name, JsonReader value) throws MalformedException {
         if (value.currentToken() != JsonToken.VALUE_STRING) {
             throw new MalformedException("header member '" + name + "' is not a string");
         }

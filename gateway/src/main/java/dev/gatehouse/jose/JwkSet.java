@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * Reads a JSON Web Key Set (RFC 7517) that a provider published. Keys that cannot verify signatures, or
@@ -42,7 +40,7 @@ public final class JwkSet {
         var keys = new ArrayList<VerificationKey>();
         var skipped = new ArrayList<String>();
         var seen = new boolean[1];
-        Json.readObject(Json.utf8(document, "key set"), "key set", (name, value) -> {
+        Json.readObject(document, "key set", (name, value) -> {
             if (!name.equals("keys")) {
                 value.skipChildren();
                 return;
@@ -59,7 +57,7 @@ public final class JwkSet {
         return new Reading(keys, skipped);
     }
 
-    private static void readKeys(JsonParser parser, List<VerificationKey> keys, List<String> skipped)
+    private static void readKeys(JsonReader parser, List<VerificationKey> keys, List<String> skipped)
             throws MalformedException {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (keys.size() + skipped.size() >= MAX_KEYS) {
@@ -89,7 +87,7 @@ public final class JwkSet {
         private static final List<String> SECRET = List.of("d", "p", "q", "dp", "dq", "qi", "oth", "k");
 
         /** Reads the object that {@code parser} stands at the start of. */
-        static Single read(JsonParser parser) throws MalformedException {
+        static Single read(JsonReader parser) throws MalformedException {
             var members = new Members(parser);
             for (String name : SECRET) {
                 if (members.has(name)) {
@@ -114,7 +112,7 @@ public final class JwkSet {
         private final Map<String, List<String>> lists = new HashMap<>();
         private final Set<String> others = new HashSet<>();
 
-        Members(JsonParser parser) throws MalformedException {
+        Members(JsonReader parser) throws MalformedException {
             Json.readMembers(parser, "key", (name, value) -> {
                 switch (value.currentToken()) {
                     case VALUE_STRING -> texts.put(name, value.getString());

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * A token that has been read; reading says nothing about whether it may be believed. Immutable, and
@@ -21,6 +19,8 @@ import tools.jackson.core.JsonToken;
 public final class Jwt {
     /** Longer tokens are refused unread; the longest we have seen in earnest had 14 KB. */
     static final int MAX_LENGTH = 65_536;
+
+    private static final int USUAL_CLAIMS = 24;
 
     private static final String[] NONE = {};
 
@@ -37,10 +37,16 @@ public final class Jwt {
     /** @param text the values joined by commas, without spaces */
     @SuppressWarnings("ArrayRecordComponent") // Never compared, and never handed out without a copy.
     private record Claim(String[] values, String text) {
+        static final Claim NOTHING = new Claim(NONE, "");
+
+        static Claim of(String value) {
+            return new Claim(new String[] {value}, value);
+        }
+
         static Claim of(List<String> values) {
             return switch (values.size()) {
-                case 0 -> new Claim(NONE, "");
-                case 1 -> new Claim(new String[] {values.getFirst()}, values.getFirst());
+                case 0 -> NOTHING;
+                case 1 -> of(values.getFirst());
                 default -> new Claim(values.toArray(NONE), String.join(",", values));
             };
         }
@@ -52,7 +58,7 @@ public final class Jwt {
         this.issuer = payload.issuer;
         this.subject = payload.subject;
         this.id = payload.id;
-        this.audiences = List.copyOf(payload.audiences);
+        this.audiences = payload.audiences;
         this.expiration = payload.expiration;
         this.notBefore = payload.notBefore;
         this.issuedAt = payload.issuedAt;
@@ -68,8 +74,8 @@ public final class Jwt {
         return Jws.read(token).jwt();
     }
 
-    static Jwt of(JoseHeader header, String payload) throws MalformedException {
-        var reader = new Payload(payload);
+    static Jwt of(JoseHeader header, byte[] payload) throws MalformedException {
+        var reader = new Payload();
         Json.readObject(payload, "payload", reader);
         return new Jwt(header, reader);
     }
@@ -176,8 +182,7 @@ public final class Jwt {
 
     /** Collects the claims of one payload. */
     private static final class Payload implements Json.Members {
-        private final String document;
-        private final Map<String, Claim> claims = new LinkedHashMap<>();
+        private final Map<String, Claim> claims = LinkedHashMap.newLinkedHashMap(USUAL_CLAIMS);
         private @Nullable String issuer;
         private @Nullable String subject;
         private @Nullable String id;
@@ -186,48 +191,47 @@ public final class Jwt {
         private long notBefore = NumericDate.ABSENT;
         private long issuedAt = NumericDate.ABSENT;
 
-        Payload(String document) {
-            this.document = document;
-        }
-
         @Override
-        public void member(String name, JsonParser parser) {
+        public void member(String name, JsonReader parser) throws MalformedException {
             JsonToken kind = parser.currentToken();
-            var values = new ArrayList<String>(1);
+            Claim claim;
             boolean onlyStrings = true;
             if (kind == JsonToken.START_ARRAY) {
+                var values = new ArrayList<String>();
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
                     onlyStrings &= parser.currentToken() == JsonToken.VALUE_STRING;
-                    addValue(parser, values);
+                    if (parser.currentToken() != JsonToken.VALUE_NULL) {
+                        values.add(text(parser));
+                    }
                 }
+                claim = Claim.of(values);
             } else {
                 onlyStrings = kind == JsonToken.VALUE_STRING;
-                addValue(parser, values);
+                claim = kind == JsonToken.VALUE_NULL ? Claim.NOTHING : Claim.of(text(parser));
             }
-            claims.put(name, Claim.of(values));
-            String text = kind == JsonToken.VALUE_STRING ? values.getFirst() : null;
+            claims.put(name, claim);
+            String text = kind == JsonToken.VALUE_STRING ? claim.text : null;
             switch (name) {
                 case "iss" -> issuer = text;
                 case "sub" -> subject = text;
                 case "jti" -> id = text;
-                case "aud" -> audiences = onlyStrings ? values : List.of();
-                case "exp" -> expiration = time(kind, values);
-                case "nbf" -> notBefore = time(kind, values);
-                case "iat" -> issuedAt = time(kind, values);
+                case "aud" -> audiences = onlyStrings ? List.of(claim.values) : List.of();
+                case "exp" -> expiration = time(kind, claim);
+                case "nbf" -> notBefore = time(kind, claim);
+                case "iat" -> issuedAt = time(kind, claim);
                 default -> {}
             }
         }
 
-        private static long time(JsonToken kind, List<String> values) {
-            return values.size() == 1 ? NumericDate.parse(kind, values.getFirst()) : NumericDate.MALFORMED;
+        private static long time(JsonToken kind, Claim claim) {
+            return claim.values.length == 1 ? NumericDate.parse(kind, claim.text) : NumericDate.MALFORMED;
         }
 
-        private void addValue(JsonParser parser, List<String> values) {
-            switch (parser.currentToken()) {
-                case VALUE_NULL -> {}
-                case START_OBJECT, START_ARRAY -> values.add(Json.compactText(document, parser));
-                default -> values.add(parser.getString());
-            }
+        private static String text(JsonReader parser) throws MalformedException {
+            return switch (parser.currentToken()) {
+                case START_OBJECT, START_ARRAY -> parser.compactText();
+                default -> parser.getString();
+            };
         }
     }
 }

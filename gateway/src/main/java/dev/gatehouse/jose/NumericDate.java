@@ -1,7 +1,5 @@
 package dev.gatehouse.jose;
 
-import tools.jackson.core.JsonToken;
-
 /**
  * Seconds since 1970 as RFC 7519 §2 writes them: a JSON number, fractions allowed. Held as
  * milliseconds, with two marks for what is not a time.

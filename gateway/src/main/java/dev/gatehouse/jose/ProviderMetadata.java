@@ -2,7 +2,6 @@ package dev.gatehouse.jose;
 
 import java.util.HashMap;
 import java.util.Map;
-import tools.jackson.core.JsonToken;
 
 /**
  * What we need of a provider's metadata document (OpenID Connect Discovery 1.0 §3).
@@ -16,7 +15,7 @@ public record ProviderMetadata(String issuer, String keysAddress) {
     /** @throws MalformedException if the document is no JSON object, or lacks one of the two */
     public static ProviderMetadata read(byte[] document) throws MalformedException {
         Map<String, String> texts = new HashMap<>();
-        Json.readObject(Json.utf8(document, "metadata"), "metadata", (name, value) -> {
+        Json.readObject(document, "metadata", (name, value) -> {
             if (value.currentToken() == JsonToken.VALUE_STRING) {
                 texts.put(name, value.getString());
             }

@@ -11,8 +11,11 @@ import dev.gatehouse.SelfSigned;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +61,39 @@ class TokenVerifierTest {
         String token = Signing.token(algorithm, PAYLOAD);
         assertAccepted(verify(token));
         assertRefused(verify(flip(token)), Reason.TOKEN_SIGNATURE_INVALID);
+    }
+
+    /** What a key leaves of one verification for the next. */
+    @Test
+    void aKeyVerifiesAgainAfterSignaturesThatAreWrongShortOrOfAnotherAlgorithm() {
+        var noMemory = new TokenVerifier(
+                List.of(FixedSource.of(ISSUER, ALL_KEYS)), NO_KEYS, DecryptionKeys.NONE, new VerifiedTokens(0));
+        for (String algorithm : List.of("RS256", "PS256", "ES256", "RS512", "RS256")) {
+            String token = Signing.token(algorithm, PAYLOAD);
+            for (String bad : List.of(flip(token), token.substring(0, token.lastIndexOf('.') + 5))) {
+                assertRefused(noMemory.verify(bad, RULES, NOW, false), Reason.TOKEN_SIGNATURE_INVALID);
+                assertAccepted(noMemory.verify(token, RULES, NOW, false));
+            }
+        }
+    }
+
+    @Test
+    void manyThreadsVerifyWithOneKeyAtOnce() throws Exception {
+        var noMemory = new TokenVerifier(
+                List.of(FixedSource.of(ISSUER, ALL_KEYS)), NO_KEYS, DecryptionKeys.NONE, new VerifiedTokens(0));
+        String good = Signing.token("RS256", PAYLOAD);
+        String bad = flip(good);
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = new ArrayList<Future<Boolean>>();
+            for (int i = 0; i < 2_000; i++) {
+                boolean wanted = i % 2 == 0;
+                answers.add(threads.submit(() ->
+                        noMemory.verify(wanted ? good : bad, RULES, NOW, false) instanceof Verdict.Accepted == wanted));
+            }
+            for (Future<Boolean> answer : answers) {
+                assertThat(answer.get()).isTrue();
+            }
+        }
     }
 
     @ParameterizedTest
