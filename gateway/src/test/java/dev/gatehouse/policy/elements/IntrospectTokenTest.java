@@ -346,6 +346,20 @@ class IntrospectTokenTest {
     }
 
     @Test
+    void f03_aPolicyWithAShortMemoryDoesNotLiveOnWhatAnotherRemembers() throws Exception {
+        policy(Scope.GLOBAL, element("cache-seconds=\"3600\"", ""));
+        server.answer = "{\"active\":true,\"exp\":%d}".formatted(NOW + 7200);
+        assertThat(call("opaque")).isEqualTo("passed");
+        gateway.pass(Duration.ofSeconds(10));
+        policy(Scope.GLOBAL, element("cache-seconds=\"10\"", ""));
+        assertThat(call("opaque")).isEqualTo("passed");
+        assertThat(server.asked).as("ten seconds are over").hasSize(2);
+        server.answer = "{\"active\":false}";
+        policy(Scope.GLOBAL, element("cache-seconds=\"0\"", ""));
+        assertThat(call("opaque")).as("revoked").isEqualTo("401 TokenInactive");
+    }
+
+    @Test
     void f04_inactiveIsKeptForMomentsAndFailuresForLess() throws Exception {
         policy("", "");
         server.answer = "{\"active\":false}";
