@@ -9,12 +9,14 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +32,8 @@ final class FreshList implements RevocationList {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreshList.class);
     private static final long RETRY = Duration.ofSeconds(5).toNanos();
+    /** {@code application/json} and whatever says that it is made of it (RFC 6839 §3.1). */
+    private static final Pattern JSON = Pattern.compile("(?i)application/(?:[^;]+[+])?json\\s*(?:;|$)");
 
     private final Source source;
     private final LimitedClient client;
@@ -111,7 +115,7 @@ final class FreshList implements RevocationList {
 
     private Snapshot read(Snapshot before) {
         try {
-            Set<String> values = RevokedValues.read(source.isFile() ? file() : fetched());
+            Set<String> values = source.isFile() ? file() : fetched();
             long time = nanos.getAsLong();
             return new Snapshot(
                     new Ready(values), time, null, time, time + source.refresh().toNanos());
@@ -133,24 +137,34 @@ final class FreshList implements RevocationList {
         return query < 0 ? address : address.substring(0, query);
     }
 
-    private byte[] file() throws IOException {
-        try (var in = Files.newInputStream(Path.of(source.location()))) {
+    private Set<String> file() throws IOException {
+        String location = source.location();
+        Path path;
+        try {
+            path = Path.of(location);
+        } catch (InvalidPathException e) {
+            throw new IOException("this is no path", e);
+        }
+        // A pipe would be waited for without end, and every request with it.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("this is no file");
+        }
+        try (var in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("the list has more than %d bytes".formatted(MAX_BYTES));
             }
-            return bytes;
-        } catch (InvalidPathException e) {
-            throw new IOException("this is no path", e);
+            return RevokedValues.read(bytes, location.toLowerCase(Locale.ROOT).endsWith(".json"));
         }
     }
 
-    private byte[] fetched() throws IOException {
+    private Set<String> fetched() throws IOException {
         var response = client.send(
                 URI.create(source.location()), request -> request.header("Accept", "application/json, text/plain"));
         if (response.statusCode() != 200) {
             throw new IOException("answered with status " + response.statusCode());
         }
-        return response.body();
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return RevokedValues.read(response.body(), JSON.matcher(type).lookingAt());
     }
 }

@@ -6,11 +6,9 @@ import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
-import dev.gatehouse.policy.Section;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,7 +18,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
 @AutoService(Policy.class)
-public final class IntrospectToken implements Policy {
+public final class IntrospectToken implements InboundExtension {
     /** What a token is made of in a header (RFC 6750 §2.1). Nothing else is asked about. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
@@ -34,16 +32,6 @@ public final class IntrospectToken implements Policy {
     @Override
     public String name() {
         return "introspect-token";
-    }
-
-    @Override
-    public boolean isExtension() {
-        return true;
-    }
-
-    @Override
-    public Set<Section> sections() {
-        return Set.of(Section.INBOUND);
     }
 
     @Override
