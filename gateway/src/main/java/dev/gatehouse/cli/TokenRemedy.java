@@ -83,11 +83,18 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "The introspection endpoint or the revocation list could not be asked.",
                         "Open its address from the gateway's network, with the credentials in the policy.");
             case PROOF_INVALID ->
-                new TokenRemedy(
-                        "Proof of possession missing or invalid",
-                        "",
-                        "The token is bound to a key or certificate, and the request does not prove that its sender has it.",
-                        "Let the client send a fresh DPoP proof for this method and address, or show its certificate.");
+                refused.detail().contains("not bound")
+                        ? new TokenRemedy(
+                                "Token is not bound",
+                                "",
+                                "The token names no key (cnf.jkt) or certificate (cnf.x5t#S256) that its sender must hold.",
+                                "Have the client prove possession when it asks the provider for a token, too.")
+                        : new TokenRemedy(
+                                "Proof of possession missing or invalid",
+                                "",
+                                "The request does not prove that its sender holds the key or certificate that the token is"
+                                        + " bound to. One that is made up for 'jwt why' cannot.",
+                                "Let the client send a fresh DPoP proof for this method and address, or show its certificate.");
             case JWT_INVALID -> invalid(refused);
         };
     }
@@ -140,15 +147,25 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "",
                         "'exp', 'nbf' or 'iat' is not a number of seconds since 1970.",
                         "Have whoever makes the token write numbers of seconds, without quotation marks.");
-            default ->
-                new TokenRemedy(
-                        "Invalid token: form",
-                        refused.detail().contains("encrypted")
-                                        || refused.detail().contains("decrypt")
-                                ? "IDX10609"
-                                : "IDX12741, IDX14100",
-                        "What was sent is not a token that this policy can read.",
-                        "Send the access token alone and whole: three parts with dots between them, as the provider gave it.");
+            case "form" ->
+                refused.detail().contains("longer than")
+                        ? new TokenRemedy(
+                                "Invalid token: too long",
+                                "IDX10209",
+                                "The token is longer than the gateway takes: setting tokens.maxLength.",
+                                "Have the provider put less into it, such as a link to the groups instead of all their names.")
+                        : form(refused);
+            default -> form(refused);
         };
+    }
+
+    private static TokenRemedy form(Refused refused) {
+        return new TokenRemedy(
+                "Invalid token: form",
+                refused.detail().contains("encrypted") || refused.detail().contains("decrypt")
+                        ? "IDX10609"
+                        : "IDX12741, IDX14100",
+                "What was sent is not a token that this policy can read.",
+                "Send the access token alone and whole: three parts with dots between them, as the provider gave it.");
     }
 }

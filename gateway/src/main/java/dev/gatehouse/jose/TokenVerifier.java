@@ -78,7 +78,7 @@ public final class TokenVerifier {
      * @param verdict what {@link #verify} has just said of the token, with the same rules
      */
     public Explanation explain(String token, Requirements rules, Verdict verdict, long nowMillis, boolean mayBlock) {
-        return new TokenExplainer(this, sources, own, rules, nowMillis).explain(token, verdict, mayBlock);
+        return new TokenExplainer(sources, own, rules, nowMillis).explain(this, token, verdict, mayBlock);
     }
 
     private static Verdict claiming(Verdict verdict, Jwt jwt) {

@@ -1,13 +1,17 @@
 package dev.gatehouse.policy.elements;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Introspector;
+import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
+import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -42,15 +46,24 @@ public final class IntrospectToken implements InboundExtension {
         if (element.has("require-signed-tokens")) {
             element.error("require-signed-tokens", "POL602", "what the server says is not signed");
         }
-        var introspector = ports.states().introspector(endpoint(element));
-        var clock = ports.clock();
-        program.step(TokenStep.read(
-                element,
-                place,
-                (exchange, token) -> TOKEN.matcher(token).matches()
-                        ? introspector.introspect(token, rules.of(exchange), clock.millis(), exchange.mayBlock())
-                        : Refused.malformed("form: a character that no token has"),
-                new KnownIssuers(rules.constantIssuers(), List.of())));
+        var question = new Question(ports.states().introspector(endpoint(element)), rules, ports.clock());
+        program.step(
+                TokenStep.read(element, place, question, new KnownIssuers(rules.constantIssuers(), List.of())));
+    }
+
+    private record Question(Introspector introspector, TokenRules rules, InstantSource clock)
+            implements TokenStep.Judge {
+        @Override
+        public Verdict of(Exchange exchange, String token) {
+            return TOKEN.matcher(token).matches()
+                    ? introspector.introspect(token, rules.of(exchange), clock.millis(), exchange.mayBlock())
+                    : Refused.malformed("form: a character that no token has");
+        }
+
+        @Override
+        public Explanation explain(Exchange exchange, String token, Verdict verdict) {
+            return Explanation.ofReply(verdict, rules.of(exchange), clock.millis());
+        }
     }
 
     private static Introspector.Endpoint endpoint(ElementReader element) {
