@@ -28,7 +28,9 @@ record TokenRemedy(String error, String code, String cause, String fix) {
             case TOKEN_SIGNATURE_KEY_NOT_FOUND ->
                 new TokenRemedy(
                         "Key not found",
-                        "IDX10501",
+                        refused.claimed() != null && refused.claimed().keyId() == null
+                                ? "IDX10517"
+                                : "IDX10503, formerly IDX10501",
                         "None of the published keys has the id that the token names (kid).",
                         "Compare the token's issuer with the metadata in the policy. After a key rotation a new token helps;"
                                 + " new keys are fetched when a token names one.");
@@ -132,13 +134,13 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         ? unsigned()
                         : new TokenRemedy(
                                 "Invalid token: algorithm",
-                                "IDX10503, IDX10634",
+                                "IDX10511, IDX10634",
                                 "No key of the policy goes with the algorithm that the token names.",
                                 "Use 'openid-config', or keys of the kind that the provider signs with.");
             case "key" ->
                 new TokenRemedy(
                         "Invalid token: key",
-                        "IDX10503",
+                        "",
                         "The key with the token's id was not made for this token.",
                         "Compare the token's issuer and certificate thumbprint with what the provider publishes.");
             case "times" ->
@@ -162,10 +164,21 @@ record TokenRemedy(String error, String code, String cause, String fix) {
     private static TokenRemedy form(Refused refused) {
         return new TokenRemedy(
                 "Invalid token: form",
-                refused.detail().contains("encrypted") || refused.detail().contains("decrypt")
-                        ? "IDX10609"
-                        : "IDX12741, IDX14100",
+                formCode(refused.finding()),
                 "What was sent is not a token that this policy can read.",
                 "Send the access token alone and whole: three parts with dots between them, as the provider gave it.");
+    }
+
+    private static String formCode(String finding) {
+        if (finding.contains("'decryption-keys'")) {
+            return "IDX10609";
+        }
+        if (finding.contains("does not decrypt")) {
+            return "IDX10603, IDX10618";
+        }
+        if (finding.startsWith("header is not ")) {
+            return "IDX14102";
+        }
+        return finding.startsWith("payload is not ") ? "IDX14101" : "IDX12741, IDX14100";
     }
 }

@@ -311,7 +311,9 @@ public final class TokenVerifier {
             if (!issuerKnown && failed != null) {
                 return unavailable(failed);
             }
-            if (!idFound && !sources.isEmpty() && !jwt.algorithm().startsWith("HS")) {
+            var algorithm = Algorithm.named(jwt.algorithm());
+            boolean byKey = algorithm == null || algorithm.family != Algorithm.Family.HMAC;
+            if (!idFound && !sources.isEmpty() && byKey) {
                 return Refused.of(
                         Reason.TOKEN_SIGNATURE_KEY_NOT_FOUND,
                         "key: no key with id '%s' at %s"
