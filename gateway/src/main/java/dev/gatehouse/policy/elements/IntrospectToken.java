@@ -27,6 +27,7 @@ public final class IntrospectToken implements InboundExtension {
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static final int MAX_CACHE_SECONDS = 3600;
+    private static final int MAX_TIMEOUT_SECONDS = 30;
 
     private enum ClientAuthentication {
         BASIC,
@@ -74,7 +75,8 @@ public final class IntrospectToken implements InboundExtension {
                 filled(element, "client-id"),
                 filled(element, "client-secret"),
                 element.choice("client-authentication", ClientAuthentication.BASIC) == ClientAuthentication.POST,
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(element.number("timeout-seconds", 5, 1, MAX_TIMEOUT_SECONDS)));
     }
 
     private static String filled(ElementReader element, String attribute) {

@@ -199,6 +199,21 @@ class IntrospectTokenTest {
     }
 
     @Test
+    void g02_aServerThatNeverAnswersIsWaitedForAsLongAsThePolicySays() throws Exception {
+        policy("timeout-seconds=\"1\"", "");
+        server.answer = active("");
+        var never = new CountDownLatch(1);
+        server.gate = never;
+        long begin = System.nanoTime();
+        var exchange = exchange("opaque");
+        var waited = Duration.ofNanos(System.nanoTime() - begin);
+        assertThat(outcome(exchange)).isEqualTo(UNKNOWN);
+        assertThat(exchange.traceRecords().toString()).contains("took longer than 1000 ms");
+        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(never.getCount()).as("the server has not answered").isEqualTo(1);
+    }
+
+    @Test
     void g02_theTokenIsNotInTheAddress() throws Exception {
         policy("", "");
         call("canary-of-a-token");
