@@ -23,7 +23,6 @@ import dev.gatehouse.store.LogStore;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Spelling;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -60,10 +59,6 @@ import picocli.CommandLine.Spec;
 public final class JwtWhyCommand implements Callable<Integer> {
     private static final long CACHE_BYTES = 1 << 20;
     private static final int MAX_KEYS = 1000;
-    /** Far more than any policy takes for a token. */
-    private static final int MAX_INPUT = 1 << 20;
-
-    private static final Pattern SCHEME = Pattern.compile("^(?i)(?:authorization:\\s*)?(?:(?:bearer|dpop)\\s+)?");
     private static final Pattern PARAMETER = Pattern.compile("[{][^{}]*[}]");
 
     enum Format {
@@ -137,7 +132,7 @@ public final class JwtWhyCommand implements Callable<Integer> {
             }
             var api = api(catalog);
             var operation = operation(catalog, api);
-            var outcome = TokenTrial.of(given(), catalog.effective(api, operation), clock.instant());
+            var outcome = TokenTrial.of(GivenToken.of(token), catalog.effective(api, operation), clock.instant());
             if (operation == null && outcome.judged().isEmpty() && outcome.failure() == null) {
                 throw new UnknownNameException(
                         "no policy of all operations of '%s' looks at a token; name one with --operation: %s"
@@ -181,14 +176,6 @@ public final class JwtWhyCommand implements Callable<Integer> {
         var compiler = new DocumentCompiler(Policies.registered(), CSharpCompiler.create(), ports);
         var queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
         return Artifacts.load(folder, compiler, queries, settings, SecretValues.environment(System.getenv()));
-    }
-
-    /** All of standard input: of a token that was wrapped, the first line alone would be another token. */
-    private String given() throws IOException {
-        String text = token.equals("-")
-                ? new String(System.in.readNBytes(MAX_INPUT), StandardCharsets.UTF_8)
-                : token;
-        return SCHEME.matcher(text.strip()).replaceFirst("");
     }
 
     private Api api(Catalog catalog) throws UnknownNameException {

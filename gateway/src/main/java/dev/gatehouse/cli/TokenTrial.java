@@ -64,7 +64,11 @@ final class TokenTrial implements TokenInquiry, Upstream {
     record Failure(String policy, Scope scope, String location, String reason, String message) {
         static Failure of(Place place, PolicyException cause) {
             return new Failure(
-                    place.policy(), place.scope(), place.file(), cause.reason(), cause.getMessage() + line(place, cause));
+                    place.policy(),
+                    place.scope(),
+                    place.file(),
+                    cause.reason(),
+                    cause.getMessage() + line(place, cause));
         }
 
         /** The line of the expression that has thrown, where it is not that of its policy; the emitted code knows. */

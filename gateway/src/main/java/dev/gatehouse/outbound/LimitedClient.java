@@ -96,7 +96,9 @@ public final class LimitedClient implements AutoCloseable {
         if (message != null) {
             return message;
         }
-        return cause instanceof ConnectException ? "no connection" : cause.getClass().getSimpleName();
+        return cause instanceof ConnectException
+                ? "no connection"
+                : cause.getClass().getSimpleName();
     }
 
     @Override

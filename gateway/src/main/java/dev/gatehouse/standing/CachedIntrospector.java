@@ -120,8 +120,7 @@ final class CachedIntrospector implements Introspector {
 
     private Outcome call(String token) {
         try {
-            var response = client.send(
-                    endpoint.address(), endpoint.timeout(), request -> question(request, token));
+            var response = client.send(endpoint.address(), endpoint.timeout(), request -> question(request, token));
             int status = response.statusCode();
             // Only what no caller can bring about by a token of its choice counts against the server.
             if (status >= 500) {

@@ -2,6 +2,7 @@ package dev.gatehouse.standing;
 
 import dev.gatehouse.jose.RevocationList;
 import dev.gatehouse.outbound.LimitedClient;
+import dev.gatehouse.outbound.SingleFlight;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -12,8 +13,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
@@ -38,9 +37,8 @@ final class FreshList implements RevocationList {
     private final Source source;
     private final LimitedClient client;
     private final LongSupplier nanos;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final SingleFlight reading = new SingleFlight();
     private volatile Snapshot snapshot = new Snapshot(null, 0, null, 0, 0);
-    private volatile @Nullable CompletableFuture<Boolean> underWay;
 
     /**
      * @param ready what was read last
@@ -79,7 +77,7 @@ final class FreshList implements RevocationList {
         var now = snapshot;
         boolean wasAsked = now.ready != null || now.failed != null;
         long due = now.refreshAt;
-        if (!wasAsked || nanos.getAsLong() - due < 0 || underWay != null) {
+        if (!wasAsked || nanos.getAsLong() - due < 0 || reading.isUnderWay()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -87,30 +85,7 @@ final class FreshList implements RevocationList {
     }
 
     private void readOrJoin(BooleanSupplier needed) {
-        CompletableFuture<Boolean> others;
-        var own = new CompletableFuture<Boolean>();
-        lock.lock();
-        try {
-            others = underWay;
-            if (others == null) {
-                if (!needed.getAsBoolean()) {
-                    return;
-                }
-                underWay = own;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (others != null) {
-            others.join();
-            return;
-        }
-        try {
-            snapshot = read(snapshot);
-        } finally {
-            underWay = null;
-            own.complete(true);
-        }
+        reading.runOrJoin(needed, () -> snapshot = read(snapshot));
     }
 
     private Snapshot read(Snapshot before) {

@@ -88,7 +88,10 @@ class JwtWhyExtensionsTest {
     void anAuthorizationServerIsAskedAboutAnOpaqueTokenWhateverSchemeThePolicyWants(String token) {
         var run = why(token);
         assertThat(run.exitCode()).as(run.out()).isEqualTo(ExitCode.DONE);
-        assertThat(run.out()).contains("✓ introspection  active").contains("✓ aud").contains("Accepted.");
+        assertThat(run.out())
+                .contains("✓ introspection  active")
+                .contains("✓ aud")
+                .contains("Accepted.");
         assertThat(server.asked.getFirst().body()).startsWith("token=opaque&");
     }
 
@@ -126,7 +129,9 @@ class JwtWhyExtensionsTest {
                 """);
         var run = why("opaque");
         assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
-        assertThat(run.out()).contains("✗ dpop  the header 'DPoP' is there 0 times").contains("made up for 'jwt why'");
+        assertThat(run.out())
+                .contains("✗ dpop  the header 'DPoP' is there 0 times")
+                .contains("made up for 'jwt why'");
         server.answer = server.answer.replace("jkt", "other");
         assertThat(why("opaque").out()).contains("Error  Token is not bound");
     }

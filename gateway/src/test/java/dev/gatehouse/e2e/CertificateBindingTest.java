@@ -3,12 +3,7 @@ package dev.gatehouse.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatehouse.Pki;
-import dev.gatehouse.app.Gateway;
 import dev.gatehouse.app.SettingsReader;
-import dev.gatehouse.app.echo.EchoBackend;
-import dev.gatehouse.app.idp.IdentityProvider;
-import dev.gatehouse.artifacts.SecretValues;
-import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.policy.elements.Endpoint;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostics;
@@ -21,13 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -48,9 +40,7 @@ class CertificateBindingTest {
 
     private final Endpoint server = new Endpoint();
     private Pki pki;
-    private IdentityProvider provider;
-    private EchoBackend echo;
-    private Gateway gateway;
+    private World world;
 
     @BeforeAll
     void start(@TempDir Path keys, @TempDir Path folder) throws Exception {
@@ -63,33 +53,26 @@ class CertificateBindingTest {
                 .keyOf("alice")
                 .selfSigned();
         pki.draft("mallory", "CN=Alice").purposes(Pki.FOR_CLIENTS).selfSigned();
-        provider = IdentityProvider.start(0, Clock.systemUTC(), List.of("idp"));
-        echo = EchoBackend.start(0);
+        world = World.with(List.of("idp"));
         api(folder, "jwt", """
                 <validate-jwt header-name="Authorization" require-scheme="Bearer" output-token-variable-name="token">
-                  <openid-config url="%s/idp/.well-known/openid-configuration" />
+                  <openid-config url="%s" />
                   <audiences><audience>api://orders</audience></audiences>
                 </validate-jwt>
-                """.formatted(provider.url()) + BINDING);
+                """.formatted(world.issuer("idp").metadataUrl()) + BINDING);
         api(folder, "opaque", """
                 <gh:introspect-token header-name="Authorization" require-scheme="Bearer" endpoint="%s" client-id="c"
                     client-secret="s" output-token-variable-name="token">
                   <audiences><audience>api://orders</audience></audiences>
                 </gh:introspect-token>
                 """.formatted(server.address()) + BINDING);
-        gateway = gateway(folder, settings("request"));
+        world.serve(folder, settings());
     }
 
     @AfterAll
     void stop() {
-        if (gateway != null) {
-            gateway.close();
-        }
-        if (echo != null) {
-            echo.close();
-        }
-        if (provider != null) {
-            provider.close();
+        if (world != null) {
+            world.close();
         }
         server.close();
     }
@@ -98,7 +81,7 @@ class CertificateBindingTest {
         var api = Files.createDirectories(folder.resolve("apis").resolve(name));
         Files.writeString(api.resolve("apiInformation.json"), """
                 { "properties": { "displayName": "%s", "path": "%s", "serviceUrl": "%s", "subscriptionRequired": false } }
-                """.formatted(name, name, echo.url()));
+                """.formatted(name, name, world.echoUrl()));
         Files.writeString(api.resolve("specification.yaml"), """
                 openapi: 3.0.1
                 info: { title: A, version: "1" }
@@ -113,40 +96,24 @@ class CertificateBindingTest {
     }
 
     /** As somebody writes them who starts a gateway. */
-    private Settings settings(String asked) throws Exception {
+    private Settings settings() throws Exception {
         var mistakes = new Diagnostics();
         var settings = new SettingsReader(mistakes)
                 .set("insecureLoopback=true")
                 .set("tls.certificate=" + pki.certificates("server", "root"))
                 .set("tls.key=" + pki.key("server"))
-                .set("tls.clientCertificates=" + asked)
+                .set("tls.clientCertificates=request")
                 .read();
         assertThat(mistakes.list()).isEmpty();
-        return settings.withStore(Settings.Store.OFF);
-    }
-
-    private static Gateway gateway(Path folder, Settings settings) throws Exception {
-        var options = new Gateway.Options(
-                folder,
-                "127.0.0.1",
-                0,
-                -1,
-                "",
-                SecretValues.environment(Map.of()),
-                settings,
-                folder.resolve(Gateway.DATA));
-        var made = new Gateway(options, CSharpCompiler.create(), InstantSource.system());
-        var result = made.start(_ -> {});
-        assertThat(result.catalog()).as(result.diagnostics().toString()).isNotNull();
-        return made;
+        return settings;
     }
 
     private String token(String bound) throws Exception {
-        var claims = provider.claims().add("aud", "api://orders");
+        var claims = world.claims().add("aud", "api://orders");
         if (!bound.equals("none")) {
             claims.add("cnf", "{\"x5t#S256\":\"%s\"}".formatted(thumbprint(bound)));
         }
-        return provider.issuer("idp").token(claims);
+        return world.issuer("idp").token(claims);
     }
 
     private String thumbprint(String name) throws Exception {
@@ -162,7 +129,7 @@ class CertificateBindingTest {
 
     private HttpResponse<String> call(SSLContext tls, Version version, String api, @Nullable String token)
             throws Exception {
-        var url = URI.create("https://127.0.0.1:%d/%s/x".formatted(gateway.port(), api));
+        var url = URI.create("https://127.0.0.1:%d/%s/x".formatted(world.port(), api));
         var request = HttpRequest.newBuilder(url).timeout(Duration.ofSeconds(20));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
@@ -228,7 +195,7 @@ class CertificateBindingTest {
     void g13_aCertificateInAHeaderIsNone() throws Exception {
         var encoded =
                 Base64.getEncoder().encodeToString(pki.certificate("alice").getEncoded());
-        var url = URI.create("https://127.0.0.1:%d/jwt/x".formatted(gateway.port()));
+        var url = URI.create("https://127.0.0.1:%d/jwt/x".formatted(world.port()));
         try (var client = HttpClient.newBuilder().sslContext(tls("none")).build()) {
             var request = HttpRequest.newBuilder(url).header("Authorization", "Bearer " + token("alice"));
             for (var header : List.of("X-ARR-ClientCert", "Client-Cert", "X-Client-Cert", "X-Forwarded-Client-Cert")) {

@@ -81,8 +81,7 @@ class EncryptedTokenTest {
         mac.update(aad);
         mac.update(iv);
         mac.update(hidden);
-        byte[] tag = mac.doFinal(
-                ByteBuffer.allocate(8).putLong(8L * aad.length).array());
+        byte[] tag = mac.doFinal(ByteBuffer.allocate(8).putLong(8L * aad.length).array());
         var wrapped = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
         wrapped.init(Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey());
         String token = String.join(
@@ -277,8 +276,7 @@ class EncryptedTokenTest {
         // Cut, damaged, made for another key, and a key of the wrong length in sound padding: one answer for all.
         String[] parts = Encrypting.token(SIGNED).split("\\.", -1);
         var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
-        cipher.init(
-                Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey(), KeyManagement.RSA_OAEP_256.padding);
+        cipher.init(Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey(), KeyManagement.RSA_OAEP_256.padding);
         byte[] shortKey = cipher.doFinal(new byte[16]);
         for (byte[] encrypted : List.of(shortKey, new byte[256], new byte[255], new byte[1], flipped(shortKey))) {
             parts[1] = base64url(encrypted);

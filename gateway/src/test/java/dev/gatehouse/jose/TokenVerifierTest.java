@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Form, algorithm, key and signature; groups A, B and D of the security checklist. */
@@ -92,8 +92,7 @@ class TokenVerifierTest {
     void a04_aMacUnderItsNameFromXmlIsMadeWithSecretsOnly() throws MalformedException {
         String header = "{\"alg\":\"http://www.w3.org/2001/04/xmldsig-more#hmac-sha256\",\"typ\":\"JWT\"}";
         String token = Signing.token("HS256", header, PAYLOAD);
-        assertAccepted(
-                withOwn(VerificationKey.secret(null, Signing.secret())).verify(token, RULES, NOW, false));
+        assertAccepted(withOwn(VerificationKey.secret(null, Signing.secret())).verify(token, RULES, NOW, false));
         assertRefused(verify(token), Reason.JWT_INVALID);
     }
 

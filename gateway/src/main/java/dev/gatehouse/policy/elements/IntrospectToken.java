@@ -48,8 +48,7 @@ public final class IntrospectToken implements InboundExtension {
             element.error("require-signed-tokens", "POL602", "what the server says is not signed");
         }
         var question = new Question(ports.states().introspector(endpoint(element)), rules, ports.clock());
-        program.step(
-                TokenStep.read(element, place, question, new KnownIssuers(rules.constantIssuers(), List.of())));
+        program.step(TokenStep.read(element, place, question, new KnownIssuers(rules.constantIssuers(), List.of())));
     }
 
     private record Question(Introspector introspector, TokenRules rules, InstantSource clock)

@@ -175,9 +175,7 @@ class ValidateDpopTest {
     void aTokenThatOnlyAnExpressionHasReadIsNotValidated() throws Exception {
         var own = new Gateway(CSharpCompiler.create());
         own.states = standing;
-        own.policy(
-                Scope.API,
-                BoundTokens.document("""
+        own.policy(Scope.API, BoundTokens.document("""
                         <set-variable name="jwt"
                           value="@(context.Request.Headers.GetValueOrDefault("Authorization","").Substring(5).AsJwt())"/>
                         """ + ELEMENT));

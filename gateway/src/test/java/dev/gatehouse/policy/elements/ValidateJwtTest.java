@@ -629,8 +629,10 @@ class ValidateJwtTest {
         with(element("", audience.formatted("api://billing")));
         assertThat(outcome(send(token)))
                 .isEqualTo(refused("TokenAudienceNotAllowed", "Audience not found. Access denied."));
-        with(element("clock-skew=\"0\"", audience.formatted("api://orders")
-                + "<required-claims><claim name=\"roles\"><value>owner</value></claim></required-claims>"));
+        with(element(
+                "clock-skew=\"0\"",
+                audience.formatted("api://orders")
+                        + "<required-claims><claim name=\"roles\"><value>owner</value></claim></required-claims>"));
         assertThat(outcome(send(token))).startsWith("TokenClaimValueNotAllowed");
         with(element("", audience.formatted("api://orders")));
         assertThat(outcome(send(token))).isEqualTo("passed");
@@ -638,16 +640,16 @@ class ValidateJwtTest {
 
     @Test
     void f06_aKeyThatChangesCountsFromTheNextRequestOn() throws Exception {
-        String key = "<validate-jwt header-name=\"Authorization\"><issuer-signing-keys><key>%s</key></issuer-signing-keys>"
-                + "<audiences><audience>api://orders</audience></audiences></validate-jwt>";
+        String key =
+                "<validate-jwt header-name=\"Authorization\"><issuer-signing-keys><key>%s</key></issuer-signing-keys>"
+                        + "<audiences><audience>api://orders</audience></audiences></validate-jwt>";
         byte[] other = Signing.secret().clone();
         other[0]++;
         String token = "Bearer " + Signing.token("HS256", claims(""));
         with(key.formatted(Base64.getEncoder().encodeToString(Signing.secret())));
         assertThat(outcome(send(token))).isEqualTo("passed");
         with(key.formatted(Base64.getEncoder().encodeToString(other)));
-        assertThat(outcome(send(token)))
-                .isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
+        assertThat(outcome(send(token))).isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
     }
 
     @ParameterizedTest
