@@ -39,7 +39,8 @@ public final class Artifacts {
         Layout.reportOthers(files, diagnostics);
 
         var loggers = new LoggerFiles(files, diagnostics);
-        var namedValues = new NamedValueFiles(files, secrets, loggers, diagnostics).read();
+        var namedValueFiles = new NamedValueFiles(files, secrets, loggers, diagnostics);
+        var namedValues = namedValueFiles.read();
         var urls = new Urls(namedValues, settings.insecureLoopback(), diagnostics);
         var backends = new BackendFiles(files, urls, diagnostics).read();
         var certificates = new CertificateFiles(files, urls, diagnostics).read();
@@ -78,7 +79,7 @@ public final class Artifacts {
         var operations = apis.stream()
                 .flatMap(each -> GovernedOperation.of(each, outermost.document(), products).stream())
                 .toList();
-        return result(builder, Folder.source(folder), policies.read(), operations, diagnostics);
+        return result(builder, Folder.source(folder), policies.read(), operations, diagnostics, namedValueFiles.mask());
     }
 
     private static void place(ApiFiles.Read read, CatalogBuilder builder, Diagnostics diagnostics) {
@@ -102,7 +103,8 @@ public final class Artifacts {
             Source folder,
             List<LoadResult.PolicyDocument> documents,
             List<GovernedOperation> operations,
-            Diagnostics diagnostics) {
+            Diagnostics diagnostics,
+            SecretMask mask) {
         Catalog catalog = null;
         try {
             catalog = builder.build();
@@ -113,7 +115,7 @@ public final class Artifacts {
                 diagnostics.hasErrors() ? null : catalog,
                 documents,
                 operations,
-                withoutRepetitions(diagnostics.list()));
+                withoutRepetitions(mask.of(diagnostics.list())));
     }
 
     /** A mistake in a fragment turns up once for each document that includes it. */

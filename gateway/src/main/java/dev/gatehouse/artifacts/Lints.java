@@ -1,5 +1,6 @@
 package dev.gatehouse.artifacts;
 
+import dev.gatehouse.policy.Extensions;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.xml.Element;
 import java.util.List;
@@ -70,7 +71,7 @@ final class Lints {
     }
 
     private static @Nullable Element guard(Element element) {
-        if (GUARDS.contains(element.name())) {
+        if (GUARDS.contains(element.name()) || Extensions.is(element, "introspect-token")) {
             return element;
         }
         for (var child : element.children()) {

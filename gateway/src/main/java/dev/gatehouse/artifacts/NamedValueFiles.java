@@ -22,6 +22,7 @@ final class NamedValueFiles {
     private final SecretValues secrets;
     private final LoggerFiles loggers;
     private final Diagnostics diagnostics;
+    private final Map<String, String> secret = new HashMap<>();
 
     NamedValueFiles(Folder folder, SecretValues secrets, LoggerFiles loggers, Diagnostics diagnostics) {
         this.folder = folder;
@@ -42,6 +43,9 @@ final class NamedValueFiles {
                 var name = properties.text("displayName", Folder.name(kind));
                 names.add(name);
                 var value = value(name, properties, fromFile, ofLoggers.contains(name));
+                if (value != null && properties.flag("secret", false)) {
+                    secret.put(name, value);
+                }
                 if (value != null && values.putIfAbsent(name, value) != null) {
                     diagnostics.add(
                             ArtifactErrors.repeatedNamedValue(properties.source(), properties.at("displayName"), name));
@@ -53,6 +57,11 @@ final class NamedValueFiles {
         names.addAll(values.keySet());
         loggers.check(names);
         return values;
+    }
+
+    /** Takes those that are secret out of diagnostics. After {@link #read}. */
+    SecretMask mask() {
+        return new SecretMask(secret);
     }
 
     /**

@@ -1,8 +1,6 @@
 package dev.gatehouse.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +32,7 @@ public final class JwtDecodeCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "TOKEN", description = "the token, also after 'Bearer'; - reads it from standard input")
+    @Parameters(paramLabel = "TOKEN", description = "the token, also after 'Bearer' or 'Authorization: …'; - reads it from standard input")
     private List<String> words = List.of();
 
     @Option(
@@ -59,7 +57,7 @@ public final class JwtDecodeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var command = Terminal.of(spec);
-        var parts = token().split("\\.", -1);
+        var parts = GivenToken.of(String.join(" ", words)).split("\\.", -1);
         if (parts.length != 3 && parts.length != 5) {
             return command.fail(
                     ExitCode.FAILED, "not a token: it has %d parts between dots, not 3".formatted(parts.length));
@@ -89,14 +87,6 @@ public final class JwtDecodeCommand implements Callable<Integer> {
                                 JSON.createObjectNode().set("header", header).set("claims", claims)));
         }
         return ExitCode.DONE;
-    }
-
-    private String token() throws IOException {
-        var given = words.equals(List.of("-"))
-                ? String.valueOf(
-                        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine())
-                : String.join(" ", words);
-        return given.strip().replaceFirst("^(?i)bearer\\s+", "");
     }
 
     private static JsonNode json(String part, String encoded) throws IOException {

@@ -12,18 +12,17 @@ import dev.gatehouse.logs.GatewayLog;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Meters;
 import dev.gatehouse.policy.Policies;
 import dev.gatehouse.policy.Ports;
 import dev.gatehouse.settings.Settings;
+import dev.gatehouse.standing.TokenStanding;
 import dev.gatehouse.state.MemoryCounters;
 import dev.gatehouse.state.MemoryValueCache;
 import dev.gatehouse.store.LogStore;
 import dev.gatehouse.text.Diagnostics;
 import dev.gatehouse.text.Spelling;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -34,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,13 +51,15 @@ import picocli.CommandLine.Spec;
         description = "Explains why the policies of an API accept or refuse a token.",
         footer = {
             "",
-            "Without --operation: what applies to all operations of the API. A token in a command line can be read by",
-            "others on the machine; - reads it from standard input.",
+            "Without --operation: what applies to all operations of the API.",
+            "A token in a command line can be read by others on the machine; - reads it",
+            "from standard input. Authorization servers and lists are asked as policies say.",
             "Exit code 0: accepted, 1: refused, 2: wrong usage, 3: could not run."
         })
 public final class JwtWhyCommand implements Callable<Integer> {
     private static final long CACHE_BYTES = 1 << 20;
     private static final int MAX_KEYS = 1000;
+    private static final Pattern PARAMETER = Pattern.compile("[{][^{}]*[}]");
 
     enum Format {
         text,
@@ -67,7 +69,7 @@ public final class JwtWhyCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "TOKEN",
-            description = "the token, also after 'Bearer '; - reads it from standard input")
+            description = "the token, also after 'Bearer ' or 'Authorization: …'; - reads it from standard input")
     private String token = "";
 
     @Parameters(index = "1", paramLabel = "DIR", description = "the artifacts folder")
@@ -120,8 +122,9 @@ public final class JwtWhyCommand implements Callable<Integer> {
         if (mistakes.hasErrors()) {
             return ExitCode.COULD_NOT_RUN;
         }
-        try (var keys = new OpenIdProviders(settings, System::nanoTime)) {
-            var loaded = load(settings, keys);
+        try (var keys = new OpenIdProviders(settings, System::nanoTime);
+                var standing = new TokenStanding(settings, System::nanoTime)) {
+            var loaded = load(settings, keys, standing);
             var catalog = loaded.catalog();
             if (catalog == null) {
                 news.print(loaded.diagnostics());
@@ -129,8 +132,8 @@ public final class JwtWhyCommand implements Callable<Integer> {
             }
             var api = api(catalog);
             var operation = operation(catalog, api);
-            var outcome = TokenTrial.of(given(), catalog.effective(api, operation), clock.instant());
-            if (operation == null && outcome.judged().isEmpty()) {
+            var outcome = TokenTrial.of(GivenToken.of(token), catalog.effective(api, operation), clock.instant());
+            if (operation == null && outcome.judged().isEmpty() && outcome.failure() == null) {
                 throw new UnknownNameException(
                         "no policy of all operations of '%s' looks at a token; name one with --operation: %s"
                                 .formatted(
@@ -154,7 +157,7 @@ public final class JwtWhyCommand implements Callable<Integer> {
         }
     }
 
-    private LoadResult load(Settings settings, OpenIdProviders keys) throws IOException {
+    private LoadResult load(Settings settings, OpenIdProviders keys, TokenStanding standing) throws IOException {
         if (!Files.exists(folder)) {
             throw new NoSuchFileException(folder.toString());
         }
@@ -167,17 +170,12 @@ public final class JwtWhyCommand implements Callable<Integer> {
                 new MemoryCounters(MAX_KEYS, System::nanoTime),
                 keys,
                 new VerifiedTokens(1),
-                settings);
+                settings,
+                Meters.NONE,
+                standing);
         var compiler = new DocumentCompiler(Policies.registered(), CSharpCompiler.create(), ports);
         var queries = new KqlCompiler(LogStore.schema(settings.store(), List.of(GatewayLog.TABLE)));
         return Artifacts.load(folder, compiler, queries, settings, SecretValues.environment(System.getenv()));
-    }
-
-    private String given() throws IOException {
-        String text = token.equals("-")
-                ? new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine()
-                : token;
-        return text == null ? "" : text.strip().replaceFirst("^(?i)bearer\\s+", "");
     }
 
     private Api api(Catalog catalog) throws UnknownNameException {
@@ -191,11 +189,20 @@ public final class JwtWhyCommand implements Callable<Integer> {
         if (operationName == null) {
             return operations.size() == 1 ? operations.getFirst() : null;
         }
+        Function<Operation, String> route =
+                each -> each.method() + ' ' + each.urlTemplate().split("[?]", 2)[0];
         return find(
                 "operation of '%s'".formatted(api.id()),
                 operationName,
                 operations,
-                List.of(Operation::id, Operation::name, each -> each.method() + ' ' + each.urlTemplate()));
+                operationName.contains("/")
+                        ? List.of(route, Operation::id, Operation::name)
+                        : List.of(Operation::id, Operation::name));
+    }
+
+    /** Whoever writes a path seldom knows what its parameters are called. */
+    private static String shape(String name) {
+        return PARAMETER.matcher(name).replaceAll("{}");
     }
 
     /** The one that is called so, by the first kind of name that any is called by; then likewise without regard to case. */
@@ -205,8 +212,8 @@ public final class JwtWhyCommand implements Callable<Integer> {
             for (var of : names) {
                 var found = all.stream()
                         .filter(each -> exactly
-                                ? of.apply(each).equals(name)
-                                : of.apply(each).equalsIgnoreCase(name))
+                                ? shape(of.apply(each)).equals(shape(name))
+                                : shape(of.apply(each)).equalsIgnoreCase(shape(name)))
                         .toList();
                 if (found.size() == 1) {
                     return found.getFirst();

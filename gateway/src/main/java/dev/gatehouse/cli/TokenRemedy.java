@@ -28,7 +28,9 @@ record TokenRemedy(String error, String code, String cause, String fix) {
             case TOKEN_SIGNATURE_KEY_NOT_FOUND ->
                 new TokenRemedy(
                         "Key not found",
-                        "IDX10501",
+                        refused.claimed() != null && refused.claimed().keyId() == null
+                                ? "IDX10517"
+                                : "IDX10503, formerly IDX10501",
                         "None of the published keys has the id that the token names (kid).",
                         "Compare the token's issuer with the metadata in the policy. After a key rotation a new token helps;"
                                 + " new keys are fetched when a token names one.");
@@ -83,11 +85,18 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "The introspection endpoint or the revocation list could not be asked.",
                         "Open its address from the gateway's network, with the credentials in the policy.");
             case PROOF_INVALID ->
-                new TokenRemedy(
-                        "Proof of possession missing or invalid",
-                        "",
-                        "The token is bound to a key or certificate, and the request does not prove that its sender has it.",
-                        "Let the client send a fresh DPoP proof for this method and address, or show its certificate.");
+                refused.detail().contains("not bound")
+                        ? new TokenRemedy(
+                                "Token is not bound",
+                                "",
+                                "The token names no key (cnf.jkt) or certificate (cnf.x5t#S256) that its sender must hold.",
+                                "Have the client prove possession when it asks the provider for a token, too.")
+                        : new TokenRemedy(
+                                "Proof of possession missing or invalid",
+                                "",
+                                "The request does not prove that its sender holds the key or certificate that the token is"
+                                        + " bound to. One that is made up for 'jwt why' cannot.",
+                                "Let the client send a fresh DPoP proof for this method and address, or show its certificate.");
             case JWT_INVALID -> invalid(refused);
         };
     }
@@ -125,13 +134,13 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         ? unsigned()
                         : new TokenRemedy(
                                 "Invalid token: algorithm",
-                                "IDX10503, IDX10634",
+                                "IDX10511, IDX10634",
                                 "No key of the policy goes with the algorithm that the token names.",
                                 "Use 'openid-config', or keys of the kind that the provider signs with.");
             case "key" ->
                 new TokenRemedy(
                         "Invalid token: key",
-                        "IDX10503",
+                        "",
                         "The key with the token's id was not made for this token.",
                         "Compare the token's issuer and certificate thumbprint with what the provider publishes.");
             case "times" ->
@@ -140,15 +149,36 @@ record TokenRemedy(String error, String code, String cause, String fix) {
                         "",
                         "'exp', 'nbf' or 'iat' is not a number of seconds since 1970.",
                         "Have whoever makes the token write numbers of seconds, without quotation marks.");
-            default ->
-                new TokenRemedy(
-                        "Invalid token: form",
-                        refused.detail().contains("encrypted")
-                                        || refused.detail().contains("decrypt")
-                                ? "IDX10609"
-                                : "IDX12741, IDX14100",
-                        "What was sent is not a token that this policy can read.",
-                        "Send the access token alone and whole: three parts with dots between them, as the provider gave it.");
+            case "form" ->
+                refused.detail().contains("longer than")
+                        ? new TokenRemedy(
+                                "Invalid token: too long",
+                                "IDX10209",
+                                "The token is longer than the gateway takes: setting tokens.maxLength.",
+                                "Have the provider put less into it, such as a link to the groups instead of all their names.")
+                        : form(refused);
+            default -> form(refused);
         };
+    }
+
+    private static TokenRemedy form(Refused refused) {
+        return new TokenRemedy(
+                "Invalid token: form",
+                formCode(refused.finding()),
+                "What was sent is not a token that this policy can read.",
+                "Send the access token alone and whole: three parts with dots between them, as the provider gave it.");
+    }
+
+    private static String formCode(String finding) {
+        if (finding.contains("'decryption-keys'")) {
+            return "IDX10609";
+        }
+        if (finding.contains("does not decrypt")) {
+            return "IDX10603, IDX10618";
+        }
+        if (finding.startsWith("header is not ")) {
+            return "IDX14102";
+        }
+        return finding.startsWith("payload is not ") ? "IDX14101" : "IDX12741, IDX14100";
     }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.cli;
 
 import dev.gatehouse.catalog.EffectivePolicy;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
@@ -8,6 +9,8 @@ import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ForwardOptions;
+import dev.gatehouse.policy.Place;
+import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.Request;
 import dev.gatehouse.policy.Response;
 import dev.gatehouse.policy.Runner;
@@ -18,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -31,10 +35,18 @@ final class TokenTrial implements TokenInquiry, Upstream {
     /** Several metadata documents, each of which may take its time. */
     private static final long SECONDS = 60;
 
+    private static final Set<String> TOKEN_POLICIES = Set.of(
+            "validate-jwt",
+            "validate-azure-ad-token",
+            "introspect-token",
+            "check-revocation",
+            "validate-dpop",
+            "validate-certificate-binding");
     private static final Pattern PARAMETER = Pattern.compile("[{]([^{}]+)[}]");
 
     private final String token;
     private final List<Judged> judged = new CopyOnWriteArrayList<>();
+    private volatile @Nullable Failure failure;
     private final CompletableFuture<@Nullable Response> end = new CompletableFuture<>();
 
     /** A policy that has looked at the token. */
@@ -45,17 +57,52 @@ final class TokenTrial implements TokenInquiry, Upstream {
     }
 
     /**
+     * A policy that has failed without a word about the token, as where an expression of its throws.
+     *
+     * @param location file, line and column
+     */
+    record Failure(String policy, Scope scope, String location, String reason, String message) {
+        static Failure of(Place place, PolicyException cause) {
+            return new Failure(
+                    place.policy(),
+                    place.scope(),
+                    place.file(),
+                    cause.reason(),
+                    cause.getMessage() + line(place, cause));
+        }
+
+        /** The line of the expression that has thrown, where it is not that of its policy; the emitted code knows. */
+        private static String line(Place place, PolicyException failure) {
+            if (failure.getCause() instanceof DotNetException thrown) {
+                for (var frame : thrown.getStackTrace()) {
+                    String at = frame.getFileName() + ":" + frame.getLineNumber();
+                    if (place.file().startsWith(frame.getFileName() + ":")) {
+                        return place.file().startsWith(at + ":") ? "" : " In line %d.".formatted(frame.getLineNumber());
+                    }
+                }
+            }
+            return "";
+        }
+    }
+
+    /**
      * What came of it.
      *
      * @param request method and path that were made up
      * @param judged in the order of the policies; the first that refuses is the last
+     * @param failure null where none has failed, or the one that refused the token
      * @param answer what the caller gets; null where the backend would have been called
      */
     record Outcome(
-            String request, List<Judged> judged, @Nullable Response answer) {
-        /** Whether the caller is let in. */
+            String request,
+            List<Judged> judged,
+            @Nullable Failure failure,
+            @Nullable Response answer) {
+        /** Whether the caller is let in. What fails behind all checks, of a request that was made up, is no refusal. */
         boolean isAccepted() {
+            boolean unjudged = failure != null && (judged.isEmpty() || TOKEN_POLICIES.contains(failure.policy));
             return judged.stream().allMatch(Judged::isAccepted)
+                    && !unjudged
                     && (answer == null || (answer.status() != 401 && answer.status() != 403));
         }
     }
@@ -73,7 +120,9 @@ final class TokenTrial implements TokenInquiry, Upstream {
         var named = request.method() + ' ' + request.originalUrl().path();
         Runner.run(exchange, effective.pipeline());
         try {
-            return new Outcome(named, trial.judged, trial.end.get(SECONDS, TimeUnit.SECONDS));
+            var answer = trial.end.get(SECONDS, TimeUnit.SECONDS);
+            boolean refused = !trial.judged.stream().allMatch(Judged::isAccepted);
+            return new Outcome(named, trial.judged, refused ? null : trial.failure, answer);
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -109,6 +158,14 @@ final class TokenTrial implements TokenInquiry, Upstream {
     @Override
     public void explained(String policy, Scope scope, String location, Explanation explanation) {
         judged.add(new Judged(policy, scope, location, explanation));
+    }
+
+    /** The first counts: what fails in on-error after it is a consequence. */
+    @Override
+    public void failed(Place place, PolicyException cause) {
+        if (failure == null) {
+            failure = Failure.of(place, cause);
+        }
     }
 
     /** The policies let it through: nobody is called, and the exchange stays where it is. */

@@ -22,6 +22,17 @@ final class WhyJson {
         root.put("request", outcome.request());
         var policies = root.putArray("policies");
         outcome.judged().forEach(judged -> describe(judged, policies.addObject()));
+        var failure = outcome.failure();
+        if (failure == null) {
+            root.putNull("failure");
+        } else {
+            root.putObject("failure")
+                    .put("policy", failure.policy())
+                    .put("scope", failure.scope().text())
+                    .put("location", failure.location())
+                    .put("reason", failure.reason())
+                    .put("message", failure.message());
+        }
         var answer = outcome.answer();
         if (answer == null) {
             root.putNull("answer");

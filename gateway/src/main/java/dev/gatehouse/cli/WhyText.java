@@ -16,7 +16,17 @@ final class WhyText {
     static String of(Outcome outcome) {
         var text = new StringBuilder();
         outcome.judged().forEach(judged -> append(text, judged));
-        if (outcome.judged().isEmpty()) {
+        var failure = outcome.failure();
+        if (failure != null) {
+            text.append("%s, %s scope, %s%n  ✗ %s (%s)%n%n"
+                    .formatted(
+                            failure.policy(),
+                            failure.scope().text(),
+                            failure.location(),
+                            failure.message(),
+                            failure.reason()));
+        }
+        if (outcome.judged().isEmpty() && failure == null) {
             text.append("No policy has looked at the token.\n");
         }
         var answer = outcome.answer();

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The signature algorithms of RFC 7518 §3.1 that we verify, and Ed25519 under both of its names
- * (RFC 8037 §3.1, RFC 9864 §2.2). {@code none} is not among them.
+ * (RFC 8037 §3.1, RFC 9864 §2.2). {@code none} is not among them. Those that .NET knows under names from XML too (RFC
+ * 9231, formerly 6931) go by these as well: its library writes them where an author chose {@code
+ * SecurityAlgorithms.HmacSha256Signature} for {@code HmacSha256}, and reads them, so API Management takes such tokens.
  */
 enum Algorithm {
     RS256(Family.RSA, "SHA256withRSA"),
@@ -45,13 +47,25 @@ enum Algorithm {
     final @Nullable Curve curve;
 
     private static final Map<String, Algorithm> BY_NAME = new HashMap<>();
+    private static final String XML = "http://www.w3.org/2001/04/xmldsig-more#";
 
     static {
         for (Algorithm algorithm : values()) {
-            for (String name : algorithm == ED25519 ? List.of("EdDSA", "Ed25519") : List.of(algorithm.name())) {
+            for (String name : algorithm.names()) {
                 BY_NAME.put(name, algorithm);
             }
         }
+    }
+
+    private List<String> names() {
+        return switch (this) {
+            case RS256, RS384, RS512 -> List.of(name(), XML + "rsa-sha" + name().substring(2));
+            case ES256, ES384, ES512 -> List.of(name(), XML + "ecdsa-sha" + name().substring(2));
+            case HS256, HS384, HS512 -> List.of(name(), XML + "hmac-sha" + name().substring(2));
+            case PS256, PS384, PS512 ->
+                List.of(name(), "http://www.w3.org/2007/05/xmldsig-more#sha" + name().substring(2) + "-rsa-MGF1");
+            case ED25519 -> List.of("EdDSA", "Ed25519");
+        };
     }
 
     Algorithm(Family family, String jcaName) {

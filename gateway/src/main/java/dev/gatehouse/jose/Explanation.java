@@ -95,6 +95,11 @@ public record Explanation(Verdict verdict, List<Check> checks) {
         return new Explanation(verdict, List.of()).ending(verdict);
     }
 
+    /** Where an authorization server was asked about the token: its word and the claims it told, against {@code rules}. */
+    public static Explanation ofReply(Verdict verdict, Requirements rules, long nowMillis) {
+        return TokenExplainer.ofReply(verdict, rules, nowMillis);
+    }
+
     /**
      * With the verdict of a policy that asked for more than was explained: what it refused for is one more check, unless
      * there is a failed one already.

@@ -42,10 +42,11 @@ final class Hints {
         if (Jwe.isOne(token)) {
             return "the token is encrypted (JWE): the policy needs 'decryption-keys' that go with it";
         }
-        if (token.indexOf('.') < 0) {
+        boolean isPart = token.startsWith("eyJ");
+        if (token.indexOf('.') < 0 && !isPart) {
             return "an opaque token, which only its provider can read; ask the provider for one for this API (audience, scope or resource)";
         }
-        return token.startsWith("eyJ") ? "the token was cut off or changed on its way" : "";
+        return isPart ? "the token was cut off or changed on its way" : "";
     }
 
     /** Of a token whose header speaks against it. */

@@ -19,8 +19,10 @@ public interface Introspector {
      *
      * @param inBody whether the client's id and secret are sent in the body rather than by HTTP's Basic scheme
      * @param keep how long an answer about an active token is believed, at most
+     * @param timeout how long an answer may take
      */
-    record Endpoint(URI address, String clientId, String clientSecret, boolean inBody, Duration keep) {
+    record Endpoint(
+            URI address, String clientId, String clientSecret, boolean inBody, Duration keep, Duration timeout) {
         /** Never the secret. */
         @Override
         public String toString() {

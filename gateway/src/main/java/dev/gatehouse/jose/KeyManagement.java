@@ -47,6 +47,8 @@ enum KeyManagement {
         for (KeyManagement each : values()) {
             BY_NAME.put(each.jweName, each);
         }
+        // What .NET's library writes unless it is told otherwise.
+        BY_NAME.put("http://www.w3.org/2001/04/xmlenc#rsa-oaep", RSA_OAEP);
     }
 
     final String jweName;

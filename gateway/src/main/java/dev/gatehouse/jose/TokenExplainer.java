@@ -25,22 +25,20 @@ final class TokenExplainer {
     /** More than any two clocks or times differ, and far from overflowing. */
     private static final long FOREVER = Duration.ofDays(36_525_000).toMillis();
 
-    private final TokenVerifier verifier;
     private final List<KeySource> sources;
     private final KeySet own;
     private final Requirements rules;
     private final long nowMillis;
     private final List<Check> checks = new ArrayList<>();
 
-    TokenExplainer(TokenVerifier verifier, List<KeySource> sources, KeySet own, Requirements rules, long nowMillis) {
-        this.verifier = verifier;
+    TokenExplainer(List<KeySource> sources, KeySet own, Requirements rules, long nowMillis) {
         this.sources = sources;
         this.own = own;
         this.rules = rules;
         this.nowMillis = nowMillis;
     }
 
-    Explanation explain(String token, Verdict verdict, boolean mayBlock) {
+    Explanation explain(TokenVerifier verifier, String token, Verdict verdict, boolean mayBlock) {
         Jwt jwt = claimed(verdict);
         if (jwt == null) {
             String why = verdict instanceof Refused refused ? refused.finding() : "keys are not there yet";
@@ -58,6 +56,24 @@ final class TokenExplainer {
         }
         Refused objection = signature instanceof Refused refused ? refused : null;
         signed(jwt, objection);
+        said(jwt, objection);
+        return new Explanation(verdict, checks);
+    }
+
+    /** Of what an authorization server has said in place of the token: there is no signature to look at. */
+    static Explanation ofReply(Verdict verdict, Requirements rules, long nowMillis) {
+        Jwt jwt = claimed(verdict);
+        if (jwt == null) {
+            return Explanation.of(verdict);
+        }
+        var explainer = new TokenExplainer(List.of(), new KeySet(null, List.of(), 0), rules, nowMillis);
+        explainer.checks.add(Check.of("introspection", true, "", "active", ""));
+        explainer.said(jwt, null);
+        return new Explanation(verdict, explainer.checks);
+    }
+
+    /** What the token says, against what it must say. */
+    private void said(Jwt jwt, @Nullable Refused objection) {
         times(jwt);
         var hints = new Hints(jwt);
         checks.add(Check.of(
@@ -72,7 +88,6 @@ final class TokenExplainer {
             String got = jwt.claimText(claim.name());
             checks.add(Check.of("claim " + claim.name(), met, expected(claim), orNone(got), hints.claim(claim)));
         }
-        return new Explanation(verdict, checks);
     }
 
     private static @Nullable Jwt claimed(Verdict verdict) {

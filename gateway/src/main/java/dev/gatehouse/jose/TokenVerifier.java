@@ -1,12 +1,8 @@
 package dev.gatehouse.jose;
 
-import dev.gatehouse.jose.KeySource.Cold;
-import dev.gatehouse.jose.KeySource.Failed;
 import dev.gatehouse.jose.KeySource.Ready;
 import dev.gatehouse.jose.Verdict.Refused;
-import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies tokens against the keys of some sources and those written into a policy. The order of the
@@ -21,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading:</b> immutable; any number of threads may verify at once.
  */
 public final class TokenVerifier {
-    /** How many keys are tried for one token; more of the same id or without any are somebody's mistake. */
-    private static final int MAX_TRIES = 10;
-
     private final List<KeySource> sources;
     private final KeySet own;
     private final DecryptionKeys decryption;
@@ -78,7 +71,7 @@ public final class TokenVerifier {
      * @param verdict what {@link #verify} has just said of the token, with the same rules
      */
     public Explanation explain(String token, Requirements rules, Verdict verdict, long nowMillis, boolean mayBlock) {
-        return new TokenExplainer(this, sources, own, rules, nowMillis).explain(token, verdict, mayBlock);
+        return new TokenExplainer(sources, own, rules, nowMillis).explain(this, token, verdict, mayBlock);
     }
 
     private static Verdict claiming(Verdict verdict, Jwt jwt) {
@@ -99,16 +92,17 @@ public final class TokenVerifier {
         if (algorithm == null) {
             return Refused.malformed("algorithm: '" + header.algorithm() + "' is not accepted");
         }
-        Search search = search(jws, algorithm, mayBlock);
-        if (search.mustWait) {
+        var search = new KeySearch(sources, own);
+        KeySet signer = search.signer(jws, algorithm, mayBlock);
+        if (search.mustWait()) {
             return Verdict.Wait.WAIT;
         }
-        if (search.signer == null) {
+        if (signer == null) {
             return search.refusal(jws.jwt());
         }
-        if (search.signer == own || search.issuerKnown) {
-            verified.store(token, new VerifiedTokens.Entry(jws.jwt(), search.signer, encrypted ? decryption : null));
-            return settle(jws.jwt(), search.signer, rules, nowMillis, mayBlock);
+        if (signer == own || search.knowsIssuer()) {
+            verified.store(token, new VerifiedTokens.Entry(jws.jwt(), signer, encrypted ? decryption : null));
+            return settle(jws.jwt(), signer, rules, nowMillis, mayBlock);
         }
         return judge(jws.jwt(), rules, false, nowMillis);
     }
@@ -133,17 +127,16 @@ public final class TokenVerifier {
     private Verdict settle(Jwt jwt, KeySet signer, Requirements rules, long nowMillis, boolean mayBlock) {
         boolean trusted = true;
         if (signer == own && !sources.isEmpty() && rules.issuers().isEmpty()) {
-            var search = new Search();
-            do {
-                search.sets(jwt);
-            } while (!search.issuerKnown && search.cold != null && search.ask(search.cold, jwt, mayBlock));
-            if (search.mustWait) {
+            var search = new KeySearch(sources, own);
+            search.issuer(jwt, mayBlock);
+            if (search.mustWait()) {
                 return Verdict.Wait.WAIT;
             }
-            if (!search.issuerKnown && search.failed != null) {
-                return unavailable(search.failed);
+            Refused unavailable = search.unavailable();
+            if (unavailable != null) {
+                return unavailable;
             }
-            trusted = search.issuerKnown;
+            trusted = search.knowsIssuer();
         }
         return judge(jwt, rules, trusted, nowMillis);
     }
@@ -151,184 +144,5 @@ public final class TokenVerifier {
     private static Verdict judge(Jwt jwt, Requirements rules, boolean issuerTrusted, long nowMillis) {
         Refused failure = ClaimChecks.firstFailure(jwt, rules, issuerTrusted, nowMillis);
         return failure == null ? new Verdict.Accepted(jwt) : failure;
-    }
-
-    private Search search(Jws jws, Algorithm algorithm, boolean mayBlock) {
-        var search = new Search();
-        search.tryOwn(jws, algorithm);
-        if (search.signer != null || sources.isEmpty() || algorithm.family == Algorithm.Family.HMAC) {
-            return search;
-        }
-        Jwt jwt = jws.jwt();
-        while (true) {
-            search.trySets(search.sets(jwt), jws, algorithm);
-            if (search.signer != null && search.issuerKnown) {
-                return search;
-            }
-            KeySource next = search.worthAsking(jwt);
-            if (next == null ? !search.isOutdated() : !search.ask(next, jwt, mayBlock)) {
-                return search;
-            }
-        }
-    }
-
-    private static Refused unavailable(Failed failed) {
-        return new Refused(Reason.JWT_INVALID, "Unable to download JWKS. Access denied.", "keys: " + failed.why());
-    }
-
-    /** The search for the key that signed one token. Confined to one call. */
-    private final class Search {
-        private @Nullable KeySet signer;
-        private boolean issuerKnown;
-        private boolean mustWait;
-        private boolean idFound;
-        private boolean algorithmFits;
-        private boolean certificateDiffers;
-        private int tries;
-        private int asked;
-        private @Nullable KeySource cold;
-        private @Nullable Failed failed;
-        /** Sources of the token's issuer. */
-        private final List<KeySource> issuing = new ArrayList<>(1);
-        /** The keys they had when we looked. */
-        private final List<KeySet> looked = new ArrayList<>(1);
-
-        void tryOwn(Jws jws, Algorithm algorithm) {
-            List<VerificationKey> keys = own.named(jws.jwt().keyId());
-            // As in API Management: if no id matches, every key of the policy is tried.
-            trySet(own, keys.isEmpty() ? own.keys() : keys, jws, algorithm);
-        }
-
-        /**
-         * The key sets at hand that may verify the token: those of its issuer, or all if no source names
-         * that issuer, which then only serves to tell a bad signature from a bad issuer.
-         */
-        List<KeySet> sets(Jwt jwt) {
-            var all = new ArrayList<KeySet>(sources.size());
-            cold = null;
-            failed = null;
-            issuing.clear();
-            looked.clear();
-            for (KeySource source : sources) {
-                switch (source.state()) {
-                    case Cold nothing -> cold = cold == null ? source : cold;
-                    case Failed failure -> failed = failure;
-                    case Ready ready -> {
-                        KeySet keys = ready.keys();
-                        all.add(keys);
-                        if (keys.issuer() == null || keys.issuer().matches(jwt)) {
-                            looked.add(keys);
-                            issuing.add(source);
-                        }
-                    }
-                }
-            }
-            issuerKnown = !looked.isEmpty();
-            return issuerKnown ? looked : all;
-        }
-
-        void trySets(List<KeySet> sets, Jws jws, Algorithm algorithm) {
-            signer = null;
-            idFound = false;
-            algorithmFits = false;
-            certificateDiffers = false;
-            tries = 0;
-            for (KeySet keys : sets) {
-                trySet(keys, keys.named(jws.jwt().keyId()), jws, algorithm);
-            }
-        }
-
-        private void trySet(KeySet set, List<VerificationKey> keys, Jws jws, Algorithm algorithm) {
-            for (VerificationKey key : keys) {
-                if (signer != null || tries >= MAX_TRIES) {
-                    return;
-                }
-                idFound = true;
-                if (!key.accepts(algorithm)) {
-                    continue;
-                }
-                algorithmFits = true;
-                if (!key.fits(jws.jwt().header())) {
-                    certificateDiffers = true;
-                    continue;
-                }
-                if (issuerKnown && !key.mayIssue(jws.jwt())) {
-                    continue;
-                }
-                tries++;
-                if (key.verifies(algorithm, jws.signed(), jws.signature())) {
-                    signer = set;
-                }
-            }
-        }
-
-        /** The source that might still have the key, or null. */
-        @Nullable
-        KeySource worthAsking(Jwt jwt) {
-            boolean mayBeElsewhere = !issuerKnown || !idFound || jwt.keyId() == null;
-            if (!mayBeElsewhere) {
-                return null;
-            }
-            if (cold != null) {
-                return cold;
-            }
-            for (KeySource source : issuing) {
-                if (source.worthRefreshing(jwt.keyId())) {
-                    return source;
-                }
-            }
-            return null;
-        }
-
-        /** Whether new keys came while we looked at the old ones. */
-        boolean isOutdated() {
-            for (int i = 0; i < issuing.size(); i++) {
-                if (issuing.get(i).state() instanceof Ready ready && ready.keys() != looked.get(i)) {
-                    return ++asked <= 2 * sources.size();
-                }
-            }
-            return false;
-        }
-
-        /** @return whether to look again */
-        boolean ask(KeySource source, Jwt jwt, boolean mayBlock) {
-            if (!mayBlock) {
-                mustWait = true;
-                return false;
-            }
-            // Each source can be loaded and refreshed once for one token.
-            if (++asked > 2 * sources.size()) {
-                return false;
-            }
-            if (source.state() instanceof Cold) {
-                return !(source.load() instanceof Cold);
-            }
-            source.refresh(jwt.keyId());
-            return true;
-        }
-
-        Refused refusal(Jwt jwt) {
-            if (!issuerKnown && failed != null) {
-                return unavailable(failed);
-            }
-            if (!idFound && !sources.isEmpty() && !jwt.algorithm().startsWith("HS")) {
-                return Refused.of(
-                        Reason.TOKEN_SIGNATURE_KEY_NOT_FOUND,
-                        "key: no key with id '%s' at %s"
-                                .formatted(
-                                        jwt.keyId(),
-                                        sources.stream().map(KeySource::name).toList()));
-            }
-            if (!algorithmFits) {
-                return Refused.malformed("algorithm: no key goes with '" + jwt.algorithm() + "'");
-            }
-            if (tries == 0) {
-                return Refused.malformed(
-                        certificateDiffers
-                                ? "key: the certificate thumbprint in the header is not that of the key"
-                                : "key: the key is bound to another issuer");
-            }
-            return Refused.of(Reason.TOKEN_SIGNATURE_INVALID, "signature: does not verify with key " + jwt.keyId());
-        }
     }
 }

@@ -42,7 +42,7 @@ public sealed interface Verdict {
         }
 
         /** The detail without the name of the check. */
-        String finding() {
+        public String finding() {
             int colon = detail.indexOf(':');
             return detail.substring(colon + 1).strip();
         }

@@ -6,14 +6,13 @@ import dev.gatehouse.jose.KeySet;
 import dev.gatehouse.jose.KeySource;
 import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.jose.ProviderMetadata;
+import dev.gatehouse.outbound.SingleFlight;
 import dev.gatehouse.settings.Settings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -26,8 +25,7 @@ import org.slf4j.LoggerFactory;
  * replaces a good one.
  *
  * <p><b>Threading:</b> any thread. What requests read is volatile and never waits for a fetch; there is
- * one fetch at a time, and who needs its outcome waits for it together with the others. The lock is
- * held for moments only, never during a fetch.
+ * one fetch at a time, and who needs its outcome waits for it together with the others.
  */
 public final class OpenIdKeys implements KeySource {
     private static final Logger LOG = LoggerFactory.getLogger(OpenIdKeys.class);
@@ -50,9 +48,8 @@ public final class OpenIdKeys implements KeySource {
     private final AtomicLong fetches = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong refetches = new AtomicLong();
-    private final ReentrantLock lock = new ReentrantLock();
+    private final SingleFlight fetching = new SingleFlight();
     private volatile Snapshot snapshot = Snapshot.EMPTY;
-    private volatile @Nullable CompletableFuture<Boolean> underWay;
     private volatile long nextRefetch;
 
     /**
@@ -132,7 +129,7 @@ public final class OpenIdKeys implements KeySource {
             return false;
         }
         // Whoever comes while the new keys are on their way waits for them rather than being refused.
-        return underWay != null || time - nextRefetch >= 0;
+        return fetching.isUnderWay() || time - nextRefetch >= 0;
     }
 
     @Override
@@ -170,7 +167,7 @@ public final class OpenIdKeys implements KeySource {
 
     /** Whether a fetch is under way. */
     boolean isFetching() {
-        return underWay != null;
+        return fetching.isUnderWay();
     }
 
     public Statistics statistics() {
@@ -180,37 +177,8 @@ public final class OpenIdKeys implements KeySource {
         return new Statistics(address, fetches.get(), failures.get(), refetches.get(), age, keys, now.failed != null);
     }
 
-    /** Waits for the fetch that is under way; if there is none and it is still {@code needed}, makes one. */
     private void fetchOrJoin(BooleanSupplier needed) {
-        CompletableFuture<Boolean> others;
-        var own = new CompletableFuture<Boolean>();
-        lock.lock();
-        try {
-            others = underWay;
-            if (others == null) {
-                if (!needed.getAsBoolean()) {
-                    return;
-                }
-                underWay = own;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (others != null) {
-            others.join();
-            return;
-        }
-        try {
-            fetch();
-        } finally {
-            lock.lock();
-            try {
-                underWay = null;
-            } finally {
-                lock.unlock();
-            }
-            own.complete(true);
-        }
+        fetching.runOrJoin(needed, this::fetch);
     }
 
     private void fetch() {

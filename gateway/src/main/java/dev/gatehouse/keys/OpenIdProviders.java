@@ -4,15 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.jose.KeySources;
 import dev.gatehouse.outbound.AddressRules;
+import dev.gatehouse.outbound.Ticker;
 import dev.gatehouse.settings.Settings;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The OpenID providers in use, one {@link OpenIdKeys} for each metadata address, shared by all policies
@@ -21,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Threading:</b> any thread.
  */
 public final class OpenIdProviders implements KeySources, AutoCloseable {
-    private static final long CHECK_SECONDS = 10;
+    private static final Duration CHECK = Duration.ofSeconds(10);
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Settings settings;
@@ -29,10 +25,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
     private final Download download;
     private final Cache<String, OpenIdKeys> sources =
             Caffeine.newBuilder().weakValues().build();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("key-refresh-timer").factory());
-
-    private volatile @Nullable Future<?> refreshing;
+    private final Ticker timer = new Ticker("key-refresh-timer");
 
     /**
      * Fetches nothing yet.
@@ -53,7 +46,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
 
     /** From now on keys in use are renewed in the background, until {@link #close()}. */
     public void start() {
-        refreshing = timer.scheduleWithFixedDelay(this::refreshDue, CHECK_SECONDS, CHECK_SECONDS, TimeUnit.SECONDS);
+        timer.start(CHECK, this::refreshDue);
     }
 
     /** Starts a fetch for every source that is due for one; does not wait for them. */
@@ -68,11 +61,7 @@ public final class OpenIdProviders implements KeySources, AutoCloseable {
 
     @Override
     public void close() {
-        var started = refreshing;
-        if (started != null) {
-            started.cancel(false);
-        }
-        timer.shutdownNow();
+        timer.close();
         download.close();
     }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,13 @@ public final class Effective {
             return statements.stream().flatMap(Statement::withNested);
         }
     }
+
+    /**
+     * A statement that does not run, for want of {@code base} in a narrower document.
+     *
+     * @param by the section that lacks it
+     */
+    public record Lost(Statement by, Statement statement) {}
 
     private Effective(Chain chain) {
         this.chain = chain;
@@ -87,6 +95,20 @@ public final class Effective {
     /** The documents that are left out of sections by narrower ones. */
     public List<Dropped> dropped() {
         return List.copyOf(dropped);
+    }
+
+    /** Of each document that is left out of {@code section}, the first statement of a kind. */
+    public List<Lost> lost(Section section, Predicate<Statement> kind) {
+        List<Lost> lost = new ArrayList<>();
+        for (var document : dropped) {
+            if (document.section() == section) {
+                document.all()
+                        .filter(kind)
+                        .findFirst()
+                        .ifPresent(statement -> lost.add(new Lost(document.by(), statement)));
+            }
+        }
+        return List.copyOf(lost);
     }
 
     /** Whether everything was put together. */

@@ -105,25 +105,16 @@ public record Proof(Verdict verdict, List<Turn> way, boolean isLost) {
         return new Proof(Verdict.NOT_GUARANTEED, way, !lost.isEmpty());
     }
 
+    /** Checks that a narrower document leaves out. */
     private static List<Turn> lost(Effective effective) {
-        List<Turn> lost = new ArrayList<>();
-        for (var dropped : effective.dropped()) {
-            if (dropped.section() == Section.INBOUND) {
-                dropped.all()
-                        .filter(TokenCheck::is)
-                        .findFirst()
-                        .ifPresent(check -> lost.add(notInherited(dropped, check)));
-            }
-        }
-        return lost;
-    }
-
-    /** A check that a narrower document leaves out. */
-    private static Turn notInherited(Effective.Dropped dropped, Statement lost) {
-        return Turn.at(
-                dropped.by(),
-                "'%s' has no <base />: '%s' of %s does not run"
-                        .formatted(dropped.section().element(), lost.name(), lost.place()));
+        return effective.lost(Section.INBOUND, TokenCheck::is).stream()
+                .map(lost -> Turn.at(
+                        lost.by(),
+                        "'inbound' has no <base />: '%s' of %s does not run"
+                                .formatted(
+                                        lost.statement().name(),
+                                        lost.statement().place())))
+                .toList();
     }
 
     private static List<Turn> unknown(Effective effective) {

@@ -1,5 +1,6 @@
 package dev.gatehouse.lint;
 
+import dev.gatehouse.policy.Extensions;
 import dev.gatehouse.policy.Section;
 import dev.gatehouse.text.Source;
 import dev.gatehouse.text.Span;
@@ -33,6 +34,11 @@ public record Statement(Element element, Source source, Section section, boolean
 
     public boolean is(String... names) {
         return Set.of(names).contains(element.name());
+    }
+
+    /** Whether it is the policy of that name that is Gatehouse's own, whatever its prefix. */
+    public boolean isExtension(String name) {
+        return Extensions.is(element, name);
     }
 
     /** Where findings about it are shown. */

@@ -12,16 +12,22 @@ public final class TokenCheck {
 
     /** Whether it looks at tokens at all. */
     public static boolean is(Statement statement) {
-        return statement.is("validate-jwt", "validate-azure-ad-token");
+        return statement.is("validate-jwt", "validate-azure-ad-token") || statement.isExtension("introspect-token");
     }
 
-    /** Whether a request is behind it only with a token whose signature was verified with keys of the author's choice. */
+    /**
+     * Whether a request is behind it only with a token whose signature was verified with keys of the author's choice, or
+     * that the author's authorization server has vouched for.
+     */
     public static boolean isCertain(Statement statement) {
         return is(statement) && doubt(statement) == null;
     }
 
     /** Why it may let a request pass without such a token; null where it does not. Whatever is not plain is a doubt. */
     static @Nullable String doubt(Statement check) {
+        if (check.isExtension("introspect-token")) {
+            return null; // Neither the server nor what it must say can follow the request.
+        }
         if (check.is("validate-azure-ad-token")) {
             return check.code("tenant-id").contains("context") ? "'tenant-id' follows the request" : null;
         }

@@ -10,7 +10,7 @@ import java.util.Set;
 /** A lint: what answers the caller before a token is validated answers everybody. */
 final class AnswersBeforeTokens {
     private static final Set<String> ANSWERS = Set.of("return-response", "mock-response", "cache-lookup");
-    private static final Set<String> VALIDATES = Set.of("validate-jwt", "validate-azure-ad-token", "introspect-token");
+    private static final Set<String> VALIDATES = Set.of("validate-jwt", "validate-azure-ad-token");
 
     private AnswersBeforeTokens() {}
 
@@ -30,7 +30,7 @@ final class AnswersBeforeTokens {
             if (!(node instanceof Element element)) {
                 continue;
             }
-            if (VALIDATES.contains(Extensions.isOne(element) ? element.localName() : element.name())) {
+            if (VALIDATES.contains(element.name()) || Extensions.is(element, "introspect-token")) {
                 return true;
             }
             if (ANSWERS.contains(element.name())) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.policy;
 
 import dev.gatehouse.http.Body;
+import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.model.Api;
 import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,7 @@ public final class Exchange {
     private @Nullable List<TraceRecord> traceRecords;
     private @Nullable Observation observation;
     private @Nullable TokenInquiry inquiry;
+    private List<Jwt> validated = List.of();
 
     // Where it is in its pipeline; the Runner's.
     Pipeline pipeline = Pipeline.EMPTY;
@@ -297,6 +300,23 @@ public final class Exchange {
 
     public List<TraceRecord> traceRecords() {
         return traceRecords == null ? List.of() : traceRecords;
+    }
+
+    /** Keeps that a policy has found {@code token} good; without it, a token in a variable says nothing but what it says. */
+    public void validated(Jwt token) {
+        validated = validated.isEmpty()
+                ? List.of(token)
+                : Stream.concat(validated.stream(), Stream.of(token)).toList();
+    }
+
+    /** Whether a policy has found this very token good in this exchange. */
+    public boolean isValidated(Jwt token) {
+        for (Jwt good : validated) {
+            if (good == token) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Has what policies think of tokens explained; before anything runs. */

@@ -19,8 +19,14 @@ public final class Extensions {
 
     private Extensions() {}
 
-    static boolean isOne(Element element) {
+    /** Whether it stands in their namespace; whether there is such a policy is another question. */
+    public static boolean isOne(Element element) {
         return element.namespace().equals(NAMESPACE);
+    }
+
+    /** Whether it is the extension of that name, whatever its prefix. */
+    public static boolean is(Element element, String name) {
+        return isOne(element) && element.localName().equals(name);
     }
 
     /** Whether an attribute only says which prefix stands for extensions. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy the element's name
  * @param path from the section down, {@code choose[3]/when[2]/set-header[1]}; 1-based among siblings of the same name
  * @param id the element's {@code id}
- * @param file the document, with line
+ * @param file the document, with line and column
  */
 public record Place(
         String policy,

@@ -147,7 +147,7 @@ public final class ProgramBuilder {
                 compilation.scope,
                 (outer.path().isEmpty() ? "" : outer.path() + "/") + policy.name() + "[" + index + "]",
                 id(element),
-                source.name() + ":" + source.position(element.span().start()).line());
+                source.name() + ":" + source.position(element.span().start()));
         var reader = new ElementReader(compilation, source, element, section, inFragment);
         policy.compile(reader, this);
         reader.finish();

@@ -117,6 +117,10 @@ public final class Runner {
 
     private static void toOnError(Exchange exchange, PolicyException failure, @Nullable Place place) {
         var source = failure.source();
+        var inquiry = exchange.inquiry();
+        if (inquiry != null && place != null) {
+            inquiry.failed(place, failure);
+        }
         exchange.setLastError(new LastError(
                 source != null ? source : place != null ? place.policy() : "gateway",
                 failure.reason(),

@@ -18,4 +18,7 @@ public interface TokenInquiry {
      * @param location file, line and column
      */
     void explained(String policy, Scope scope, String location, Explanation explanation);
+
+    /** A policy has failed: for its token, which then has been {@link #explained} before, or for anything else. */
+    default void failed(Place place, PolicyException failure) {}
 }

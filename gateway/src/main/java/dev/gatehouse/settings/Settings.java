@@ -30,6 +30,7 @@ public record Settings(
                     List.of(),
                     16 * 1024,
                     10_000,
+                    false,
                     new AzureAd("https://login.microsoftonline.com/")),
             new Limits(Limits.WithoutSubscription.BY_ADDRESS, 100_000),
             new Http(
@@ -61,6 +62,7 @@ public record Settings(
      * @param privateKeyHosts hosts of providers that may have addresses in private networks; all others' must be public
      * @param maxLength of a token, in characters
      * @param cachedTokens how many verified tokens are kept
+     * @param requireAudiences whether a policy that takes tokens made for any API is an error rather than a warning
      * @param azureAd what {@code validate-azure-ad-token} takes from here
      */
     public record Tokens(
@@ -72,6 +74,7 @@ public record Settings(
             List<String> privateKeyHosts,
             int maxLength,
             int cachedTokens,
+            boolean requireAudiences,
             AzureAd azureAd) {
         public Tokens {
             privateKeyHosts = List.copyOf(privateKeyHosts);

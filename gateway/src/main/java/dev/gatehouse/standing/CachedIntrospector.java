@@ -58,7 +58,7 @@ final class CachedIntrospector implements Introspector {
     @Override
     public Verdict introspect(String token, Requirements rules, long nowMillis, boolean mayBlock) {
         String key = Replies.key(endpoint, token);
-        var known = replies.find(key, nowMillis);
+        var known = replies.find(key, endpoint.keep(), nowMillis);
         if (known == null && !mayBlock) {
             return Verdict.Wait.WAIT;
         }
@@ -78,7 +78,7 @@ final class CachedIntrospector implements Introspector {
         Outcome outcome = new Unanswered("the question failed");
         try {
             // Whoever was faster may have come back between our look and our turn.
-            var known = replies.find(key, nowMillis);
+            var known = replies.find(key, endpoint.keep(), nowMillis);
             outcome = known == null ? ask(key, token, nowMillis) : known;
         } finally {
             underWay.remove(key);
@@ -120,7 +120,7 @@ final class CachedIntrospector implements Introspector {
 
     private Outcome call(String token) {
         try {
-            var response = client.send(endpoint.address(), request -> question(request, token));
+            var response = client.send(endpoint.address(), endpoint.timeout(), request -> question(request, token));
             int status = response.statusCode();
             // Only what no caller can bring about by a token of its choice counts against the server.
             if (status >= 500) {

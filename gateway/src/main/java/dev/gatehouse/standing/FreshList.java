@@ -2,6 +2,7 @@ package dev.gatehouse.standing;
 
 import dev.gatehouse.jose.RevocationList;
 import dev.gatehouse.outbound.LimitedClient;
+import dev.gatehouse.outbound.SingleFlight;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,12 +10,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,14 @@ final class FreshList implements RevocationList {
 
     private static final Logger LOG = LoggerFactory.getLogger(FreshList.class);
     private static final long RETRY = Duration.ofSeconds(5).toNanos();
+    /** {@code application/json} and whatever says that it is made of it (RFC 6839 §3.1). */
+    private static final Pattern JSON = Pattern.compile("(?i)application/(?:[^;]+[+])?json\\s*(?:;|$)");
 
     private final Source source;
     private final LimitedClient client;
     private final LongSupplier nanos;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final SingleFlight reading = new SingleFlight();
     private volatile Snapshot snapshot = new Snapshot(null, 0, null, 0, 0);
-    private volatile @Nullable CompletableFuture<Boolean> underWay;
 
     /**
      * @param ready what was read last
@@ -75,7 +77,7 @@ final class FreshList implements RevocationList {
         var now = snapshot;
         boolean wasAsked = now.ready != null || now.failed != null;
         long due = now.refreshAt;
-        if (!wasAsked || nanos.getAsLong() - due < 0 || underWay != null) {
+        if (!wasAsked || nanos.getAsLong() - due < 0 || reading.isUnderWay()) {
             return Optional.empty();
         }
         return Optional.of(
@@ -83,35 +85,12 @@ final class FreshList implements RevocationList {
     }
 
     private void readOrJoin(BooleanSupplier needed) {
-        CompletableFuture<Boolean> others;
-        var own = new CompletableFuture<Boolean>();
-        lock.lock();
-        try {
-            others = underWay;
-            if (others == null) {
-                if (!needed.getAsBoolean()) {
-                    return;
-                }
-                underWay = own;
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (others != null) {
-            others.join();
-            return;
-        }
-        try {
-            snapshot = read(snapshot);
-        } finally {
-            underWay = null;
-            own.complete(true);
-        }
+        reading.runOrJoin(needed, () -> snapshot = read(snapshot));
     }
 
     private Snapshot read(Snapshot before) {
         try {
-            Set<String> values = RevokedValues.read(source.isFile() ? file() : fetched());
+            Set<String> values = source.isFile() ? file() : fetched();
             long time = nanos.getAsLong();
             return new Snapshot(
                     new Ready(values), time, null, time, time + source.refresh().toNanos());
@@ -133,24 +112,34 @@ final class FreshList implements RevocationList {
         return query < 0 ? address : address.substring(0, query);
     }
 
-    private byte[] file() throws IOException {
-        try (var in = Files.newInputStream(Path.of(source.location()))) {
+    private Set<String> file() throws IOException {
+        String location = source.location();
+        Path path;
+        try {
+            path = Path.of(location);
+        } catch (InvalidPathException e) {
+            throw new IOException("this is no path", e);
+        }
+        // A pipe would be waited for without end, and every request with it.
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new IOException("this is no file");
+        }
+        try (var in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("the list has more than %d bytes".formatted(MAX_BYTES));
             }
-            return bytes;
-        } catch (InvalidPathException e) {
-            throw new IOException("this is no path", e);
+            return RevokedValues.read(bytes, location.toLowerCase(Locale.ROOT).endsWith(".json"));
         }
     }
 
-    private byte[] fetched() throws IOException {
+    private Set<String> fetched() throws IOException {
         var response = client.send(
                 URI.create(source.location()), request -> request.header("Accept", "application/json, text/plain"));
         if (response.statusCode() != 200) {
             throw new IOException("answered with status " + response.statusCode());
         }
-        return response.body();
+        String type = response.headers().firstValue("Content-Type").orElse("");
+        return RevokedValues.read(response.body(), JSON.matcher(type).lookingAt());
     }
 }

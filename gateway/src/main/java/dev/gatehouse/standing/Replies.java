@@ -14,14 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what authorization servers said, under SHA-256 of endpoint, client and the whole token. Good answers count
- * as long as the policy says, but never up to the token's expiry or beyond; others for moments, in a room of their own,
- * so that made-up tokens do not displace good ones. Nothing here says whether a token meets any policy's rules.
+ * as long as the policy that asks says, whichever policy caused them, but never up to the token's expiry or beyond; others
+ * for moments, in a room of their own, so that made-up tokens do not displace good ones. Nothing here says whether a token
+ * meets any policy's rules.
  *
  * <p><b>Threading:</b> any thread.
  */
 final class Replies {
     private static final Duration INACTIVE = Duration.ofSeconds(10);
     private static final Duration FAILURE = Duration.ofSeconds(1);
+    /** More than any policy may say. */
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /** Bytes that an answer of usual size takes. */
     private static final int USUAL = 3 * 1024;
 
@@ -38,7 +42,16 @@ final class Replies {
     /** @param why for traces and logs */
     record Unanswered(String why) implements Outcome {}
 
-    private record Kept(Outcome outcome, long untilNanos, long expiryMillis) {}
+    /**
+     * @param sinceNanos when it came
+     * @param lifetimeNanos how long it counts, whatever a policy says
+     */
+    private record Kept(Outcome outcome, long sinceNanos, long lifetimeNanos, long expiryMillis) {
+        boolean counts(Duration keep, long nanos, long nowMillis) {
+            long age = nanos - sinceNanos;
+            return age < lifetimeNanos && age < keep.toNanos() && nowMillis < expiryMillis;
+        }
+    }
 
     Replies(int maxReplies, LongSupplier nanos) {
         this.nanos = nanos;
@@ -67,18 +80,19 @@ final class Replies {
         }
     }
 
+    /** @param keep how old an answer about an active token may be */
     @Nullable
-    Outcome find(String key, long nowMillis) {
-        var kept = active.getIfPresent(key);
-        if (kept == null) {
-            kept = others.getIfPresent(key);
+    Outcome find(String key, Duration keep, long nowMillis) {
+        long time = nanos.getAsLong();
+        var good = active.getIfPresent(key);
+        if (good != null && good.counts(keep, time, nowMillis)) {
+            return good.outcome;
         }
-        return kept != null && nanos.getAsLong() - kept.untilNanos < 0 && nowMillis < kept.expiryMillis
-                ? kept.outcome
-                : null;
+        var other = others.getIfPresent(key);
+        return other != null && other.counts(LONGEST, time, nowMillis) ? other.outcome : null;
     }
 
-    /** @param keep how long an answer about an active token may be kept */
+    /** @param keep how long an answer about an active token is of use; not at all where that is zero */
     void store(String key, Outcome outcome, Duration keep, long nowMillis) {
         switch (outcome) {
             case Unanswered _ -> others.put(key, kept(outcome, FAILURE, Long.MAX_VALUE));
@@ -91,9 +105,9 @@ final class Replies {
                     return;
                 }
                 var expiry = token.expirationTime();
-                var bounded = lifetime != null && lifetime.compareTo(keep) < 0 ? lifetime : keep;
+                var bounded = lifetime != null && lifetime.compareTo(LONGEST) < 0 ? lifetime : LONGEST;
                 boolean isExpired = expiry != null && expiry.toEpochMilli() <= nowMillis;
-                if (bounded.isPositive() && !isExpired) {
+                if (keep.isPositive() && bounded.isPositive() && !isExpired) {
                     active.put(key, kept(outcome, bounded, expiry == null ? Long.MAX_VALUE : expiry.toEpochMilli()));
                 }
                 others.invalidate(key);
@@ -101,8 +115,8 @@ final class Replies {
         }
     }
 
-    private Kept kept(Outcome outcome, Duration keep, long expiryMillis) {
-        return new Kept(outcome, nanos.getAsLong() + keep.toNanos(), expiryMillis);
+    private Kept kept(Outcome outcome, Duration lifetime, long expiryMillis) {
+        return new Kept(outcome, nanos.getAsLong(), lifetime.toNanos(), expiryMillis);
     }
 
     /** How many are kept, roughly: answers about active tokens, and others. */

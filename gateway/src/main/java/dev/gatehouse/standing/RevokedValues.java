@@ -13,7 +13,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads a list of revoked values: a JSON array of strings, or text with one value to a line, in which empty lines and
- * those that begin with {@code #} say nothing. Half a list is none.
+ * those that begin with {@code #} say nothing. Half a list is none, and what may not be a list is none: taken for one, it
+ * would have revoked tokens pass.
  */
 final class RevokedValues {
     static final int MAX_VALUES = 500_000;
@@ -21,8 +22,11 @@ final class RevokedValues {
 
     private RevokedValues() {}
 
-    /** @throws IOException if it is neither, or larger than we take */
-    static Set<String> read(byte[] bytes) throws IOException {
+    /**
+     * @param json whether it is said to be JSON
+     * @throws IOException if it is neither, or larger than we take
+     */
+    static Set<String> read(byte[] bytes, boolean json) throws IOException {
         String text;
         try {
             text = StandardCharsets.UTF_8
@@ -32,8 +36,9 @@ final class RevokedValues {
         } catch (CharacterCodingException e) {
             throw new IOException("the list is not UTF-8", e);
         }
-        String list = text.strip();
-        return list.startsWith("[") ? array(list) : lines(list);
+        // Editors put a byte order mark before the first value, which then matched no token.
+        String list = (text.startsWith("\uFEFF") ? text.substring(1) : text).strip();
+        return json || list.startsWith("[") ? array(list) : lines(list);
     }
 
     private static Set<String> lines(String list) throws IOException {
@@ -45,6 +50,9 @@ final class RevokedValues {
         for (String line : (Iterable<String>) list.lines()::iterator) {
             String value = line.strip();
             if (!value.isEmpty() && !value.startsWith("#")) {
+                if (value.chars().anyMatch(Character::isISOControl)) {
+                    throw new IOException("a line has control characters: this is no text in UTF-8");
+                }
                 add(value, values);
             }
         }
@@ -54,7 +62,9 @@ final class RevokedValues {
     private static Set<String> array(String list) throws IOException {
         Set<String> values = new HashSet<>();
         try (var parser = JsonFactory.builder().build().createParser(ObjectReadContext.empty(), list)) {
-            parser.nextToken();
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new IOException("this is JSON, but no array");
+            }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() != JsonToken.VALUE_STRING) {
                     throw new IOException("the array holds something else than strings");

@@ -8,16 +8,12 @@ import dev.gatehouse.jose.TokenStates;
 import dev.gatehouse.jose.UsedProofs;
 import dev.gatehouse.outbound.AddressRules;
 import dev.gatehouse.outbound.LimitedClient;
+import dev.gatehouse.outbound.Ticker;
 import dev.gatehouse.settings.Settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks and remembers for all policies of a gateway. Private networks may be called: the addresses stand in documents,
@@ -40,10 +36,7 @@ public final class TokenStanding implements TokenStates, AutoCloseable {
             Caffeine.newBuilder().weakValues().build();
     private final Cache<RevocationList.Source, FreshList> revoked =
             Caffeine.newBuilder().weakValues().build();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("revocation-timer").factory());
-
-    private volatile @Nullable Future<?> refreshing;
+    private final Ticker timer = new Ticker("revocation-timer");
 
     /**
      * Asks nobody yet.
@@ -75,7 +68,7 @@ public final class TokenStanding implements TokenStates, AutoCloseable {
 
     /** From now on lists in use are read anew in the background, until {@link #close()}. */
     public void start() {
-        refreshing = timer.scheduleWithFixedDelay(this::refreshDue, 1, 1, TimeUnit.SECONDS);
+        timer.start(Duration.ofSeconds(1), this::refreshDue);
     }
 
     /** Starts to read every list that is due and does not wait; answers the threads that do it. */
@@ -88,11 +81,7 @@ public final class TokenStanding implements TokenStates, AutoCloseable {
 
     @Override
     public void close() {
-        var started = refreshing;
-        if (started != null) {
-            started.cancel(false);
-        }
-        timer.shutdownNow();
+        timer.close();
         endpoints.close();
         lists.close();
     }

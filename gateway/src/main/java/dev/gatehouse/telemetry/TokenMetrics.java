@@ -23,7 +23,8 @@ final class TokenMetrics {
     TokenMetrics(Metrics metrics) {
         counters = metrics.counters(
                 "gatehouse_token_validations_total",
-                "Tokens that validate-jwt looked at, by outcome (valid, or the reason) and issuer as configured",
+                "Tokens that policies looked at (validate-jwt, validate-azure-ad-token, introspect-token), by outcome (valid, or"
+                        + " the reason) and issuer as configured",
                 "outcome",
                 "issuer");
     }

@@ -88,6 +88,23 @@ class ArtifactsCheckTest {
     }
 
     @Test
+    void aSecretThatMakesAMistakeIsNotShown() throws IOException {
+        write("named values/one/namedValueInformation.json", """
+                { "properties": { "secret": true, "displayName": "list", "value": "ftp://canary/?sig=canary" } }
+                """);
+        write("apis/echo/policy.xml", """
+                <policies xmlns:gh="urn:gatehouse:extensions"><inbound><base />
+                <gh:check-revocation token-variable-name="token" list-url="{{list}}" />
+                </inbound></policies>
+                """);
+        assertThat(check())
+                .flatExtracting(CheckedFile::diagnostics)
+                .extracting(Diagnostic::toString)
+                .anySatisfy(found -> assertThat(found).contains("error POL601: '{{list}}' is not an address"))
+                .noneSatisfy(found -> assertThat(found).contains("canary"));
+    }
+
+    @Test
     void mistakesInTheQueryOfAnAlertRuleAreFoundAtTheirPlace() throws IOException {
         write("scheduledQueryRules/spike.yaml", """
                 evaluationFrequency: PT1M

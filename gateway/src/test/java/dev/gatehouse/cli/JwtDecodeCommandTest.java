@@ -45,6 +45,9 @@ class JwtDecodeCommandTest {
     @Test
     void theSchemeInFrontIsIgnored() {
         assertThat(decode("Bearer", token("{}", "{\"a\":1}")).out()).contains("\"a\" : 1");
+        assertThat(decode("DPoP " + token("{}", "{\"a\":1}")).out()).contains("\"a\" : 1");
+        assertThat(decode("Authorization:", "Bearer", token("{}", "{\"a\":1}")).out())
+                .contains("\"a\" : 1");
     }
 
     @Test

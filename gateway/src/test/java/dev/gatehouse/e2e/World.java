@@ -43,7 +43,11 @@ final class World implements AutoCloseable {
     }
 
     void serve(Path folder) throws Exception {
-        var settings = Settings.DEFAULT.withInsecureLoopback(true).withStore(Settings.Store.OFF);
+        serve(folder, Settings.DEFAULT.withInsecureLoopback(true));
+    }
+
+    void serve(Path folder, Settings chosen) throws Exception {
+        var settings = chosen.withStore(Settings.Store.OFF);
         var options = new Gateway.Options(
                 folder,
                 "127.0.0.1",
@@ -72,6 +76,10 @@ final class World implements AutoCloseable {
 
     URI echoUrl() {
         return echo.url();
+    }
+
+    int port() {
+        return url.getPort();
     }
 
     long backendRequests() {

@@ -10,11 +10,17 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.util.Base64URL;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.crypto.Cipher;
+import javax.crypto.Mac;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -57,6 +63,35 @@ class EncryptedTokenTest {
             assertThat(refused.message()).isEqualTo("Invalid token. Access denied.");
             assertThat(refused.detail()).contains(detail);
         });
+    }
+
+    /** As .NET's library makes them unless it is told otherwise: RSA-OAEP with SHA-1, under a name from XML. */
+    @Test
+    void tokensThatDotNetEncryptsByDefaultAreOpened() throws Exception {
+        String header = base64url("{\"alg\":\"http://www.w3.org/2001/04/xmlenc#rsa-oaep\",\"enc\":\"A128CBC-HS256\","
+                + "\"kid\":\"%s\",\"typ\":\"JWT\",\"cty\":\"JWT\"}".formatted(Encrypting.RSA.getKeyID()));
+        byte[] aad = header.getBytes(StandardCharsets.US_ASCII);
+        byte[] keys = Arrays.copyOf(Signing.secret(), 32);
+        byte[] iv = new byte[16];
+        var content = Cipher.getInstance("AES/CBC/PKCS5Padding");
+        content.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(keys, 16, 16, "AES"), new IvParameterSpec(iv));
+        byte[] hidden = content.doFinal(SIGNED.getBytes(StandardCharsets.US_ASCII));
+        var mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(keys, 0, 16, "HMAC"));
+        mac.update(aad);
+        mac.update(iv);
+        mac.update(hidden);
+        byte[] tag = mac.doFinal(ByteBuffer.allocate(8).putLong(8L * aad.length).array());
+        var wrapped = Cipher.getInstance("RSA/ECB/OAEPWithSHA-1AndMGF1Padding");
+        wrapped.init(Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey());
+        String token = String.join(
+                ".",
+                header,
+                base64url(wrapped.doFinal(keys)),
+                base64url(iv),
+                base64url(hidden),
+                base64url(Arrays.copyOf(tag, 16)));
+        assertThat(verify(token)).isInstanceOf(Verdict.Accepted.class);
     }
 
     private static final String DOES_NOT_DECRYPT = "form: token does not decrypt with any of the policy's keys";
@@ -241,9 +276,8 @@ class EncryptedTokenTest {
         assertRefused(rsa15, "'alg' RSA1_5 is not accepted for encryption");
         // Cut, damaged, made for another key, and a key of the wrong length in sound padding: one answer for all.
         String[] parts = Encrypting.token(SIGNED).split("\\.", -1);
-        var cipher = javax.crypto.Cipher.getInstance("RSA/ECB/OAEPPadding");
-        cipher.init(
-                javax.crypto.Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey(), KeyManagement.RSA_OAEP_256.padding);
+        var cipher = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        cipher.init(Cipher.ENCRYPT_MODE, Encrypting.RSA.toRSAPublicKey(), KeyManagement.RSA_OAEP_256.padding);
         byte[] shortKey = cipher.doFinal(new byte[16]);
         for (byte[] encrypted : List.of(shortKey, new byte[256], new byte[255], new byte[1], flipped(shortKey))) {
             parts[1] = base64url(encrypted);

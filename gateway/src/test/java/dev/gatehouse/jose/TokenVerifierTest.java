@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -103,6 +104,32 @@ class TokenVerifierTest {
         var verifier = withOwn(VerificationKey.secret(null, Signing.secret()));
         assertAccepted(verifier.verify(token, RULES, NOW, false));
         assertRefused(verifier.verify(flip(token), RULES, NOW, false), Reason.TOKEN_SIGNATURE_INVALID);
+    }
+
+    /** .NET's library names algorithms so where an author took the wrong constant, and reads them. */
+    @ParameterizedTest
+    @CsvSource({
+        "RS256, 2001/04/xmldsig-more#rsa-sha256",
+        "RS512, 2001/04/xmldsig-more#rsa-sha512",
+        "ES384, 2001/04/xmldsig-more#ecdsa-sha384",
+        "ES512, 2001/04/xmldsig-more#ecdsa-sha512",
+        "PS256, 2007/05/xmldsig-more#sha256-rsa-MGF1"
+    })
+    void tokensWhoseAlgorithmHasItsNameFromXmlVerify(String algorithm, String name) {
+        String header = "{\"alg\":\"http://www.w3.org/%s\",\"kid\":\"%s\"}"
+                .formatted(name, Signing.keyFor(algorithm).getKeyID());
+        String token = Signing.token(algorithm, header, PAYLOAD);
+        assertAccepted(verify(token));
+        assertRefused(verify(flip(token)), Reason.TOKEN_SIGNATURE_INVALID);
+        assertRefused(verify(Signing.token("RS384", header, PAYLOAD)), Reason.TOKEN_SIGNATURE_INVALID);
+    }
+
+    @Test
+    void a04_aMacUnderItsNameFromXmlIsMadeWithSecretsOnly() throws MalformedException {
+        String header = "{\"alg\":\"http://www.w3.org/2001/04/xmldsig-more#hmac-sha256\",\"typ\":\"JWT\"}";
+        String token = Signing.token("HS256", header, PAYLOAD);
+        assertAccepted(withOwn(VerificationKey.secret(null, Signing.secret())).verify(token, RULES, NOW, false));
+        assertRefused(verify(token), Reason.JWT_INVALID);
     }
 
     /** Changes one bit in the middle of the signature. */

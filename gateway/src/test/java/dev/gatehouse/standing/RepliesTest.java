@@ -25,7 +25,7 @@ class RepliesTest {
             replies.store("inactive-" + i, answered("{\"active\":false}"), MINUTE, 0);
             replies.store("failed-" + i, new Unanswered("down"), MINUTE, 0);
         }
-        assertThat(replies.find("good", 0)).isSameAs(good);
+        assertThat(replies.find("good", MINUTE, 0)).isSameAs(good);
         assertThat(replies.sizes()[0]).isEqualTo(1);
         assertThat(replies.sizes()[1]).isLessThanOrEqualTo(10);
     }
@@ -46,7 +46,7 @@ class RepliesTest {
         var good = answered("{\"active\":true}");
         replies.store("token", answered("{\"active\":false}"), MINUTE, 0);
         replies.store("token", good, MINUTE, 0);
-        assertThat(replies.find("token", 0)).isSameAs(good);
+        assertThat(replies.find("token", MINUTE, 0)).isSameAs(good);
     }
 
     @Test
@@ -55,6 +55,6 @@ class RepliesTest {
         var inactive = answered("{\"active\":false}");
         replies.store("token", answered("{\"active\":true}"), MINUTE, 0);
         replies.store("token", inactive, MINUTE, 0);
-        assertThat(replies.find("token", 0)).isSameAs(inactive);
+        assertThat(replies.find("token", MINUTE, 0)).isSameAs(inactive);
     }
 }

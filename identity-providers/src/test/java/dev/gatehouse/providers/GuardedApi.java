@@ -93,6 +93,7 @@ final class GuardedApi implements AutoCloseable {
                         List.of(),
                         usual.maxLength(),
                         usual.cachedTokens(),
+                        usual.requireAudiences(),
                         usual.azureAd()));
     }
 

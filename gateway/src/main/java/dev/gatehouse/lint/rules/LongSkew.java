@@ -4,6 +4,7 @@ import dev.gatehouse.lint.About;
 import dev.gatehouse.lint.Findings;
 import dev.gatehouse.lint.Rule;
 import dev.gatehouse.lint.Statement;
+import dev.gatehouse.lint.TokenCheck;
 import dev.gatehouse.text.Severity;
 import java.util.List;
 
@@ -37,7 +38,7 @@ final class LongSkew implements Rule {
     @Override
     public void look(Statement statement, Findings findings) {
         var skew = statement.literal("clock-skew");
-        if (statement.is("validate-jwt")
+        if (TokenCheck.is(statement)
                 && skew != null
                 && skew.matches("[0-9]{1,9}")
                 && Integer.parseInt(skew) > LONGEST) {

@@ -76,17 +76,12 @@ final class LostRoles implements Rule {
         if (checks.isEmpty() || checks.stream().anyMatch(LostRoles::requires)) {
             return;
         }
-        for (var dropped : effective.dropped()) {
-            if (dropped.section() == Section.INBOUND) {
-                dropped.all()
-                        .filter(check -> TokenCheck.is(check) && requires(check))
-                        .findFirst()
-                        .ifPresent(lost -> findings.add(
-                                this,
-                                dropped.by(),
-                                "'inbound' has no <base />: the claims that %s requires are not required here"
-                                        .formatted(lost.place())));
-            }
+        for (var lost : effective.lost(Section.INBOUND, check -> TokenCheck.is(check) && requires(check))) {
+            findings.add(
+                    this,
+                    lost.by(),
+                    "'inbound' has no <base />: the claims that %s requires are not required here"
+                            .formatted(lost.statement().place()));
         }
     }
 

@@ -63,17 +63,12 @@ final class LostValidation implements Rule {
         if (!effective.chain().isWhole() || Proof.of(effective).verdict() != Proof.Verdict.NOT_GUARANTEED) {
             return;
         }
-        for (var dropped : effective.dropped()) {
-            if (dropped.section() == Section.INBOUND) {
-                dropped.all()
-                        .filter(TokenCheck::is)
-                        .findFirst()
-                        .ifPresent(lost -> findings.add(
-                                this,
-                                dropped.by(),
-                                "'inbound' has no <base />: the token that %s validates is not validated here"
-                                        .formatted(lost.place())));
-            }
+        for (var lost : effective.lost(Section.INBOUND, TokenCheck::is)) {
+            findings.add(
+                    this,
+                    lost.by(),
+                    "'inbound' has no <base />: the token that %s validates is not validated here"
+                            .formatted(lost.statement().place()));
         }
     }
 }

@@ -53,6 +53,9 @@ final class WrittenSecret implements Rule {
         if (statement.is("authentication-basic")) {
             attribute(statement, statement.element(), "password", findings);
         }
+        if (statement.isExtension("introspect-token")) {
+            attribute(statement, statement.element(), "client-secret", findings);
+        }
         for (var basic : statement.parts("authentication-basic")) {
             attribute(statement, basic, "password", findings);
         }

@@ -1,6 +1,8 @@
 package dev.gatehouse.policy.elements;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.jose.Explanation.Check.Outcome;
+import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.RevocationList;
 import dev.gatehouse.jose.Verdict.Refused;
@@ -10,22 +12,21 @@ import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.ProgramBuilder;
-import dev.gatehouse.policy.Section;
 import dev.gatehouse.policy.Step;
 import dev.gatehouse.policy.TraceRecord;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * {@code gh:check-revocation}: refuses a validated token where a list has its {@code jti}, or whatever claim it goes by.
  * The list is a file on this machine or behind a URL, read when the first token comes and then in the background.
  */
 @AutoService(Policy.class)
-public final class CheckRevocation implements Policy {
+public final class CheckRevocation implements InboundExtension {
     private static final int DAY = 86_400;
+    private static final String CHECK = "revocation";
 
     private enum Unavailable {
         REFUSE,
@@ -38,23 +39,21 @@ public final class CheckRevocation implements Policy {
     }
 
     @Override
-    public boolean isExtension() {
-        return true;
-    }
-
-    @Override
-    public Set<Section> sections() {
-        return Set.of(Section.INBOUND);
-    }
-
-    @Override
     public void compile(ElementReader element, ProgramBuilder program) {
         program.step(new Check(
                 ValidatedToken.read(element),
-                element.optionalText("claim").orElse("jti"),
+                claim(element),
                 element.ports().states().revoked(source(element)),
                 element.choice("on-unavailable", Unavailable.REFUSE) == Unavailable.ALLOW,
                 TokenFailure.read(element)));
+    }
+
+    private static String claim(ElementReader element) {
+        String claim = element.optionalText("claim").orElse("jti");
+        if (claim.isEmpty()) {
+            element.error("claim", "POL603", "'claim' is empty");
+        }
+        return claim;
     }
 
     private static RevocationList.Source source(ElementReader element) {
@@ -123,18 +122,20 @@ public final class CheckRevocation implements Policy {
                                     Refused.of(Reason.TOKEN_REVOKED, "revocation: '%s' is listed".formatted(value)));
                         }
                     }
+                    failure.passed(exchange, jwt, CHECK, Outcome.PASSED, "'%s' is not listed".formatted(claim));
                 }
-                case RevocationList.Failed failed -> unknown(exchange, failed.why());
-                case RevocationList.Cold _ -> unknown(exchange, "reading the list was interrupted");
+                case RevocationList.Failed failed -> unknown(exchange, jwt, failed.why());
+                case RevocationList.Cold _ -> unknown(exchange, jwt, "reading the list was interrupted");
             }
             return Flow.NEXT;
         }
 
-        private void unknown(Exchange exchange, String why) throws PolicyException {
+        private void unknown(Exchange exchange, Jwt jwt, String why) throws PolicyException {
             if (!allowUnknown) {
                 throw failure.of(exchange, Refused.of(Reason.TOKEN_STATE_UNKNOWN, "revocation: " + why));
             }
             exchange.trace(new TraceRecord(failure.policy(), "error", "revocation: not checked, " + why, Map.of()));
+            failure.passed(exchange, jwt, CHECK, Outcome.NOT_REACHED, "not checked, " + why);
         }
     }
 }

@@ -1,16 +1,18 @@
 package dev.gatehouse.policy.elements;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Introspector;
+import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
+import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.ProgramBuilder;
-import dev.gatehouse.policy.Section;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -20,11 +22,12 @@ import java.util.regex.Pattern;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc7662">RFC 7662</a>
  */
 @AutoService(Policy.class)
-public final class IntrospectToken implements Policy {
+public final class IntrospectToken implements InboundExtension {
     /** What a token is made of in a header (RFC 6750 §2.1). Nothing else is asked about. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
     private static final int MAX_CACHE_SECONDS = 3600;
+    private static final int MAX_TIMEOUT_SECONDS = 30;
 
     private enum ClientAuthentication {
         BASIC,
@@ -37,16 +40,6 @@ public final class IntrospectToken implements Policy {
     }
 
     @Override
-    public boolean isExtension() {
-        return true;
-    }
-
-    @Override
-    public Set<Section> sections() {
-        return Set.of(Section.INBOUND);
-    }
-
-    @Override
     public void compile(ElementReader element, ProgramBuilder program) {
         var ports = element.ports();
         var place = TokenPlace.read(element);
@@ -54,15 +47,23 @@ public final class IntrospectToken implements Policy {
         if (element.has("require-signed-tokens")) {
             element.error("require-signed-tokens", "POL602", "what the server says is not signed");
         }
-        var introspector = ports.states().introspector(endpoint(element));
-        var clock = ports.clock();
-        program.step(TokenStep.read(
-                element,
-                place,
-                (exchange, token) -> TOKEN.matcher(token).matches()
-                        ? introspector.introspect(token, rules.of(exchange), clock.millis(), exchange.mayBlock())
-                        : Refused.malformed("form: a character that no token has"),
-                new KnownIssuers(rules.constantIssuers(), List.of())));
+        var question = new Question(ports.states().introspector(endpoint(element)), rules, ports.clock());
+        program.step(TokenStep.read(element, place, question, new KnownIssuers(rules.constantIssuers(), List.of())));
+    }
+
+    private record Question(Introspector introspector, TokenRules rules, InstantSource clock)
+            implements TokenStep.Judge {
+        @Override
+        public Verdict of(Exchange exchange, String token) {
+            return TOKEN.matcher(token).matches()
+                    ? introspector.introspect(token, rules.of(exchange), clock.millis(), exchange.mayBlock())
+                    : Refused.malformed("form: a character that no token has");
+        }
+
+        @Override
+        public Explanation explain(Exchange exchange, String token, Verdict verdict) {
+            return Explanation.ofReply(verdict, rules.of(exchange), clock.millis());
+        }
     }
 
     private static Introspector.Endpoint endpoint(ElementReader element) {
@@ -73,7 +74,8 @@ public final class IntrospectToken implements Policy {
                 filled(element, "client-id"),
                 filled(element, "client-secret"),
                 element.choice("client-authentication", ClientAuthentication.BASIC) == ClientAuthentication.POST,
-                Duration.ofSeconds(seconds));
+                Duration.ofSeconds(seconds),
+                Duration.ofSeconds(element.number("timeout-seconds", 5, 1, MAX_TIMEOUT_SECONDS)));
     }
 
     private static String filled(ElementReader element, String attribute) {

@@ -109,10 +109,13 @@ interface TokenPlace {
         @Override
         public void put(Exchange exchange, String token) {
             String name = name(exchange);
-            if (!exchange.request().headers().contains(name)) {
-                String required = scheme(exchange, name);
-                String prefix = required == null || required.isEmpty() ? "Bearer " : required + " ";
-                exchange.request().headers().add(name, isAuthorization(name) ? prefix + token : token);
+            var headers = exchange.request().headers();
+            String required = scheme(exchange, name);
+            String prefix = required == null || required.isEmpty() ? "Bearer " : required + " ";
+            // Whoever made the request up could not know which scheme the policy wants.
+            boolean isOurs = isAuthorization(name) && ("Bearer " + token).equals(headers.first(name));
+            if (isOurs || !headers.contains(name)) {
+                headers.set(name, isAuthorization(name) ? prefix + token : token);
             }
         }
 

@@ -71,7 +71,7 @@ final class TokenRules {
                 element.optionalOr("require-signed-tokens", Boolean.class, true),
                 element.optionalOr("clock-skew", Integer.class, skew));
         if (!rules.hasAudiences()) {
-            element.warning("POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
+            withoutAudience(element, "POL313", "there are no 'audiences': tokens made for other APIs are accepted too");
         }
         if (!element.has("clock-skew") && skew != 0) {
             element.info(
@@ -86,6 +86,15 @@ final class TokenRules {
             element.warning("POL314", "'require-signed-tokens' is false: anybody can make a token that is accepted");
         }
         return rules;
+    }
+
+    /** Says that tokens for any API are taken: as loudly as the settings want it. */
+    static void withoutAudience(ElementReader element, String code, String message) {
+        if (element.ports().settings().tokens().requireAudiences()) {
+            element.error(code, message + "; the setting tokens.requireAudiences forbids it");
+        } else {
+            element.warning(code, message);
+        }
     }
 
     /** Reads {@code audiences} and {@code required-claims}: signature and expiry cannot be waived, keys decide on issuers. */

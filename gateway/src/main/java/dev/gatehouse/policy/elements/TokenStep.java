@@ -9,9 +9,7 @@ import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Meters;
 import dev.gatehouse.policy.PolicyException;
-import dev.gatehouse.policy.Scope;
 import dev.gatehouse.policy.Step;
-import dev.gatehouse.policy.TokenInquiry;
 import dev.gatehouse.policy.elements.TokenPlace.Found;
 
 /**
@@ -21,8 +19,6 @@ import dev.gatehouse.policy.elements.TokenPlace.Found;
  * @param issuers whose names metrics may show
  * @param variable that takes a good token; empty for none
  * @param maxLength of a token, in characters
- * @param scope of the policy's document
- * @param location of the policy: file, line and column
  */
 record TokenStep(
         TokenPlace place,
@@ -31,9 +27,7 @@ record TokenStep(
         TokenFailure failure,
         String variable,
         Meters meters,
-        int maxLength,
-        Scope scope,
-        String location)
+        int maxLength)
         implements Step {
     /** Says whether a token may be believed. */
     @FunctionalInterface
@@ -56,9 +50,7 @@ record TokenStep(
                 TokenFailure.read(element),
                 element.optionalText("output-token-variable-name").orElse(""),
                 ports.meters(),
-                ports.settings().tokens().maxLength(),
-                element.scope(),
-                element.location());
+                ports.settings().tokens().maxLength());
     }
 
     @Override
@@ -72,10 +64,11 @@ record TokenStep(
             case Verdict.Accepted accepted -> {
                 meters.token(issuers.labelOf(accepted.jwt()), null);
                 if (inquiry != null) {
-                    explain(exchange, inquiry, found, accepted);
+                    failure.explain(exchange, explanation(exchange, found, accepted));
                 }
                 if (!variable.isEmpty()) {
                     exchange.variables().put(variable, accepted.jwt());
+                    exchange.validated(accepted.jwt());
                 }
                 yield Flow.NEXT;
             }
@@ -83,7 +76,7 @@ record TokenStep(
             case Refused refused -> {
                 meters.token(issuers.labelOf(refused.claimed()), refused.reason());
                 if (inquiry != null) {
-                    explain(exchange, inquiry, found, refused);
+                    failure.explain(exchange, explanation(exchange, found, refused));
                 }
                 // All that the checks have to say of a good token is that it is good: only refusals are traced.
                 boolean traced = exchange.diagnostic().verbosity() == Verbosity.VERBOSE;
@@ -106,10 +99,6 @@ record TokenStep(
 
     private boolean isTooLong(Found found) {
         return found.token().length() > maxLength;
-    }
-
-    private void explain(Exchange exchange, TokenInquiry inquiry, Found found, Verdict verdict) {
-        inquiry.explained(failure.policy(), scope, location, explanation(exchange, found, verdict));
     }
 
     private Explanation explanation(Exchange exchange, Found found, Verdict verdict) {

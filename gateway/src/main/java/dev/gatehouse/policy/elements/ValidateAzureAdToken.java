@@ -51,7 +51,8 @@ public final class ValidateAzureAdToken implements Policy {
         var tenants = Tenants.read(element, rules);
         var applications = Applications.read(element);
         if (applications.clients.isEmpty() && applications.backends.isEmpty() && !rules.hasAudiences()) {
-            element.warning(
+            TokenRules.withoutAudience(
+                    element,
                     "POL333",
                     "there are no 'client-application-ids' and no 'audiences': tokens of all applications, for whatever"
                             + " API, are accepted");

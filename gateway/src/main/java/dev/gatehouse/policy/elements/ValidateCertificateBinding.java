@@ -2,15 +2,16 @@ package dev.gatehouse.policy.elements;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.jose.Confirmation;
+import dev.gatehouse.jose.Explanation.Check.Outcome;
+import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.ElementReader;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policy;
+import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.ProgramBuilder;
-import dev.gatehouse.policy.Section;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,20 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc8705#section-3">RFC 8705 §3</a>
  */
 @AutoService(Policy.class)
-public final class ValidateCertificateBinding implements Policy {
+public final class ValidateCertificateBinding implements InboundExtension {
     @Override
     public String name() {
         return "validate-certificate-binding";
-    }
-
-    @Override
-    public boolean isExtension() {
-        return true;
-    }
-
-    @Override
-    public Set<Section> sections() {
-        return Set.of(Section.INBOUND);
     }
 
     @Override
@@ -42,19 +33,24 @@ public final class ValidateCertificateBinding implements Policy {
         var token = ValidatedToken.read(element);
         var failure = TokenFailure.read(element);
         program.step(exchange -> {
-            var refusal = refusal(exchange, token);
-            if (refusal != null) {
-                throw failure.of(exchange, refusal).with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+            var jwt = token.of(exchange);
+            if (jwt == null) {
+                throw failed(exchange, failure, Refused.notPresent(token.missing()));
             }
+            var refusal = refusal(exchange, jwt);
+            if (refusal != null) {
+                throw failed(exchange, failure, refusal);
+            }
+            failure.passed(exchange, jwt, "certificate", Outcome.PASSED, "the one that the token names");
             return Flow.NEXT;
         });
     }
 
-    private static @Nullable Refused refusal(Exchange exchange, ValidatedToken token) {
-        var jwt = token.of(exchange);
-        if (jwt == null) {
-            return Refused.notPresent(token.missing());
-        }
+    private static PolicyException failed(Exchange exchange, TokenFailure failure, Refused refused) {
+        return failure.of(exchange, refused).with("WWW-Authenticate", "Bearer error=\"invalid_token\"");
+    }
+
+    private static @Nullable Refused refusal(Exchange exchange, Jwt jwt) {
         var confirmation = Confirmation.of(jwt);
         if (confirmation.certificate() == null) {
             return refused("the token is not bound to a certificate (cnf.x5t#S256)");

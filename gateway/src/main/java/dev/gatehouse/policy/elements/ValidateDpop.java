@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.Confirmation;
 import dev.gatehouse.jose.DpopProof;
+import dev.gatehouse.jose.Explanation.Check.Outcome;
 import dev.gatehouse.jose.MalformedException;
 import dev.gatehouse.jose.Reason;
 import dev.gatehouse.jose.UsedProofs;
@@ -14,12 +15,11 @@ import dev.gatehouse.policy.Flow;
 import dev.gatehouse.policy.Policy;
 import dev.gatehouse.policy.PolicyException;
 import dev.gatehouse.policy.ProgramBuilder;
-import dev.gatehouse.policy.Section;
 import dev.gatehouse.policy.Step;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9449">RFC 9449</a>
  */
 @AutoService(Policy.class)
-public final class ValidateDpop implements Policy {
+public final class ValidateDpop implements InboundExtension {
     private static final String ALGORITHMS = "ES256 ES384 ES512 PS256 PS384 PS512 RS256 RS384 RS512 Ed25519";
     private static final int MAX_LIFETIME_SECONDS = 300;
     private static final int MAX_SKEW_SECONDS = 60;
@@ -37,16 +37,6 @@ public final class ValidateDpop implements Policy {
     @Override
     public String name() {
         return "validate-dpop";
-    }
-
-    @Override
-    public boolean isExtension() {
-        return true;
-    }
-
-    @Override
-    public Set<Section> sections() {
-        return Set.of(Section.INBOUND);
     }
 
     @Override
@@ -66,10 +56,20 @@ public final class ValidateDpop implements Policy {
     private static List<String> externalUrls(ElementReader element) {
         return element.requiredChildren("external-urls").stream()
                 .flatMap(list -> list.requiredChildren("external-url").stream())
-                .map(child -> WrittenAddress.read(child, "", child.plainText()))
+                .map(ValidateDpop::externalUrl)
                 .filter(Objects::nonNull)
                 .map(uri -> uri.toString().replaceFirst("/+$", ""))
                 .toList();
+    }
+
+    /** With a query, the path put behind it would be part of that, and any proof for the host good for all of it. */
+    private static @Nullable URI externalUrl(ElementReader element) {
+        var address = WrittenAddress.read(element, "", element.plainText());
+        if (address != null && address.getRawQuery() != null) {
+            element.error("POL604", "'%s' has a query; the request's path is put behind it".formatted(address));
+            return null;
+        }
+        return address;
     }
 
     private record Proof(
@@ -98,6 +98,7 @@ public final class ValidateDpop implements Policy {
             if (objection != null) {
                 throw failed(exchange, refused(objection), "invalid_dpop_proof");
             }
+            failure.passed(exchange, jwt, "dpop", Outcome.PASSED, "the proof is good");
             return Flow.NEXT;
         }
 

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The token that a policy before has validated and put into a variable, {@code token-variable-name}. Without one there is
- * nothing to be said of the request but no.
+ * nothing to be said of the request but no. One that an expression has put there will not do: {@code AsJwt()} reads what
+ * anybody has written.
  */
 record ValidatedToken(String variable) {
     static ValidatedToken read(ElementReader element) {
@@ -17,10 +18,10 @@ record ValidatedToken(String variable) {
     /** Null where no policy has put one there. */
     @Nullable
     Jwt of(Exchange exchange) {
-        return exchange.variables().get(variable) instanceof Jwt jwt ? jwt : null;
+        return exchange.variables().get(variable) instanceof Jwt jwt && exchange.isValidated(jwt) ? jwt : null;
     }
 
     String missing() {
-        return "token: the variable '%s' holds no validated token".formatted(variable);
+        return "token: the variable '%s' holds no token that a policy has validated".formatted(variable);
     }
 }

@@ -9,6 +9,7 @@ import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.standing.TokenStanding;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -127,6 +128,40 @@ class CheckRevocationTest {
             })
     void g16_whatIsNoListLeavesTheStateUnknown(String list) throws Exception {
         inFile(list);
+        assertThat(call(id("x"))).isEqualTo(UNKNOWN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\uFEFFa\nb", "\uFEFF[\"a\"]"})
+    void g16_aByteOrderMarkDoesNotHideTheFirstValue(String list) throws Exception {
+        inFile(list);
+        assertThat(call(id("a"))).isEqualTo("401 TokenRevoked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"a\"", "7", "a\nb", ""})
+    void g16_whatComesAsJsonAndIsNoArrayIsNoListOfLines(String answer) throws Exception {
+        server.answer = answer;
+        server.contentType = "application/json; charset=utf-8";
+        policy("list-url=\"%s\"".formatted(server.address()));
+        assertThat(call(id("x"))).isEqualTo(UNKNOWN);
+        file = folder.resolve("revoked.JSON");
+        inFile(answer);
+        assertThat(call(id("x"))).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void g16_aListInAnotherEncodingLeavesTheStateUnknown() throws Exception {
+        Files.write(file, "a\nb\n".getBytes(StandardCharsets.UTF_16LE));
+        policy("list-file=\"%s\"".formatted(file));
+        assertThat(call(id("x"))).isEqualTo(UNKNOWN);
+    }
+
+    @Test
+    void g16_aPipeInPlaceOfAListDoesNotHoldUpRequests() throws Exception {
+        assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
+                .isZero();
+        policy("list-file=\"%s\"".formatted(file));
         assertThat(call(id("x"))).isEqualTo(UNKNOWN);
     }
 

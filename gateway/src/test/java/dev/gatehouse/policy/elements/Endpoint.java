@@ -20,6 +20,8 @@ public final class Endpoint implements AutoCloseable {
 
     public volatile int status = 200;
     public volatile String answer = "";
+    /** Empty for none. */
+    public volatile String contentType = "";
     /** Until it is counted down, requests are taken but not answered. */
     public volatile @Nullable CountDownLatch gate;
 
@@ -51,6 +53,9 @@ public final class Endpoint implements AutoCloseable {
                 closed.await();
             }
             var bytes = answer.getBytes(StandardCharsets.UTF_8);
+            if (!contentType.isEmpty()) {
+                exchange.getResponseHeaders().set("Content-Type", contentType);
+            }
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         } catch (InterruptedException e) {

@@ -199,6 +199,21 @@ class IntrospectTokenTest {
     }
 
     @Test
+    void g02_aServerThatNeverAnswersIsWaitedForAsLongAsThePolicySays() throws Exception {
+        policy("timeout-seconds=\"1\"", "");
+        server.answer = active("");
+        var never = new CountDownLatch(1);
+        server.gate = never;
+        long begin = System.nanoTime();
+        var exchange = exchange("opaque");
+        var waited = Duration.ofNanos(System.nanoTime() - begin);
+        assertThat(outcome(exchange)).isEqualTo(UNKNOWN);
+        assertThat(exchange.traceRecords().toString()).contains("took longer than 1000 ms");
+        assertThat(waited).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(never.getCount()).as("the server has not answered").isEqualTo(1);
+    }
+
+    @Test
     void g02_theTokenIsNotInTheAddress() throws Exception {
         policy("", "");
         call("canary-of-a-token");
@@ -343,6 +358,20 @@ class IntrospectTokenTest {
         call("another");
         call("another");
         assertThat(server.asked).hasSize(4);
+    }
+
+    @Test
+    void f03_aPolicyWithAShortMemoryDoesNotLiveOnWhatAnotherRemembers() throws Exception {
+        policy(Scope.GLOBAL, element("cache-seconds=\"3600\"", ""));
+        server.answer = "{\"active\":true,\"exp\":%d}".formatted(NOW + 7200);
+        assertThat(call("opaque")).isEqualTo("passed");
+        gateway.pass(Duration.ofSeconds(10));
+        policy(Scope.GLOBAL, element("cache-seconds=\"10\"", ""));
+        assertThat(call("opaque")).isEqualTo("passed");
+        assertThat(server.asked).as("ten seconds are over").hasSize(2);
+        server.answer = "{\"active\":false}";
+        policy(Scope.GLOBAL, element("cache-seconds=\"0\"", ""));
+        assertThat(call("opaque")).as("revoked").isEqualTo("401 TokenInactive");
     }
 
     @Test

@@ -109,6 +109,7 @@ class ValidateAzureAdTokenTest {
                 tokens.privateKeyHosts(),
                 tokens.maxLength(),
                 tokens.cachedTokens(),
+                tokens.requireAudiences(),
                 new Settings.AzureAd(entra.base())));
         return gateway.policy(
                 Scope.API,

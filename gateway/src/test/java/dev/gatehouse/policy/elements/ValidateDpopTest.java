@@ -3,8 +3,10 @@ package dev.gatehouse.policy.elements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.JWK;
+import dev.gatehouse.expr.CSharpCompiler;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
+import dev.gatehouse.jose.Jwt;
 import dev.gatehouse.jose.Proofs;
 import dev.gatehouse.jose.Signing;
 import dev.gatehouse.policy.Exchange;
@@ -167,6 +169,22 @@ class ValidateDpopTest {
         gateway.policy(Scope.API, BoundTokens.document(ELEMENT));
         var token = token(KEY);
         assertThat(call("DPoP " + token, proof(KEY, token, ADDRESS))).isEqualTo("validate-dpop TokenNotPresent");
+    }
+
+    @Test
+    void aTokenThatOnlyAnExpressionHasReadIsNotValidated() throws Exception {
+        var own = new Gateway(CSharpCompiler.create());
+        own.states = standing;
+        own.policy(Scope.API, BoundTokens.document("""
+                        <set-variable name="jwt"
+                          value="@(context.Request.Headers.GetValueOrDefault("Authorization","").Substring(5).AsJwt())"/>
+                        """ + ELEMENT));
+        assertThat(own.diagnostics.hasErrors()).isFalse();
+        var token = Signing.token("HS256", "{\"cnf\":{\"jkt\":\"%s\"}}".formatted(Proofs.thumbprint(KEY)));
+        var sent = new Headers().add("Authorization", "DPoP " + token).add("DPoP", proof(KEY, token, ADDRESS));
+        var exchange = own.send("GET", "/orders", sent, Body.NONE);
+        assertThat(exchange.variables().get("jwt")).isInstanceOf(Jwt.class);
+        assertThat(outcome(exchange)).isEqualTo("validate-dpop TokenNotPresent");
     }
 
     @Test

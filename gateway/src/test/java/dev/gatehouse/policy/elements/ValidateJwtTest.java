@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.gatehouse.SelfSigned;
+import dev.gatehouse.app.SettingsReader;
 import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.jose.Encrypting;
@@ -23,6 +24,8 @@ import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
+import dev.gatehouse.text.Diagnostics;
+import dev.gatehouse.text.Severity;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
@@ -614,5 +617,58 @@ class ValidateJwtTest {
         int before = provider.metadataRequests.get();
         with(element("", ""));
         assertThat(provider.metadataRequests).hasValue(before);
+    }
+
+    /** The memory of good signatures is one for all policies: what a policy says is asked anew every time. */
+    @Test
+    void f06_aPolicyThatChangesCountsFromTheNextRequestOn() throws Exception {
+        String audience = "<audiences><audience>%s</audience></audiences>";
+        String token = "Bearer " + good();
+        with(element("", audience.formatted("api://orders")));
+        assertThat(outcome(send(token))).isEqualTo("passed");
+        with(element("", audience.formatted("api://billing")));
+        assertThat(outcome(send(token)))
+                .isEqualTo(refused("TokenAudienceNotAllowed", "Audience not found. Access denied."));
+        with(element(
+                "clock-skew=\"0\"",
+                audience.formatted("api://orders")
+                        + "<required-claims><claim name=\"roles\"><value>owner</value></claim></required-claims>"));
+        assertThat(outcome(send(token))).startsWith("TokenClaimValueNotAllowed");
+        with(element("", audience.formatted("api://orders")));
+        assertThat(outcome(send(token))).isEqualTo("passed");
+    }
+
+    @Test
+    void f06_aKeyThatChangesCountsFromTheNextRequestOn() throws Exception {
+        String key =
+                "<validate-jwt header-name=\"Authorization\"><issuer-signing-keys><key>%s</key></issuer-signing-keys>"
+                        + "<audiences><audience>api://orders</audience></audiences></validate-jwt>";
+        byte[] other = Signing.secret().clone();
+        other[0]++;
+        String token = "Bearer " + Signing.token("HS256", claims(""));
+        with(key.formatted(Base64.getEncoder().encodeToString(Signing.secret())));
+        assertThat(outcome(send(token))).isEqualTo("passed");
+        with(key.formatted(Base64.getEncoder().encodeToString(other)));
+        assertThat(outcome(send(token))).isEqualTo(refused("TokenSignatureInvalid", "Invalid token. Access denied."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<validate-jwt header-name=\"Authorization\"><openid-config url=\"https://idp.example/c\"/></validate-jwt>",
+                "<validate-azure-ad-token tenant-id=\"common\"/>"
+            })
+    void withoutAudiencesADocumentIsAMistakeWhereTheSettingsSaySo(String element) {
+        var document = "<policies><inbound>%s</inbound></policies>".formatted(element);
+        gateway.settings = new SettingsReader(new Diagnostics())
+                .set("tokens.requireAudiences=true")
+                .read();
+        assertThat(gateway.policy(Scope.API, document).diagnostics.list())
+                .filteredOn(found -> found.severity() == Severity.ERROR)
+                .extracting(Diagnostic::code)
+                .containsAnyOf("POL313", "POL333")
+                .hasSize(1);
+        var lenient = new Gateway(expressions);
+        assertThat(lenient.policy(Scope.API, document).diagnostics.hasErrors()).isFalse();
     }
 }
