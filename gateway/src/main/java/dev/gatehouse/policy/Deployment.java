@@ -1,15 +1,33 @@
 package dev.gatehouse.policy;
 
+import java.security.cert.X509Certificate;
+import java.util.Map;
+
 /**
  * The gateway itself, as expressions see it.
  *
  * @param region where it runs
  * @param serviceName the API Management service that it stands for
+ * @param certificates that it knows, by the ids that they have there
  */
-public record Deployment(Gateway gateway, String region, String serviceId, String serviceName) {
+public record Deployment(
+        Gateway gateway,
+        String region,
+        String serviceId,
+        String serviceName,
+        Map<String, X509Certificate> certificates) {
     /** What a gateway says of itself unless it is told otherwise. */
     public static final Deployment DEFAULT =
             new Deployment(new Gateway("managed", "gatehouse", true), "local", "gatehouse", "gatehouse");
+
+    public Deployment {
+        certificates = Map.copyOf(certificates);
+    }
+
+    /** Without certificates. */
+    public Deployment(Gateway gateway, String region, String serviceId, String serviceName) {
+        this(gateway, region, serviceId, serviceName, Map.of());
+    }
 
     /** @param isManaged whether it is one of Azure's own kind, as opposed to a self-hosted one */
     public record Gateway(String id, String instanceId, boolean isManaged) {}

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CorpusTest {
     private static final Logger LOG = LoggerFactory.getLogger(CorpusTest.class);
     /** Expressions that need library types which are not there yet; goes down only. */
-    private static final int NOT_YET = 9;
+    private static final int NOT_YET = 0;
 
     @Test
     void publicExpressionsCompile() throws IOException {

@@ -32,6 +32,13 @@ public final class Arrays {
         }
     }
 
+    /** A new array of the same type: as many of the elements as fit, then Java's zeros and nulls. */
+    public static Object copyOf(Object array, int length) {
+        var copy = Array.newInstance(array.getClass().getComponentType(), length);
+        System.arraycopy(array, 0, copy, 0, Math.min(length, length(array)));
+        return copy;
+    }
+
     /** The array as a fixed-size list that writes through: what a conversion to {@code IEnumerable} or {@code IList} gives. */
     @SuppressWarnings("unchecked") // the elements are what the array holds
     public static <T extends @Nullable Object> List<T> list(Object array) {

@@ -103,6 +103,19 @@ public final class Definition {
         return members.getOrDefault(name, List.of());
     }
 
+    /** Every member that it declares itself, of all kinds; constants of enums are not among them. */
+    public List<MemberMethod> all() {
+        var all = new ArrayList<MemberMethod>();
+        members.values().forEach(all::addAll);
+        all.addAll(setters.values());
+        all.addAll(indexers);
+        all.addAll(indexSetters);
+        all.addAll(constructors);
+        all.addAll(conversions);
+        operators.values().forEach(all::addAll);
+        return all;
+    }
+
     /** Static properties and constants. */
     List<MemberMethod> staticProperties() {
         return members.values().stream()

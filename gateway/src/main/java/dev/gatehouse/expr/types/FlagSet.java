@@ -1,6 +1,8 @@
 package dev.gatehouse.expr.types;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,18 @@ public abstract class FlagSet<S extends FlagSet<S>> {
 
     /** Names of the single bits, lowest first; the first entry is the name of 0. */
     protected abstract List<String> names();
+
+    /** The named values, by name. */
+    public final Map<String, S> constants() {
+        var constants = new LinkedHashMap<String, S>();
+        var names = names();
+        for (int i = 0; i < names.size(); i++) {
+            if (!names.get(i).isEmpty()) {
+                constants.put(names.get(i), of(i == 0 ? 0 : 1 << (i - 1)));
+            }
+        }
+        return constants;
+    }
 
     public final boolean has(FlagSet<?> flags) {
         return (bits & flags.bits) == flags.bits;

@@ -123,7 +123,9 @@ final class Signatures {
         var fallback = parameter.getAnnotation(Default.class);
         var passing = java == Out.class
                 ? MemberMethod.Passing.OUT
-                : java == TypeToken.class ? MemberMethod.Passing.TOKEN : MemberMethod.Passing.VALUE;
+                : java == TypeToken.class && !isWildcard(type)
+                        ? MemberMethod.Passing.TOKEN
+                        : MemberMethod.Passing.VALUE;
         if (passing == MemberMethod.Passing.VALUE) {
             return new MemberMethod.Parameter(
                     parameter.getName(),
@@ -137,6 +139,12 @@ final class Signatures {
         }
         var argument = type(parameterized.getAnnotatedActualTypeArguments()[0], variables, false);
         return new MemberMethod.Parameter(parameter.getName(), argument, passing, java, null);
+    }
+
+    /** {@code TypeToken<?>} is {@code System.Type}, a value like others. */
+    private static boolean isWildcard(AnnotatedType type) {
+        return type instanceof AnnotatedParameterizedType parameterized
+                && parameterized.getAnnotatedActualTypeArguments()[0] instanceof AnnotatedWildcardType;
     }
 
     /** The .NET type of a Java type; {@code outer} where a box means a nullable value. */
@@ -162,7 +170,7 @@ final class Signatures {
             if (found == null) {
                 throw new Unreadable("unknown type parameter " + variable);
             }
-            return found;
+            return annotated.isAnnotationPresent(Lifted.class) ? new Type.Optional(found) : found;
         }
         if (annotated instanceof AnnotatedParameterizedType parameterized
                 && java instanceof ParameterizedType generic
@@ -281,7 +289,12 @@ final class Signatures {
             var raw = type.getType() instanceof ParameterizedType generic
                     ? (Class<?>) generic.getRawType()
                     : (Class<?>) type.getType();
-            if (library.find(raw) != null) {
+            if (raw == Enum.class || raw == FlagSet.class) {
+                var base = library.find("System.Enum");
+                if (base != null) {
+                    found.add(base.open());
+                }
+            } else if (library.find(raw) != null) {
                 try {
                     found.add(type(type, variables, false));
                 } catch (Unreadable _) {

@@ -59,7 +59,7 @@ public final class TypeToken<T extends @Nullable Object> {
         return new TypeToken<>(name, values, zero, nullable, types);
     }
 
-    /** The type arguments of a generic type, the element type of an array; empty for others. */
+    /** The type arguments of a generic type, the element type of an array, the value type of a nullable; else empty. */
     public List<TypeToken<?>> arguments() {
         return arguments;
     }

@@ -16,6 +16,7 @@ public final class TypeTokens {
         return switch (type) {
             case Type.Named named when !named.arguments().isEmpty() -> token.of(all(named.arguments()));
             case Type.Array(var element) -> token.of(List.of(of(element)));
+            case Type.Optional(var value) -> token.of(List.of(of(value)));
             default -> token;
         };
     }

@@ -18,6 +18,7 @@
  * <tr><td>any other listed type<td>the class that its {@code @DotNet(values = …)} names; {@code struct = true} for value types
  * <tr><td>{@code int?} and the like<td>the box, {@code Integer} ({@code UInt8} for {@code byte?}); {@code @Nullable DateTime} for
  *     structs of our own. On reference types and type parameters {@code @Nullable} means nothing to C#
+ * <tr><td>{@code T?}<td>{@code @Lifted T}
  * <tr><td>{@code byte[]}, {@code int[]}, {@code string[]}<td>{@code byte[]}, {@code int[]}, {@code String[]}; see
  *     {@link dev.gatehouse.expr.types.Arrays} for the others
  * <tr><td>{@code T[]}<td>{@code @ArrayOf("T") Object}

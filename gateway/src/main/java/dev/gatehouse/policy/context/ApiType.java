@@ -71,4 +71,10 @@ public final class ApiType implements LibraryType {
     public static Api.KeyNames SubscriptionKeyParameterNames(Api self) {
         return self.keyNames();
     }
+
+    /** Null: this gateway serves no workspaces. */
+    @Member(PROPERTY)
+    public static @Nullable Workspace Workspace(Api self) {
+        return null;
+    }
 }

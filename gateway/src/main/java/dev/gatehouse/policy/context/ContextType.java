@@ -114,4 +114,22 @@ public final class ContextType implements LibraryType {
     public static void Trace(Exchange self, @Nullable String message) {
         self.trace(new TraceRecord("context", "verbose", message == null ? "" : message, Map.of()));
     }
+
+    /** Null: this gateway has no resolvers. */
+    @Member(PROPERTY)
+    public static @Nullable GraphQL GraphQL(Exchange self) {
+        return null;
+    }
+
+    /** As some pages name the arguments of a resolver. */
+    @Member(PROPERTY)
+    public static @Nullable ReadOnlyDictionary<String, Object> GraphQLArguments(Exchange self) {
+        return null;
+    }
+
+    /** Null: this gateway serves no workspaces. */
+    @Member(PROPERTY)
+    public static @Nullable Workspace Workspace(Exchange self) {
+        return null;
+    }
 }

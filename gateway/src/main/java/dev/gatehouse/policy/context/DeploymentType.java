@@ -4,6 +4,8 @@ import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.lib.crypto.Certificate;
+import dev.gatehouse.expr.types.ReadOnlyDictionary;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.policy.Deployment;
@@ -35,5 +37,11 @@ public final class DeploymentType implements LibraryType {
     @Member(PROPERTY)
     public static Deployment.Gateway Gateway(Deployment self) {
         return self.gateway();
+    }
+
+    /** By thumbprint. */
+    @Member(PROPERTY)
+    public static ReadOnlyDictionary<String, Certificate> Certificates(Deployment self) {
+        return new CertificateDictionary(self.certificates());
     }
 }

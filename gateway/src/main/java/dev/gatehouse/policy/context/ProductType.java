@@ -48,4 +48,10 @@ public final class ProductType implements LibraryType {
     public static Iterable<Group> Groups(Product self) {
         return self.groups();
     }
+
+    /** Null: this gateway serves no workspaces. */
+    @Member(PROPERTY)
+    public static @Nullable Workspace Workspace(Product self) {
+        return null;
+    }
 }

@@ -62,4 +62,16 @@ public final class RequestType implements LibraryType {
     public static Url Url(Request self) {
         return self.url();
     }
+
+    /** Null: no request comes through one. */
+    @Member(PROPERTY)
+    public static @Nullable PrivateEndpointConnection PrivateEndpointConnection(Request self) {
+        return null;
+    }
+
+    /** Null: no request comes from one. */
+    @Member(PROPERTY)
+    public static @Nullable AzureVnetInfo AzureVnetInfo(Request self) {
+        return null;
+    }
 }

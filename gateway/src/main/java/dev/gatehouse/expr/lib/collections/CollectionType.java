@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.ArrayOf;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -58,5 +59,11 @@ public final class CollectionType implements LibraryType {
         } catch (UnsupportedOperationException _) {
             throw new DotNetException("System.NotSupportedException", "Collection was of a fixed size.");
         }
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            Collection<T> self, @ArrayOf("T") @Nullable Object array, int arrayIndex) {
+        ArrayCopies.copy(self, 0, array, arrayIndex, self.size());
     }
 }

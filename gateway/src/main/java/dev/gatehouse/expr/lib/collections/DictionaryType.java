@@ -9,6 +9,7 @@ import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.KeyValuePair;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Out;
@@ -31,6 +32,7 @@ public final class DictionaryType implements LibraryType {
 
     @Member(CONSTRUCTOR)
     public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
         return new Dictionary<>();
     }
 
@@ -128,5 +130,49 @@ public final class DictionaryType implements LibraryType {
     @Member(METHOD)
     public static <K extends @Nullable Object, V extends @Nullable Object> void Clear(Dictionary<K, V> self) {
         self.Clear();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(
+            int capacity, @Nullable EqualityComparer<K> comparer) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return create(comparer);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(
+            @Nullable Iterable<KeyValuePair<K, V>> collection) {
+        return create(collection, null);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static <K extends @Nullable Object, V extends @Nullable Object> Dictionary<K, V> create(
+            @Nullable Iterable<KeyValuePair<K, V>> collection, @Nullable EqualityComparer<K> comparer) {
+        if (collection == null) throw DotNetException.argumentNull("collection");
+        var copy = DictionaryType.<K, V>create(comparer);
+        for (var entry : collection) copy.Add(entry.key(), entry.value());
+        return copy;
+    }
+
+    @Member(METHOD)
+    public static <K extends @Nullable Object, V extends @Nullable Object> boolean Remove(
+            Dictionary<K, V> self, K key, Out<V> value, TypeToken<V> type) {
+        return TryGetValue(self, key, value, type) && self.Remove(key);
+    }
+
+    @Member(METHOD)
+    public static <K extends @Nullable Object, V extends @Nullable Object> int EnsureCapacity(
+            Dictionary<K, V> self, int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return Math.max(capacity, self.Count());
+    }
+
+    @Member(METHOD)
+    public static <K extends @Nullable Object, V extends @Nullable Object> void TrimExcess(Dictionary<K, V> self) {}
+
+    @Member(METHOD)
+    public static <K extends @Nullable Object, V extends @Nullable Object> void TrimExcess(
+            Dictionary<K, V> self, int capacity) {
+        if (capacity < self.Count()) throw DotNetException.argumentOutOfRange("capacity");
     }
 }

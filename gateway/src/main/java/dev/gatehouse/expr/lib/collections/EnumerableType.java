@@ -517,13 +517,7 @@ public final class EnumerableType implements LibraryType {
                     Func1<O, K> outerKeySelector,
                     Func1<I, K> innerKeySelector,
                     Func2<O, I, R> resultSelector) {
-        Iterable<Iterable<R>> joined = GroupJoin(
-                outer,
-                inner,
-                outerKeySelector,
-                innerKeySelector,
-                (item, matches) -> Select(matches, match -> resultSelector.invoke(item, match)));
-        return () -> new Flattened<>(joined.iterator());
+        return EnumerableGroupsType.Join(outer, inner, outerKeySelector, innerKeySelector, resultSelector, null);
     }
 
     @Member(EXTENSION)
@@ -538,15 +532,8 @@ public final class EnumerableType implements LibraryType {
                     Func1<O, K> outerKeySelector,
                     Func1<I, K> innerKeySelector,
                     Func2<O, Iterable<I>, R> resultSelector) {
-        var before = required(outer, "outer");
-        var after = required(inner, "inner");
-        return () -> {
-            var groups = groups(after, innerKeySelector, item -> item, null);
-            return EnumerableType.<O, R>mapped(before, item -> {
-                var group = groups.get(outerKeySelector.invoke(item));
-                return resultSelector.invoke(item, group == null ? List.of() : group);
-            });
-        };
+        return EnumerableGroupsType.GroupJoin(
+                outer, inner, outerKeySelector, innerKeySelector, resultSelector, null);
     }
 
     @Member(EXTENSION)
@@ -880,13 +867,13 @@ public final class EnumerableType implements LibraryType {
     @Member(EXTENSION)
     public static <T extends @Nullable Object, K extends @Nullable Object> Lookup<K, T> ToLookup(
             @Nullable Iterable<T> source, Func1<T, K> keySelector) {
-        return new Lookup<>(groups(required(source), keySelector, item -> item, null));
+        return new Lookup<>(groups(required(source), keySelector, item -> item, null), null);
     }
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
             Lookup<K, E> ToLookup(@Nullable Iterable<T> source, Func1<T, K> keySelector, Func1<T, E> elementSelector) {
-        return new Lookup<>(groups(required(source), keySelector, elementSelector, null));
+        return new Lookup<>(groups(required(source), keySelector, elementSelector, null), null);
     }
 
     @Member(STATIC)
@@ -915,7 +902,7 @@ public final class EnumerableType implements LibraryType {
         return required(source, "source");
     }
 
-    private static <T extends @Nullable Object> Iterable<T> required(@Nullable Iterable<T> source, String parameter) {
+    static <T extends @Nullable Object> Iterable<T> required(@Nullable Iterable<T> source, String parameter) {
         if (source == null) throw DotNetException.argumentNull(parameter);
         return source;
     }
@@ -932,7 +919,7 @@ public final class EnumerableType implements LibraryType {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items.iterator(), 0), false);
     }
 
-    private static <T extends @Nullable Object, R extends @Nullable Object> Iterator<R> mapped(
+    static <T extends @Nullable Object, R extends @Nullable Object> Iterator<R> mapped(
             Iterable<? extends T> items, Func1<T, R> selector) {
         var inner = items.iterator();
         return new Iterator<>() {
@@ -982,7 +969,7 @@ public final class EnumerableType implements LibraryType {
     }
 
     @SuppressWarnings("NullAway") // in a loop it takes a T for a nullable T
-    private static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
+    static <T extends @Nullable Object, K extends @Nullable Object, E extends @Nullable Object>
             Map<@Nullable Object, Grouping<K, E>> groups(
                     Iterable<T> items,
                     Func1<T, K> keySelector,
@@ -1017,5 +1004,50 @@ public final class EnumerableType implements LibraryType {
         var index = 0;
         for (T item : list) Arrays.set(array, index++, item);
         return array;
+    }
+
+    @Member(EXTENSION)
+    public static <T extends @Nullable Object> long LongCount(
+            @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
+        return Count(source, predicate);
+    }
+
+    @Member(value = EXTENSION, name = "SkipWhile")
+    public static <T extends @Nullable Object> Iterable<T> skipWhileIndexed(
+            @Nullable Iterable<T> source, Func2<T, Integer, Boolean> predicate) {
+        var items = required(source);
+        return () -> SkipWhile(items, indexed(predicate)).iterator();
+    }
+
+    @Member(value = EXTENSION, name = "TakeWhile")
+    public static <T extends @Nullable Object> Iterable<T> takeWhileIndexed(
+            @Nullable Iterable<T> source, Func2<T, Integer, Boolean> predicate) {
+        var items = required(source);
+        return () -> TakeWhile(items, indexed(predicate)).iterator();
+    }
+
+    @Member(value = EXTENSION, name = "SelectMany")
+    public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> selectManyIndexed(
+            @Nullable Iterable<T> source, Func2<T, Integer, Iterable<R>> selector) {
+        var items = required(source);
+        return () -> SelectMany(items, indexed(selector)).iterator();
+    }
+
+    @Member(value = EXTENSION, name = "SelectMany")
+    public static <T extends @Nullable Object, C extends @Nullable Object, R extends @Nullable Object>
+            Iterable<R> selectManyIndexed(
+                    @Nullable Iterable<T> source,
+                    Func2<T, Integer, Iterable<C>> collectionSelector,
+                    Func2<T, C, R> resultSelector) {
+        var items = required(source);
+        return () ->
+                SelectMany(items, indexed(collectionSelector), resultSelector).iterator();
+    }
+
+    /** A function that also counts its calls; good for one pass. */
+    private static <T extends @Nullable Object, R extends @Nullable Object> Func1<T, R> indexed(
+            Func2<T, Integer, R> function) {
+        int[] index = {0};
+        return item -> function.invoke(item, index[0]++);
     }
 }

@@ -5,11 +5,14 @@ import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.ArrayOf;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.Out;
 import dev.gatehouse.expr.types.Predicate;
+import dev.gatehouse.expr.types.TypeToken;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,4 +147,52 @@ public final class HashSetType implements LibraryType {
         if (value == null) throw DotNetException.argumentNull(parameter);
         return value;
     }
+
+    @Member(CONSTRUCTOR)
+    public static <T extends @Nullable Object> ItemSet<T> create(int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return new ItemSet<>();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static <T extends @Nullable Object> ItemSet<T> create(int capacity, @Nullable EqualityComparer<T> comparer) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return comparer == null ? new ItemSet<>() : new ItemSet<>(comparer);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(ItemSet<T> self, @ArrayOf("T") @Nullable Object array) {
+        ArrayCopies.copy(self, 0, array, 0, self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            ItemSet<T> self, @ArrayOf("T") @Nullable Object array, int arrayIndex) {
+        ArrayCopies.copy(self, 0, array, arrayIndex, self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            ItemSet<T> self, @ArrayOf("T") @Nullable Object array, int arrayIndex, int count) {
+        if (count < 0) throw DotNetException.argumentOutOfRange("count");
+        ArrayCopies.copy(self, 0, array, arrayIndex, Math.min(count, self.size()));
+    }
+
+    /** The element that counts as the same. */
+    @Member(METHOD)
+    public static <T extends @Nullable Object> boolean TryGetValue(
+            ItemSet<T> self, T equalValue, Out<T> actualValue, TypeToken<T> type) {
+        var found = self.has(equalValue);
+        actualValue.value = found ? self.sameAs(equalValue) : type.defaultValue();
+        return found;
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int EnsureCapacity(ItemSet<T> self, int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return Math.max(capacity, self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void TrimExcess(ItemSet<T> self) {}
 }

@@ -11,8 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ItemList<T extends @Nullable Object> extends ArrayList<T> {
     private static final long serialVersionUID = 1L;
+    private static final int FIRST_CAPACITY = 4;
+
+    private int capacity;
 
     public ItemList() {}
+
+    /** How many it has room for, by .NET's rule: four, doubled whenever that is too few. */
+    int capacity() {
+        while (capacity < size()) capacity = capacity == 0 ? FIRST_CAPACITY : capacity * 2;
+        return capacity;
+    }
+
+    /** Says how many it has room for; nothing is allocated. */
+    void reserve(int wanted) {
+        capacity = wanted;
+    }
 
     public static <T extends @Nullable Object> ItemList<T> of(Iterable<? extends T> items) {
         var list = new ItemList<T>();

@@ -43,6 +43,11 @@ public final class ItemSet<T extends @Nullable Object> extends AbstractSet<T> {
         return items.containsKey(comparer.key(item));
     }
 
+    /** The element that the comparer counts as the same; null if there is none. */
+    public @Nullable T sameAs(T item) {
+        return items.get(comparer.key(item));
+    }
+
     /** As {@code Remove}: by the comparer. */
     public boolean drop(T item) {
         var key = comparer.key(item);

@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.lib.collections;
 
 import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
@@ -8,6 +9,7 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.KeyValuePair;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.Out;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,12 @@ public final class KeyValuePairType implements LibraryType {
     @Member(PROPERTY)
     public static <K extends @Nullable Object, V extends @Nullable Object> V Value(KeyValuePair<K, V> self) {
         return self.value();
+    }
+
+    @Member(METHOD)
+    public static <K extends @Nullable Object, V extends @Nullable Object> void Deconstruct(
+            KeyValuePair<K, V> self, Out<K> key, Out<V> value) {
+        key.value = self.key();
+        value.value = self.value();
     }
 }

@@ -5,6 +5,7 @@ import static dev.gatehouse.expr.types.Member.Kind.INDEXER;
 import static dev.gatehouse.expr.types.Member.Kind.INDEX_SETTER;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
+import static dev.gatehouse.expr.types.Member.Kind.SETTER;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.Action1;
@@ -19,6 +20,7 @@ import dev.gatehouse.expr.types.Predicate;
 import dev.gatehouse.expr.types.TypeToken;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +40,9 @@ public final class ListType implements LibraryType {
     @Member(CONSTRUCTOR)
     public static <T extends @Nullable Object> ItemList<T> create(int capacity) {
         if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
-        return new ItemList<>();
+        var list = new ItemList<T>();
+        list.reserve(capacity);
+        return list;
     }
 
     @Member(CONSTRUCTOR)
@@ -246,5 +250,115 @@ public final class ListType implements LibraryType {
             throw DotNetException.argument("Offset and length were out of bounds for the array or count is greater than"
                     + " the number of elements from index to the end of the source collection.");
         }
+    }
+
+    /** As many as it holds, at least four once it holds any; asking for less than it holds is an error. */
+    @Member(PROPERTY)
+    public static <T extends @Nullable Object> int Capacity(ItemList<T> self) {
+        return self.capacity();
+    }
+
+    @Member(value = SETTER, name = "Capacity")
+    public static <T extends @Nullable Object> void setCapacity(ItemList<T> self, int value) {
+        if (value < self.size()) throw DotNetException.argumentOutOfRange("value");
+        self.reserve(value);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void TrimExcess(ItemList<T> self) {
+        self.reserve(self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int BinarySearch(
+            ItemList<T> self, T item, @Nullable Comparer<T> comparer) {
+        return Collections.binarySearch(self, item, Order.of(comparer));
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int BinarySearch(
+            ItemList<T> self, int index, int count, T item, @Nullable Comparer<T> comparer) {
+        requireRange(self, index, count);
+        int found = Collections.binarySearch(self.subList(index, index + count), item, Order.of(comparer));
+        return found < 0 ? found - index : found + index;
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(ItemList<T> self, @ArrayOf("T") @Nullable Object array) {
+        ArrayCopies.copy(self, 0, array, 0, self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            ItemList<T> self, @ArrayOf("T") @Nullable Object array, int arrayIndex) {
+        ArrayCopies.copy(self, 0, array, arrayIndex, self.size());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            ItemList<T> self, int index, @ArrayOf("T") @Nullable Object array, int arrayIndex, int count) {
+        requireRange(self, index, count);
+        ArrayCopies.copy(self, index, array, arrayIndex, count);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int FindIndex(ItemList<T> self, int startIndex, Predicate<T> match) {
+        return FindIndex(self, startIndex, self.size() - startIndex, match);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int FindIndex(
+            ItemList<T> self, int startIndex, int count, Predicate<T> match) {
+        return Positions.first(self, startIndex, count, match);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int FindLastIndex(ItemList<T> self, Predicate<T> match) {
+        return Positions.last(self, self.size() - 1, self.size(), match);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int FindLastIndex(
+            ItemList<T> self, int startIndex, Predicate<T> match) {
+        return Positions.last(self, startIndex, startIndex + 1, match);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int FindLastIndex(
+            ItemList<T> self, int startIndex, int count, Predicate<T> match) {
+        return Positions.last(self, startIndex, count, match);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int IndexOf(ItemList<T> self, T item, int index) {
+        return IndexOf(self, item, index, self.size() - index);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int IndexOf(ItemList<T> self, T item, int index, int count) {
+        return Positions.first(self, index, count, found -> Objects.equals(found, item));
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int LastIndexOf(ItemList<T> self, T item, int index) {
+        return LastIndexOf(self, item, index, index + 1);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> int LastIndexOf(ItemList<T> self, T item, int index, int count) {
+        return Positions.last(self, index, count, found -> Objects.equals(found, item));
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void Reverse(ItemList<T> self, int index, int count) {
+        requireRange(self, index, count);
+        Collections.reverse(self.subList(index, index + count));
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void Sort(
+            ItemList<T> self, int index, int count, @Nullable Comparer<T> comparer) {
+        requireRange(self, index, count);
+        self.subList(index, index + count).sort(Order.of(comparer));
     }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.Out;
 import dev.gatehouse.expr.types.TypeToken;
 import org.jspecify.annotations.Nullable;
 
@@ -70,4 +71,33 @@ public final class QueueType implements LibraryType {
             ItemQueue.FirstOut<T> self, TypeToken<T> type) {
         return EnumerableType.array(self, type);
     }
+
+    @Member(CONSTRUCTOR)
+    public static <T extends @Nullable Object> ItemQueue.FirstOut<T> create(int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return new ItemQueue.FirstOut<>();
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void CopyTo(
+            ItemQueue.FirstOut<T> self, @ArrayOf("T") @Nullable Object array, int arrayIndex) {
+        ArrayCopies.copy(self, 0, array, arrayIndex, self.count());
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> boolean TryDequeue(ItemQueue.FirstOut<T> self, Out<T> result, TypeToken<T> type) {
+        boolean some = self.count() > 0;
+        result.value = some ? self.take() : type.defaultValue();
+        return some;
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> boolean TryPeek(ItemQueue.FirstOut<T> self, Out<T> result, TypeToken<T> type) {
+        boolean some = self.count() > 0;
+        result.value = some ? self.peek() : type.defaultValue();
+        return some;
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> void TrimExcess(ItemQueue.FirstOut<T> self) {}
 }

@@ -1,9 +1,11 @@
 package dev.gatehouse.expr.lib.collections;
 
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
+import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.system.CultureInfo;
 import dev.gatehouse.expr.lib.system.StringComparison;
 import dev.gatehouse.expr.lib.system.StringOrder;
 import dev.gatehouse.expr.types.DotNet;
@@ -65,5 +67,33 @@ public final class StringComparerType implements LibraryType {
     public static int GetHashCode(StringComparer self, @Nullable String obj) {
         if (obj == null) throw DotNetException.argumentNull("obj");
         return Objects.hashCode(self.key(obj));
+    }
+
+    @Member(STATIC)
+    public static StringComparer Create(@Nullable CultureInfo culture, boolean ignoreCase) {
+        if (culture == null) throw DotNetException.argumentNull("culture");
+        return ignoreCase ? CurrentCultureIgnoreCase() : CurrentCulture();
+    }
+
+    @Member(STATIC)
+    public static StringComparer FromComparison(StringComparison comparisonType) {
+        return new StringComparer(comparisonType);
+    }
+
+    /** Other values than strings compare as they do by themselves. */
+    @Member(METHOD)
+    public static int Compare(StringComparer self, @Nullable Object x, @Nullable Object y) {
+        return x instanceof String a && y instanceof String b ? self.order(a, b) : Order.compare(x, y);
+    }
+
+    @Member(value = METHOD, name = "Equals")
+    public static boolean equalObjects(StringComparer self, @Nullable Object x, @Nullable Object y) {
+        return x instanceof String a && y instanceof String b ? Equals(self, a, b) : Objects.equals(x, y);
+    }
+
+    @Member(METHOD)
+    public static int GetHashCode(StringComparer self, @Nullable Object obj) {
+        if (obj == null) throw DotNetException.argumentNull("obj");
+        return obj instanceof String text ? Objects.hashCode(self.key(text)) : obj.hashCode();
     }
 }

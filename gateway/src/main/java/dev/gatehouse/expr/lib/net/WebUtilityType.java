@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.PercentEncoding;
+import dev.gatehouse.expr.lib.text.Encoding;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
@@ -35,5 +36,17 @@ public final class WebUtilityType implements LibraryType {
     @Member(STATIC)
     public static @Nullable String HtmlDecode(@Nullable String value) {
         return value == null ? null : HtmlText.decode(value);
+    }
+
+    @Member(STATIC)
+    public static byte @Nullable [] UrlEncodeToBytes(byte @Nullable [] value, int offset, int count) {
+        if (value == null && count == 0) return null;
+        return Encoding.ASCII.bytes(
+                FormBytes.encode(FormBytes.part(value, offset, count), true));
+    }
+
+    @Member(STATIC)
+    public static byte @Nullable [] UrlDecodeToBytes(byte @Nullable [] encodedValue, int offset, int count) {
+        return encodedValue == null && count == 0 ? null : FormBytes.decode(FormBytes.part(encodedValue, offset, count));
     }
 }

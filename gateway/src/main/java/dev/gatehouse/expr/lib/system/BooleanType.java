@@ -76,4 +76,16 @@ public final class BooleanType implements LibraryType {
         if (text.equalsIgnoreCase("true")) return true;
         return text.equalsIgnoreCase("false") ? false : null;
     }
+
+    @Member(METHOD)
+    public static int CompareTo(boolean self, @Nullable Object obj) {
+        if (obj == null) return 1;
+        if (obj instanceof Boolean other) return CompareTo(self, other.booleanValue());
+        throw DotNetException.argument("Object must be of type Boolean.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(boolean self) {
+        return TypeCode.Boolean;
+    }
 }

@@ -114,4 +114,16 @@ public final class ByteType implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(@Unsigned byte self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof UInt8 other) return CompareTo(self, other.bits());
+        throw DotNetException.argument("Object must be of type Byte.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(@Unsigned byte self) {
+        return TypeCode.Byte;
+    }
 }

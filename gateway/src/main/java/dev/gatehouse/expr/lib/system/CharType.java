@@ -10,6 +10,7 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Out;
+import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -199,7 +200,7 @@ public final class CharType implements LibraryType {
 
     @Member(STATIC)
     public static double GetNumericValue(char c) {
-        return Character.digit(c, 10);
+        return numeric(c);
     }
 
     @Member(STATIC)
@@ -272,5 +273,93 @@ public final class CharType implements LibraryType {
         var type = Character.getType(c);
         for (var wanted : types) if (wanted == type) return true;
         return false;
+    }
+
+    @Member(METHOD)
+    public static int CompareTo(char self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Character other) return CompareTo(self, other.charValue());
+        throw DotNetException.argument("Object must be of type Char.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(char self) {
+        return TypeCode.Char;
+    }
+
+    @Member(STATIC)
+    public static double GetNumericValue(@Nullable String s, int index) {
+        requireIndex(s, index);
+        int point = s.codePointAt(index);
+        return point > Character.MAX_VALUE ? numeric(point) : GetNumericValue(s.charAt(index));
+    }
+
+    @Member(STATIC)
+    public static boolean IsSurrogatePair(char highSurrogate, char lowSurrogate) {
+        return Character.isSurrogatePair(highSurrogate, lowSurrogate);
+    }
+
+    @Member(STATIC)
+    public static boolean IsSurrogatePair(@Nullable String s, int index) {
+        requireIndex(s, index);
+        return index + 1 < s.length() && Character.isSurrogatePair(s.charAt(index), s.charAt(index + 1));
+    }
+
+    @Member(STATIC)
+    public static int ConvertToUtf32(@Nullable String s, int index) {
+        requireIndex(s, index);
+        int point = s.codePointAt(index);
+        if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
+            throw DotNetException.argument("Found a surrogate char without its other half at index: " + index
+                    + ". The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters."
+                    + "\nParameter name: s");
+        }
+        return point;
+    }
+
+    @Member(STATIC)
+    public static UnicodeCategory GetUnicodeCategory(char c) {
+        return UnicodeCategory.of(c);
+    }
+
+    @Member(STATIC)
+    public static UnicodeCategory GetUnicodeCategory(@Nullable String s, int index) {
+        requireIndex(s, index);
+        return UnicodeCategory.of(s.codePointAt(index));
+    }
+
+    @Member(STATIC)
+    public static char ToLower(char c, @Nullable CultureInfo culture) {
+        return ToLower(c);
+    }
+
+    @Member(STATIC)
+    public static char ToUpper(char c, @Nullable CultureInfo culture) {
+        return ToUpper(c);
+    }
+
+    @Member(METHOD)
+    public static String ToString(char self, @Nullable FormatProvider provider) {
+        return ToString(self);
+    }
+
+    private static void requireIndex(@Nullable String s, int index) {
+        at(s, index);
+    }
+
+    /** Also of fractions; -1 for what is no number. */
+    private static double numeric(int point) {
+        switch (Character.getType(point)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> {
+                int whole = Character.getNumericValue(point);
+                if (whole >= 0) return whole;
+                var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                        .split("\u2044", -1);
+                return parts.length == 2 ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]) : -1;
+            }
+            default -> {
+                return -1;
+            }
+        }
     }
 }

@@ -8,6 +8,8 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.TypeNames;
+import dev.gatehouse.expr.types.TypeToken;
 import dev.gatehouse.expr.types.Unsigned;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -384,5 +386,88 @@ public final class ConvertType implements LibraryType {
             throw DotNetException.overflow("Value was either too large or too small.");
         }
         return negative ? number.negate() : number;
+    }
+
+    @Member(STATIC)
+    public static @Nullable Object ChangeType(@Nullable Object value, @Nullable TypeToken<?> conversionType) {
+        if (conversionType == null) throw DotNetException.argumentNull("conversionType");
+        if (value == null && conversionType.allowsNull()) return null;
+        return Conversions.changeType(value, conversionType.name());
+    }
+
+    @Member(STATIC)
+    public static @Nullable Object ChangeType(
+            @Nullable Object value, @Nullable TypeToken<?> conversionType, @Nullable FormatProvider provider) {
+        return ChangeType(value, conversionType);
+    }
+
+    @Member(STATIC)
+    public static @Nullable Object ChangeType(@Nullable Object value, TypeCode typeCode) {
+        boolean nothing = value == null
+                && (typeCode == TypeCode.Empty || typeCode == TypeCode.String || typeCode == TypeCode.Object);
+        return nothing ? null : Conversions.changeType(value, "System." + typeCode.name());
+    }
+
+    @Member(STATIC)
+    public static @Nullable Object ChangeType(
+            @Nullable Object value, TypeCode typeCode, @Nullable FormatProvider provider) {
+        return ChangeType(value, typeCode);
+    }
+
+    @Member(STATIC)
+    public static TypeCode GetTypeCode(@Nullable Object value) {
+        return value == null ? TypeCode.Empty : TypeCode.named(TypeNames.of(value));
+    }
+
+    @Member(STATIC)
+    public static byte ToSByte(@Nullable String value, int fromBase) {
+        return digits(value, fromBase, 8).byteValue();
+    }
+
+    @Member(STATIC)
+    public static @Unsigned short ToUInt16(@Nullable String value, int fromBase) {
+        return digits(value, fromBase, 16).shortValue();
+    }
+
+    @Member(STATIC)
+    public static String ToString(short value, int toBase) {
+        return inBase(BigInteger.valueOf(value), Short.SIZE, toBase);
+    }
+
+    @Member(STATIC)
+    public static String ToBase64String(
+            byte @Nullable [] inArray, int offset, int length, Base64FormattingOptions options) {
+        var part = ToBase64String(inArray, offset, length);
+        return options == Base64FormattingOptions.None ? part : ToBase64String(FromBase64String(part), options);
+    }
+
+    @Member(STATIC)
+    public static byte[] FromBase64CharArray(char @Nullable [] inArray, int offset, int length) {
+        if (inArray == null) throw DotNetException.argumentNull("inArray");
+        return FromBase64String(StringType.create(inArray, offset, length));
+    }
+
+    /** Writes base 64 into an array of characters and gives their number. */
+    @Member(STATIC)
+    public static int ToBase64CharArray(
+            byte @Nullable [] inArray, int offsetIn, int length, char @Nullable [] outArray, int offsetOut) {
+        return ToBase64CharArray(inArray, offsetIn, length, outArray, offsetOut, Base64FormattingOptions.None);
+    }
+
+    @Member(STATIC)
+    public static int ToBase64CharArray(
+            byte @Nullable [] inArray,
+            int offsetIn,
+            int length,
+            char @Nullable [] outArray,
+            int offsetOut,
+            Base64FormattingOptions options) {
+        var text = ToBase64String(inArray, offsetIn, length, options);
+        if (outArray == null) throw DotNetException.argumentNull("outArray");
+        if (offsetOut < 0 || offsetOut > outArray.length - text.length()) {
+            throw DotNetException.argumentOutOfRange("offsetOut");
+        }
+        text.getChars(0, text.length(), outArray, offsetOut);
+        return text.length();
     }
 }

@@ -45,6 +45,46 @@ final class DateExact {
         return clock == null ? null : exact.adjust(clock, styles);
     }
 
+    /** By the first format that fits; null if none does. */
+    static @Nullable DateTime tryParse(
+            @Nullable String text, @Nullable String @Nullable [] formats, DateTimeStyles styles) {
+        if (text == null || formats == null) return null;
+        for (var format : formats) {
+            var value = format == null || format.isEmpty() ? null : tryParse(text, format, styles);
+            if (value != null) return value;
+        }
+        return null;
+    }
+
+    static DateTimeOffset parseOffset(
+            @Nullable String text, @Nullable String @Nullable [] formats, DateTimeStyles styles) {
+        if (text == null) throw DotNetException.argumentNull("input");
+        if (formats == null) throw DotNetException.argumentNull("formats");
+        var value = tryParseOffset(text, formats, styles);
+        if (value == null) throw DateParse.unrecognized(text);
+        return value;
+    }
+
+    /** With the offset that the text names, or that of UTC, which is the local one too. */
+    static @Nullable DateTimeOffset tryParseOffset(
+            @Nullable String text, @Nullable String @Nullable [] formats, DateTimeStyles styles) {
+        if (text == null || formats == null) return null;
+        for (var format : formats) {
+            if (format == null || format.isEmpty()) return null;
+            var pattern = format.length() == 1 ? DateText.standardPattern(format.charAt(0)) : format;
+            var exact = new DateExact(text);
+            if (!exact.read(pattern) || exact.at != text.length()) continue;
+            var clock = exact.clock();
+            if (clock == null) continue;
+            var named = exact.offset == null ? TimeSpan.ZERO : exact.offset;
+            long utc = clock.ticks() - named.ticks();
+            if (utc < 0 || utc > DateTime.MAX_TICKS) return null;
+            return DateTimeOffset.ofUtcTicks(
+                    utc, styles.has(DateTimeStyles.ADJUST_TO_UNIVERSAL) ? TimeSpan.ZERO : named);
+        }
+        return null;
+    }
+
     /** What styles make of a value that was read in the ordinary way. */
     static DateTime apply(DateTime value, @Nullable String text, DateTimeStyles styles) {
         if (value.kind() == DateTimeKind.Local) {

@@ -392,4 +392,89 @@ public final class DateTimeOffsetType implements LibraryType {
     public static TimeSpan op_Subtraction(DateTimeOffset left, DateTimeOffset right) {
         return DateTimeType.op_Subtraction(left.utc(), right.utc());
     }
+
+    @Member(value = STATIC, name = "Equals")
+    public static boolean equalsStatic(DateTimeOffset first, DateTimeOffset second) {
+        return first.equals(second);
+    }
+
+    @Member(STATIC)
+    public static DateTimeOffset FromFileTime(long fileTime) {
+        return DateTimeOffset.of(DateTimeType.FromFileTime(fileTime));
+    }
+
+    @Member(METHOD)
+    public static long ToFileTime(DateTimeOffset self) {
+        return DateTimeType.ToFileTime(self.utc());
+    }
+
+    @Member(STATIC)
+    public static DateTimeOffset Parse(
+            @Nullable String input, @Nullable FormatProvider formatProvider, DateTimeStyles styles) {
+        return adjusted(Parse(input), styles);
+    }
+
+    @Member(STATIC)
+    public static boolean TryParse(
+            @Nullable String input,
+            @Nullable FormatProvider formatProvider,
+            DateTimeStyles styles,
+            Out<DateTimeOffset> result) {
+        boolean read = TryParse(input, result);
+        if (result.value != null) result.value = adjusted(result.value, styles);
+        return read;
+    }
+
+    @Member(STATIC)
+    public static DateTimeOffset ParseExact(
+            @Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider) {
+        return ParseExact(input, format, formatProvider, new DateTimeStyles(0));
+    }
+
+    @Member(STATIC)
+    public static DateTimeOffset ParseExact(
+            @Nullable String input,
+            @Nullable String format,
+            @Nullable FormatProvider formatProvider,
+            DateTimeStyles styles) {
+        if (format == null) throw DotNetException.argumentNull("format");
+        return DateExact.parseOffset(input, new @Nullable String[] {format}, styles);
+    }
+
+    @Member(STATIC)
+    public static DateTimeOffset ParseExact(
+            @Nullable String input,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider formatProvider,
+            DateTimeStyles styles) {
+        return DateExact.parseOffset(input, formats, styles);
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String format,
+            @Nullable FormatProvider formatProvider,
+            DateTimeStyles styles,
+            Out<DateTimeOffset> result) {
+        return TryParseExact(input, new @Nullable String[] {format}, formatProvider, styles, result);
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider formatProvider,
+            DateTimeStyles styles,
+            Out<DateTimeOffset> result) {
+        var value = DateExact.tryParseOffset(input, formats, styles);
+        result.value = value == null ? MinValue() : value;
+        return value != null;
+    }
+
+    private static DateTimeOffset adjusted(DateTimeOffset value, DateTimeStyles styles) {
+        return styles.has(DateTimeStyles.ADJUST_TO_UNIVERSAL)
+                ? DateTimeOffset.ofUtcTicks(value.utc().ticks(), TimeSpan.ZERO)
+                : value;
+    }
 }

@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.DateTime", values = DateTime.class, struct = true)
 public final class DateTimeType implements LibraryType {
+    /** Ticks of 1601-01-01. */
+    private static final long FILE_TIME = 504_911_232_000_000_000L;
+    /** Ticks of 1899-12-30. */
+    private static final long OLE_TICKS = 599_264_352_000_000_000L;
+    /** Ticks of 0100-01-01. */
+    private static final long OLE_FIRST = 31_241_376_000_000_000L;
+
+    private static final long DAY_MILLIS = 86_400_000L;
+
     private static final long FILE_TIME_START = 504_911_232_000_000_000L;
 
     @Member(STATIC_PROPERTY)
@@ -411,5 +420,114 @@ public final class DateTimeType implements LibraryType {
     @Member(OPERATOR)
     public static TimeSpan op_Subtraction(DateTime d1, DateTime d2) {
         return new TimeSpan(d1.ticks() - d2.ticks());
+    }
+
+    @Member(METHOD)
+    public static int CompareTo(DateTime self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof DateTime other) return CompareTo(self, other);
+        throw DotNetException.argument("Object must be of type DateTime.");
+    }
+
+    @Member(value = STATIC, name = "Equals")
+    public static boolean equalsStatic(DateTime t1, DateTime t2) {
+        return t1.ticks() == t2.ticks();
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(DateTime self) {
+        return TypeCode.DateTime;
+    }
+
+    /** The kind in the top two bits. */
+    @Member(METHOD)
+    public static long ToBinary(DateTime self) {
+        return switch (self.kind()) {
+            case Unspecified -> self.ticks();
+            case Utc -> self.ticks() | 1L << 62;
+            case Local -> self.ticks() | 1L << 63;
+        };
+    }
+
+    @Member(STATIC)
+    public static DateTime FromBinary(long dateData) {
+        long ticks = dateData & ((1L << 62) - 1);
+        if (ticks > DateTime.MAX_TICKS) {
+            throw DotNetException.argument(
+                    "The binary data must result in a DateTime with ticks between DateTime.MinValue.Ticks and"
+                            + " DateTime.MaxValue.Ticks.\nParameter name: dateData");
+        }
+        return DateTime.ofTicks(
+                ticks,
+                dateData < 0
+                        ? DateTimeKind.Local
+                        : (dateData & 1L << 62) != 0 ? DateTimeKind.Utc : DateTimeKind.Unspecified);
+    }
+
+    @Member(STATIC)
+    public static DateTime FromFileTime(long fileTime) {
+        return FromFileTimeUtc(fileTime).withKind(DateTimeKind.Local);
+    }
+
+    /** Ticks since 1601, as Windows counts. */
+    @Member(STATIC)
+    public static DateTime FromFileTimeUtc(long fileTime) {
+        if (fileTime < 0 || fileTime > DateTime.MAX_TICKS - FILE_TIME) {
+            throw DotNetException.argumentOutOfRange("fileTime");
+        }
+        return DateTime.ofTicks(fileTime + FILE_TIME, DateTimeKind.Utc);
+    }
+
+    @Member(METHOD)
+    public static long ToFileTime(DateTime self) {
+        return ToFileTimeUtc(self);
+    }
+
+    /** Days since 1899-12-30, the time of day as a fraction that counts away from zero. */
+    @Member(METHOD)
+    public static double ToOADate(DateTime self) {
+        long ticks = self.ticks();
+        if (ticks == 0) return 0;
+        if (ticks < TimeSpan.PER_DAY) ticks += OLE_TICKS;
+        if (ticks < OLE_FIRST) throw DotNetException.overflow("Not a legal OleAut date.");
+        long millis = (ticks - OLE_TICKS) / TimeSpan.PER_MILLISECOND;
+        if (millis < 0) {
+            long fraction = millis % DAY_MILLIS;
+            if (fraction != 0) millis -= (DAY_MILLIS + fraction) * 2;
+        }
+        return (double) millis / DAY_MILLIS;
+    }
+
+    @Member(STATIC)
+    public static DateTime FromOADate(double d) {
+        if (!(d > -657_435.0 && d < 2_958_466.0)) throw DotNetException.argument("Not a legal OleAut date.");
+        long millis = (long) (d * DAY_MILLIS + (d >= 0 ? 0.5 : -0.5));
+        if (millis < 0) millis -= millis % DAY_MILLIS * 2;
+        return DateTime.ofTicks(millis * TimeSpan.PER_MILLISECOND + OLE_TICKS, DateTimeKind.Unspecified);
+    }
+
+    @Member(STATIC)
+    public static DateTime ParseExact(
+            @Nullable String s,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider provider,
+            DateTimeStyles style) {
+        if (s == null) throw DotNetException.argumentNull("s");
+        if (formats == null) throw DotNetException.argumentNull("formats");
+        var value = DateExact.tryParse(s, formats, style);
+        if (value == null) throw DateParse.unrecognized(s);
+        return value;
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(
+            @Nullable String s,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider provider,
+            DateTimeStyles style,
+            Out<DateTime> result) {
+        var value = DateExact.tryParse(s, formats, style);
+        result.value = value == null ? DateTime.MIN : value;
+        return value != null;
     }
 }

@@ -12,7 +12,10 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Out;
+import dev.gatehouse.expr.types.Unsigned;
+import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -256,5 +259,108 @@ public final class DecimalType implements LibraryType {
         } catch (DotNetException _) {
             return false;
         }
+    }
+
+    @Member(METHOD)
+    public static int CompareTo(Decimal self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Decimal other) return CompareTo(self, other);
+        throw DotNetException.argument("Object must be of type Decimal.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(Decimal self) {
+        return TypeCode.Decimal;
+    }
+
+    @Member(value = STATIC, name = "Equals")
+    public static boolean equalsStatic(Decimal d1, Decimal d2) {
+        return d1.compareTo(d2) == 0;
+    }
+
+    /** Currency of OLE: ten-thousandths. */
+    @Member(STATIC)
+    public static Decimal FromOACurrency(long cy) {
+        return Decimal.of(BigDecimal.valueOf(cy, 4).stripTrailingZeros());
+    }
+
+    @Member(STATIC)
+    public static long ToOACurrency(Decimal value) {
+        var scaled = value.value().setScale(4, RoundingMode.HALF_EVEN).unscaledValue();
+        if (scaled.bitLength() >= Long.SIZE) {
+            throw DotNetException.overflow("Value was either too large or too small for a Currency.");
+        }
+        return scaled.longValue();
+    }
+
+    @Member(STATIC)
+    public static @Unsigned byte ToByte(Decimal value) {
+        return Conversions.toByte(whole(value)).bits();
+    }
+
+    @Member(STATIC)
+    public static byte ToSByte(Decimal value) {
+        return Conversions.toSByte(whole(value));
+    }
+
+    @Member(STATIC)
+    public static short ToInt16(Decimal value) {
+        return Conversions.toInt16(whole(value));
+    }
+
+    @Member(STATIC)
+    public static @Unsigned short ToUInt16(Decimal value) {
+        return Conversions.toUInt16(whole(value)).bits();
+    }
+
+    @Member(STATIC)
+    public static @Unsigned int ToUInt32(Decimal d) {
+        return Conversions.toUInt32(whole(d)).bits();
+    }
+
+    @Member(STATIC)
+    public static @Unsigned long ToUInt64(Decimal d) {
+        return Conversions.toUInt64(whole(d)).bits();
+    }
+
+    @Member(STATIC)
+    public static float ToSingle(Decimal d) {
+        return d.value().floatValue();
+    }
+
+    /** From what {@link #GetBits} gives. */
+    @Member(CONSTRUCTOR)
+    public static Decimal create(int @Nullable [] bits) {
+        if (bits == null) throw DotNetException.argumentNull("bits");
+        boolean valid = bits.length == 4 && (bits[3] & 0x7f00ffff) == 0 && (bits[3] >> 16 & 0xff) <= 28;
+        if (!valid) {
+            throw DotNetException.argument(
+                    "Decimal byte array constructor requires an array of length four containing valid decimal bytes.");
+        }
+        return create(bits[0], bits[1], bits[2], bits[3] < 0, (byte) (bits[3] >> 16));
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Decimal create(int lo, int mid, int hi, boolean isNegative, @Unsigned byte scale) {
+        if (scale < 0 || scale > 28) throw DotNetException.argumentOutOfRange("scale");
+        var digits = BigInteger.valueOf(Integer.toUnsignedLong(hi))
+                .shiftLeft(64)
+                .or(BigInteger.valueOf(Integer.toUnsignedLong(mid)).shiftLeft(32))
+                .or(BigInteger.valueOf(Integer.toUnsignedLong(lo)));
+        return Decimal.of(new BigDecimal(isNegative ? digits.negate() : digits, scale));
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Decimal unsigned(@Unsigned int value) {
+        return Decimal.of(BigDecimal.valueOf(Integer.toUnsignedLong(value)));
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Decimal unsigned(@Unsigned long value) {
+        return Decimal.of(new BigDecimal(Long.toUnsignedString(value)));
+    }
+
+    private static BigInteger whole(Decimal value) {
+        return value.value().toBigInteger();
     }
 }

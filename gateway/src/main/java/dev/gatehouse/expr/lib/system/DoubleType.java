@@ -167,4 +167,26 @@ public final class DoubleType implements LibraryType {
         result.value = value == null ? Double.valueOf(0) : value;
         return value != null;
     }
+
+    @Member(METHOD)
+    public static int CompareTo(double self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Double other) return CompareTo(self, other.doubleValue());
+        throw DotNetException.argument("Object must be of type Double.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(double self) {
+        return TypeCode.Double;
+    }
+
+    @Member(STATIC)
+    public static boolean IsNormal(double d) {
+        return Double.isFinite(d) && Math.abs(d) >= Double.MIN_NORMAL;
+    }
+
+    @Member(STATIC)
+    public static boolean IsSubnormal(double d) {
+        return d != 0 && Math.abs(d) < Double.MIN_NORMAL;
+    }
 }

@@ -12,6 +12,8 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Out;
+import dev.gatehouse.expr.types.Unsigned;
+import java.nio.ByteBuffer;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -123,5 +125,66 @@ public final class GuidType implements LibraryType {
     @Member(OPERATOR)
     public static boolean op_Inequality(UUID a, UUID b) {
         return !a.equals(b);
+    }
+
+    @Member(METHOD)
+    public static int CompareTo(UUID self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof UUID other) return CompareTo(self, other);
+        throw DotNetException.argument("Object must be of type GUID.");
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(@Nullable String input, @Nullable String format, Out<UUID> result) {
+        var value = input == null || format == null || !format.matches("[DdNnBbPpXx]")
+                ? null
+                : GuidText.tryParseExact(input.strip(), format);
+        result.value = value == null ? EMPTY : value;
+        return value != null;
+    }
+
+    @Member(CONSTRUCTOR)
+    public static UUID create(int a, short b, short c, byte @Nullable [] d) {
+        if (d == null) throw DotNetException.argumentNull("d");
+        if (d.length != 8) {
+            throw DotNetException.argument("Byte array for GUID must be exactly 8 bytes long.\nParameter name: d");
+        }
+        return new UUID(high(a, b, c), ByteBuffer.wrap(d).getLong());
+    }
+
+    @Member(CONSTRUCTOR)
+    public static UUID create(
+            int a,
+            short b,
+            short c,
+            @Unsigned byte d,
+            @Unsigned byte e,
+            @Unsigned byte f,
+            @Unsigned byte g,
+            @Unsigned byte h,
+            @Unsigned byte i,
+            @Unsigned byte j,
+            @Unsigned byte k) {
+        return create(a, b, c, new byte[] {d, e, f, g, h, i, j, k});
+    }
+
+    @Member(CONSTRUCTOR)
+    public static UUID unsigned(
+            @Unsigned int a,
+            @Unsigned short b,
+            @Unsigned short c,
+            @Unsigned byte d,
+            @Unsigned byte e,
+            @Unsigned byte f,
+            @Unsigned byte g,
+            @Unsigned byte h,
+            @Unsigned byte i,
+            @Unsigned byte j,
+            @Unsigned byte k) {
+        return create(a, b, c, new byte[] {d, e, f, g, h, i, j, k});
+    }
+
+    private static long high(int a, short b, short c) {
+        return (long) a << 32 | Short.toUnsignedLong(b) << 16 | Short.toUnsignedLong(c);
     }
 }

@@ -118,4 +118,16 @@ public final class Int16Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(short self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Short other) return CompareTo(self, other.shortValue());
+        throw DotNetException.argument("Object must be of type Int16.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(short self) {
+        return TypeCode.Int16;
+    }
 }

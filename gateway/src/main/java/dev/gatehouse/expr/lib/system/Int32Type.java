@@ -110,4 +110,16 @@ public final class Int32Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(int self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Integer other) return CompareTo(self, other.intValue());
+        throw DotNetException.argument("Object must be of type Int32.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(int self) {
+        return TypeCode.Int32;
+    }
 }

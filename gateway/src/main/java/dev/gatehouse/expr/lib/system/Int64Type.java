@@ -110,4 +110,16 @@ public final class Int64Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(long self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Long other) return CompareTo(self, other.longValue());
+        throw DotNetException.argument("Object must be of type Int64.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(long self) {
+        return TypeCode.Int64;
+    }
 }

@@ -10,6 +10,7 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Out;
+import dev.gatehouse.expr.types.Unsigned;
 import java.math.RoundingMode;
 
 /**
@@ -363,5 +364,159 @@ public final class MathType implements LibraryType {
     public static double Clamp(double value, double min, double max) {
         if (min > max) throw DotNetException.argument("'" + min + "' cannot be greater than " + max + ".");
         return Math.min(Math.max(value, min), max);
+    }
+
+    @Member(STATIC)
+    public static byte Max(byte val1, byte val2) {
+        return Byte.compare(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(STATIC)
+    public static byte Min(byte val1, byte val2) {
+        return Byte.compare(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(STATIC)
+    public static byte Clamp(byte value, byte min, byte max) {
+        requireRange(Byte.compare(min, max) <= 0);
+        return Max(min, Min(value, max));
+    }
+
+    @Member(STATIC)
+    public static byte Abs(byte value) {
+        if (value == Byte.MIN_VALUE) throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
+        return (byte) Math.abs(value);
+    }
+
+    @Member(STATIC)
+    public static int Sign(byte value) {
+        return Integer.signum(value);
+    }
+
+    @Member(STATIC)
+    public static short Max(short val1, short val2) {
+        return Short.compare(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(STATIC)
+    public static short Min(short val1, short val2) {
+        return Short.compare(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(STATIC)
+    public static short Clamp(short value, short min, short max) {
+        requireRange(Short.compare(min, max) <= 0);
+        return Max(min, Min(value, max));
+    }
+
+    @Member(STATIC)
+    public static short Abs(short value) {
+        if (value == Short.MIN_VALUE) throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
+        return (short) Math.abs(value);
+    }
+
+    @Member(STATIC)
+    public static int Sign(short value) {
+        return Integer.signum(value);
+    }
+
+    @Member(value = STATIC, name = "Max")
+    public static @Unsigned byte unsignedMax(@Unsigned byte val1, @Unsigned byte val2) {
+        return Byte.compareUnsigned(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Min")
+    public static @Unsigned byte unsignedMin(@Unsigned byte val1, @Unsigned byte val2) {
+        return Byte.compareUnsigned(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Clamp")
+    public static @Unsigned byte unsignedClamp(@Unsigned byte value, @Unsigned byte min, @Unsigned byte max) {
+        requireRange(Byte.compareUnsigned(min, max) <= 0);
+        return unsignedMax(min, unsignedMin(value, max));
+    }
+
+    @Member(value = STATIC, name = "Max")
+    public static @Unsigned short unsignedMax(@Unsigned short val1, @Unsigned short val2) {
+        return Short.compareUnsigned(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Min")
+    public static @Unsigned short unsignedMin(@Unsigned short val1, @Unsigned short val2) {
+        return Short.compareUnsigned(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Clamp")
+    public static @Unsigned short unsignedClamp(@Unsigned short value, @Unsigned short min, @Unsigned short max) {
+        requireRange(Short.compareUnsigned(min, max) <= 0);
+        return unsignedMax(min, unsignedMin(value, max));
+    }
+
+    @Member(value = STATIC, name = "Max")
+    public static @Unsigned int unsignedMax(@Unsigned int val1, @Unsigned int val2) {
+        return Integer.compareUnsigned(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Min")
+    public static @Unsigned int unsignedMin(@Unsigned int val1, @Unsigned int val2) {
+        return Integer.compareUnsigned(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Clamp")
+    public static @Unsigned int unsignedClamp(@Unsigned int value, @Unsigned int min, @Unsigned int max) {
+        requireRange(Integer.compareUnsigned(min, max) <= 0);
+        return unsignedMax(min, unsignedMin(value, max));
+    }
+
+    @Member(value = STATIC, name = "Max")
+    public static @Unsigned long unsignedMax(@Unsigned long val1, @Unsigned long val2) {
+        return Long.compareUnsigned(val1, val2) >= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Min")
+    public static @Unsigned long unsignedMin(@Unsigned long val1, @Unsigned long val2) {
+        return Long.compareUnsigned(val1, val2) <= 0 ? val1 : val2;
+    }
+
+    @Member(value = STATIC, name = "Clamp")
+    public static @Unsigned long unsignedClamp(@Unsigned long value, @Unsigned long min, @Unsigned long max) {
+        requireRange(Long.compareUnsigned(min, max) <= 0);
+        return unsignedMax(min, unsignedMin(value, max));
+    }
+
+    @Member(STATIC)
+    public static int Sign(float value) {
+        return Sign((double) value);
+    }
+
+    @Member(STATIC)
+    public static float Clamp(float value, float min, float max) {
+        requireRange(min <= max);
+        return value < min ? min : value > max ? max : value;
+    }
+
+    @Member(STATIC)
+    public static Decimal Clamp(Decimal value, Decimal min, Decimal max) {
+        requireRange(min.compareTo(max) <= 0);
+        return value.compareTo(min) < 0 ? min : value.compareTo(max) > 0 ? max : value;
+    }
+
+    @Member(STATIC)
+    public static double Acosh(double d) {
+        return Math.log(d + Math.sqrt(d * d - 1));
+    }
+
+    @Member(STATIC)
+    public static double Asinh(double d) {
+        return Math.copySign(Math.log(Math.abs(d) + Math.sqrt(d * d + 1)), d);
+    }
+
+    @Member(STATIC)
+    public static double Atanh(double d) {
+        return (Math.log1p(d) - Math.log1p(-d)) / 2;
+    }
+
+    private static void requireRange(boolean ordered) {
+        if (!ordered) throw DotNetException.argument("'min' cannot be greater than max.");
     }
 }

@@ -118,4 +118,16 @@ public final class SByteType implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(byte self, @Nullable Object obj) {
+        if (obj == null) return 1;
+        if (obj instanceof Byte other) return CompareTo(self, other.byteValue());
+        throw DotNetException.argument("Object must be of type SByte.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(byte self) {
+        return TypeCode.SByte;
+    }
 }

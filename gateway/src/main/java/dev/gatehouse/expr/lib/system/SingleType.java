@@ -167,4 +167,26 @@ public final class SingleType implements LibraryType {
         result.value = value == null ? Float.valueOf(0) : value;
         return value != null;
     }
+
+    @Member(METHOD)
+    public static int CompareTo(float self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof Float other) return CompareTo(self, other.floatValue());
+        throw DotNetException.argument("Object must be of type Single.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(float self) {
+        return TypeCode.Single;
+    }
+
+    @Member(STATIC)
+    public static boolean IsNormal(float f) {
+        return Float.isFinite(f) && Math.abs(f) >= Float.MIN_NORMAL;
+    }
+
+    @Member(STATIC)
+    public static boolean IsSubnormal(float f) {
+        return f != 0 && Math.abs(f) < Float.MIN_NORMAL;
+    }
 }

@@ -8,6 +8,8 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.collections.Enumerator;
+import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -645,5 +647,257 @@ public final class StringType implements LibraryType {
     private static void requireRange(int start, int count, int length, String startName, String countName) {
         if (start < 0 || start > length) throw DotNetException.argumentOutOfRange(startName);
         if (count < 0 || start > length - count) throw DotNetException.argumentOutOfRange(countName);
+    }
+
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
+        requireEmptyIfNull(strA, indexA, length);
+        requireEmptyIfNull(strB, indexB, length);
+        return Compare(strA, indexA, strB, indexB, length, StringComparison.CurrentCulture);
+    }
+
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable String strA, int indexA, @Nullable String strB, int indexB, int length, boolean ignoreCase) {
+        requireEmptyIfNull(strA, indexA, length);
+        requireEmptyIfNull(strB, indexB, length);
+        return Compare(strA, indexA, strB, indexB, length, culture(ignoreCase));
+    }
+
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable String strA,
+            int indexA,
+            @Nullable String strB,
+            int indexB,
+            int length,
+            boolean ignoreCase,
+            @Nullable CultureInfo culture) {
+        return Compare(strA, indexA, strB, indexB, length, culture(ignoreCase));
+    }
+
+    /** Compares parts of at most that length. */
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable String strA,
+            int indexA,
+            @Nullable String strB,
+            int indexB,
+            int length,
+            StringComparison comparisonType) {
+        if (strA == null || strB == null) return Boolean.compare(strA != null, strB != null);
+        if (length < 0) throw DotNetException.argumentOutOfRange("length");
+        return StringOrder.compare(
+                part(strA, indexA, length, "indexA"), part(strB, indexB, length, "indexB"), comparisonType);
+    }
+
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable String strA, @Nullable String strB, boolean ignoreCase, @Nullable CultureInfo culture) {
+        return Compare(strA, strB, ignoreCase);
+    }
+
+    @Member(STATIC)
+    public static int CompareOrdinal(
+            @Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
+        return Compare(strA, indexA, strB, indexB, length, StringComparison.Ordinal);
+    }
+
+    @Member(METHOD)
+    public static int CompareTo(String self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof String text) return CompareTo(self, text);
+        throw DotNetException.argument("Object must be of type String.");
+    }
+
+    @Member(METHOD)
+    public static boolean Contains(String self, char value, StringComparison comparisonType) {
+        return IndexOf(self, String.valueOf(value), comparisonType) >= 0;
+    }
+
+    @Member(METHOD)
+    public static int IndexOf(String self, char value, StringComparison comparisonType) {
+        return IndexOf(self, String.valueOf(value), comparisonType);
+    }
+
+    @Member(STATIC)
+    public static String Copy(@Nullable String str) {
+        return required(str, "str");
+    }
+
+    @Member(METHOD)
+    public static void CopyTo(
+            String self, int sourceIndex, char @Nullable [] destination, int destinationIndex, int count) {
+        if (destination == null) throw DotNetException.argumentNull("destination");
+        requireRange(sourceIndex, count, self.length(), "sourceIndex", "count");
+        requireRange(destinationIndex, count, destination.length, "destinationIndex", "count");
+        self.getChars(sourceIndex, sourceIndex + count, destination, destinationIndex);
+    }
+
+    @Member(METHOD)
+    public static boolean EndsWith(
+            String self, @Nullable String value, boolean ignoreCase, @Nullable CultureInfo culture) {
+        return EndsWith(self, value, culture(ignoreCase));
+    }
+
+    @Member(METHOD)
+    public static boolean StartsWith(
+            String self, @Nullable String value, boolean ignoreCase, @Nullable CultureInfo culture) {
+        return StartsWith(self, value, culture(ignoreCase));
+    }
+
+    @Member(METHOD)
+    public static String Replace(
+            String self,
+            @Nullable String oldValue,
+            @Nullable String newValue,
+            boolean ignoreCase,
+            @Nullable CultureInfo culture) {
+        return Replace(self, oldValue, newValue, culture(ignoreCase));
+    }
+
+    @Member(METHOD)
+    public static int GetHashCode(String self, StringComparison comparisonType) {
+        return comparisonType.ignoresCase() ? StringOrder.upper(self).hashCode() : self.hashCode();
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(String self) {
+        return TypeCode.String;
+    }
+
+    @Member(METHOD)
+    public static Enumerator<Character> GetEnumerator(String self) {
+        return new Enumerator<>(self.chars().mapToObj(c -> (char) c).iterator());
+    }
+
+    @Member(METHOD)
+    public static int IndexOfAny(String self, char @Nullable [] anyOf, int startIndex, int count) {
+        requireRange(startIndex, count, self.length(), "startIndex", "count");
+        return IndexOfAny(self.substring(0, startIndex + count), anyOf, startIndex);
+    }
+
+    /** The {@code count} code units that end with {@code startIndex}, searched from the back. */
+    @Member(METHOD)
+    public static int LastIndexOf(String self, char value, int startIndex, int count) {
+        if (self.isEmpty()) return -1;
+        int first = requireBackwards(self, startIndex, count);
+        int found = self.lastIndexOf(value, startIndex);
+        return found < first ? -1 : found;
+    }
+
+    @Member(METHOD)
+    public static int LastIndexOf(String self, @Nullable String value, int startIndex, int count) {
+        return LastIndexOf(self, value, startIndex, count, StringComparison.Ordinal);
+    }
+
+    @Member(METHOD)
+    public static int LastIndexOf(
+            String self, @Nullable String value, int startIndex, StringComparison comparisonType) {
+        return LastIndexOf(self, value, startIndex, startIndex + 1, comparisonType);
+    }
+
+    @Member(METHOD)
+    public static int LastIndexOf(
+            String self, @Nullable String value, int startIndex, int count, StringComparison comparisonType) {
+        var wanted = required(value, "value");
+        if (self.isEmpty()) return wanted.isEmpty() ? 0 : -1;
+        int end = Math.min(startIndex, self.length() - 1);
+        int first = requireBackwards(self, end, Math.min(count, end + 1));
+        int found = LastIndexOf(self.substring(first, end + 1), wanted, comparisonType);
+        return found < 0 ? -1 : first + found;
+    }
+
+    @Member(METHOD)
+    public static int LastIndexOfAny(String self, char @Nullable [] anyOf, int startIndex) {
+        return LastIndexOfAny(self, anyOf, startIndex, startIndex + 1);
+    }
+
+    @Member(METHOD)
+    public static int LastIndexOfAny(String self, char @Nullable [] anyOf, int startIndex, int count) {
+        if (self.isEmpty()) return -1;
+        int first = requireBackwards(self, startIndex, count);
+        int found = LastIndexOfAny(self.substring(first, startIndex + 1), anyOf);
+        return found < 0 ? -1 : first + found;
+    }
+
+    @Member(METHOD)
+    public static boolean IsNormalized(String self) {
+        return Normalizer.isNormalized(self, Normalizer.Form.NFC);
+    }
+
+    @Member(METHOD)
+    public static boolean IsNormalized(String self, NormalizationForm normalizationForm) {
+        return Normalizer.isNormalized(self, normalizationForm.java());
+    }
+
+    @Member(METHOD)
+    public static String Normalize(String self, NormalizationForm normalizationForm) {
+        return Normalizer.normalize(self, normalizationForm.java());
+    }
+
+    @Member(STATIC)
+    public static String Join(char separator, @Nullable String... value) {
+        return Join(String.valueOf(separator), value);
+    }
+
+    @Member(STATIC)
+    public static String Join(char separator, @Nullable Object... values) {
+        return Join(String.valueOf(separator), values);
+    }
+
+    @Member(STATIC)
+    public static String Join(char separator, @Nullable String @Nullable [] value, int startIndex, int count) {
+        return Join(String.valueOf(separator), value, startIndex, count);
+    }
+
+    @Member(STATIC)
+    public static <T extends @Nullable Object> String Join(char separator, @Nullable Iterable<T> values) {
+        return Join(String.valueOf(separator), values);
+    }
+
+    @Member(METHOD)
+    public static String[] Split(
+            String self, @Nullable String separator, int count, @Default("None") StringSplitOptions options) {
+        return StringSplit.atTexts(self, new @Nullable String[] {separator}, count, options);
+    }
+
+    @Member(METHOD)
+    public static String ToLower(String self, @Nullable CultureInfo culture) {
+        if (culture == null) throw DotNetException.argumentNull("culture");
+        return ToLower(self);
+    }
+
+    @Member(METHOD)
+    public static String ToUpper(String self, @Nullable CultureInfo culture) {
+        if (culture == null) throw DotNetException.argumentNull("culture");
+        return ToUpper(self);
+    }
+
+    @Member(METHOD)
+    public static String ToString(String self, @Nullable FormatProvider provider) {
+        return self;
+    }
+
+    private static StringComparison culture(boolean ignoreCase) {
+        return ignoreCase ? StringComparison.CurrentCultureIgnoreCase : StringComparison.CurrentCulture;
+    }
+
+    /** Without a {@code StringComparison}, null has no parts. */
+    private static void requireEmptyIfNull(@Nullable String text, int index, int length) {
+        if (text == null && (index > 0 || length > 0)) throw DotNetException.argumentOutOfRange("length");
+    }
+
+    private static String part(String text, int index, int length, String parameter) {
+        if (index < 0 || index > text.length()) throw DotNetException.argumentOutOfRange(parameter);
+        return text.substring(index, Math.min(text.length(), index + length));
+    }
+
+    /** Where a search backwards ends. */
+    private static int requireBackwards(String self, int startIndex, int count) {
+        if (startIndex < 0 || startIndex >= self.length()) throw DotNetException.argumentOutOfRange("startIndex");
+        if (count < 0 || count > startIndex + 1) throw DotNetException.argumentOutOfRange("count");
+        return startIndex - count + 1;
     }
 }

@@ -299,4 +299,119 @@ public final class TimeSpanType implements LibraryType {
     public static TimeSpan op_UnaryPlus(TimeSpan t) {
         return t;
     }
+
+    @Member(METHOD)
+    public static int CompareTo(TimeSpan self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof TimeSpan other) return CompareTo(self, other);
+        throw DotNetException.argument("Object must be of type TimeSpan.");
+    }
+
+    @Member(value = STATIC, name = "Equals")
+    public static boolean equalsStatic(TimeSpan t1, TimeSpan t2) {
+        return t1.equals(t2);
+    }
+
+    @Member(METHOD)
+    public static TimeSpan Multiply(TimeSpan self, double factor) {
+        return op_Multiply(self, factor);
+    }
+
+    @Member(METHOD)
+    public static TimeSpan Divide(TimeSpan self, double divisor) {
+        return op_Division(self, divisor);
+    }
+
+    @Member(METHOD)
+    public static double Divide(TimeSpan self, TimeSpan ts) {
+        return op_Division(self, ts);
+    }
+
+    /** Rounded to ticks, half to even. */
+    @Member(OPERATOR)
+    public static TimeSpan op_Multiply(TimeSpan timeSpan, double factor) {
+        if (Double.isNaN(factor)) throw notANumber("factor");
+        return rounded(timeSpan.ticks() * factor);
+    }
+
+    @Member(OPERATOR)
+    public static TimeSpan op_Multiply(double factor, TimeSpan timeSpan) {
+        return op_Multiply(timeSpan, factor);
+    }
+
+    @Member(OPERATOR)
+    public static TimeSpan op_Division(TimeSpan timeSpan, double divisor) {
+        if (Double.isNaN(divisor)) throw notANumber("divisor");
+        return rounded(timeSpan.ticks() / divisor);
+    }
+
+    @Member(OPERATOR)
+    public static double op_Division(TimeSpan t1, TimeSpan t2) {
+        return t1.ticks() / (double) t2.ticks();
+    }
+
+    @Member(STATIC)
+    public static boolean TryParse(
+            @Nullable String input, @Nullable FormatProvider formatProvider, Out<TimeSpan> result) {
+        return TryParse(input, result);
+    }
+
+    @Member(STATIC)
+    public static TimeSpan ParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider) {
+        return TimeSpanExact.parse(input, format, TimeSpanStyles.None);
+    }
+
+    @Member(STATIC)
+    public static TimeSpan ParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, TimeSpanStyles styles) {
+        return TimeSpanExact.parse(input, format, styles);
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, Out<TimeSpan> result) {
+        var value = TimeSpanExact.orNull(input, new @Nullable String[] {format}, TimeSpanStyles.None);
+        result.value = value == null ? TimeSpan.ZERO : value;
+        return value != null;
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, TimeSpanStyles styles, Out<TimeSpan> result) {
+        var value = TimeSpanExact.orNull(input, new @Nullable String[] {format}, styles);
+        result.value = value == null ? TimeSpan.ZERO : value;
+        return value != null;
+    }
+
+    @Member(STATIC)
+    public static TimeSpan ParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider) {
+        return TimeSpanExact.parse(input, formats, TimeSpanStyles.None);
+    }
+
+    @Member(STATIC)
+    public static TimeSpan ParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, TimeSpanStyles styles) {
+        return TimeSpanExact.parse(input, formats, styles);
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, Out<TimeSpan> result) {
+        var value = TimeSpanExact.orNull(input, formats, TimeSpanStyles.None);
+        result.value = value == null ? TimeSpan.ZERO : value;
+        return value != null;
+    }
+
+    @Member(STATIC)
+    public static boolean TryParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, TimeSpanStyles styles, Out<TimeSpan> result) {
+        var value = TimeSpanExact.orNull(input, formats, styles);
+        result.value = value == null ? TimeSpan.ZERO : value;
+        return value != null;
+    }
+
+    private static TimeSpan rounded(double ticks) {
+        var whole = Math.rint(ticks);
+        if (!(whole >= Long.MIN_VALUE && whole < 0x1p63)) throw TimeSpan.overflow();
+        return new TimeSpan((long) whole);
+    }
+
+    private static DotNetException notANumber(String parameter) {
+        return DotNetException.argument(
+                "TimeSpan does not accept floating point Not-a-Number values.\nParameter name: " + parameter);
+    }
 }

@@ -6,17 +6,38 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneRulesException;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code System.TimeZoneInfo}: a zone of the JDK's, by IANA name or by the more usual ones of Windows.
+ * {@code System.TimeZoneInfo}: a zone of the JDK's, by IANA name or by the more usual ones of Windows, or one that an
+ * expression made.
  *
  * @param id as it was asked for
- * @param zone Java's
+ * @param rules Java's
+ * @param displayName for people
+ * @param standardName its name outside of daylight saving time
+ * @param daylightName its name in daylight saving time
+ * @param adjustments the rules that an expression made it from
  */
-public record TimeZone(String id, ZoneId zone) {
-    public static final TimeZone UTC = new TimeZone("UTC", ZoneOffset.UTC);
+public record TimeZone(
+        String id,
+        ZoneRules rules,
+        String displayName,
+        String standardName,
+        String daylightName,
+        List<AdjustmentRule> adjustments) {
+    public static final TimeZone UTC = named("UTC", ZoneOffset.UTC);
+
+    public TimeZone {
+        adjustments = List.copyOf(adjustments);
+    }
+
+    private static TimeZone named(String id, ZoneId zone) {
+        return new TimeZone(id, zone.getRules(), id, id, id, List.of());
+    }
 
     private static final Map<String, String> WINDOWS = Map.ofEntries(
             Map.entry("GMT Standard Time", "Europe/London"),
@@ -60,7 +81,7 @@ public record TimeZone(String id, ZoneId zone) {
         if (id == null) throw DotNetException.argumentNull("id");
         if (id.equals("UTC")) return UTC;
         try {
-            return new TimeZone(id, ZoneId.of(WINDOWS.getOrDefault(id, id)));
+            return named(id, ZoneId.of(WINDOWS.getOrDefault(id, id)));
         } catch (ZoneRulesException _) {
             throw notFound(id);
         } catch (DateTimeException _) {
@@ -76,7 +97,6 @@ public record TimeZone(String id, ZoneId zone) {
 
     /** What to add to UTC then; a time that no zone names is one of this zone's clock. */
     public TimeSpan offset(DateTime at) {
-        var rules = zone.getRules();
         var offset = at.kind() == DateTimeKind.Unspecified
                 ? rules.getOffset(LocalDateTime.ofInstant(at.instant(), ZoneOffset.UTC))
                 : rules.getOffset(at.instant());
@@ -84,7 +104,6 @@ public record TimeZone(String id, ZoneId zone) {
     }
 
     public boolean isDaylightSaving(DateTime at) {
-        var rules = zone.getRules();
         var moment = at.kind() == DateTimeKind.Unspecified
                 ? at.plusTicks(-offset(at).ticks()).instant()
                 : at.instant();
@@ -92,7 +111,7 @@ public record TimeZone(String id, ZoneId zone) {
     }
 
     public TimeSpan standardOffset() {
-        var offset = zone.getRules().getStandardOffset(SystemClock.now());
+        var offset = rules.getStandardOffset(SystemClock.now());
         return new TimeSpan(offset.getTotalSeconds() * TimeSpan.PER_SECOND);
     }
 
@@ -108,8 +127,25 @@ public record TimeZone(String id, ZoneId zone) {
                 .withKind(DateTimeKind.Utc);
     }
 
+    /** The offsets that a time may mean which this zone's clock shows twice; empty for others. */
+    List<TimeSpan> ambiguousOffsets(DateTime shown) {
+        var offsets = rules.getValidOffsets(LocalDateTime.ofInstant(shown.instant(), ZoneOffset.UTC));
+        return offsets.size() < 2
+                ? List.of()
+                : offsets.stream()
+                        .map(offset -> new TimeSpan(offset.getTotalSeconds() * TimeSpan.PER_SECOND))
+                        .sorted()
+                        .toList();
+    }
+
+    /** Whether this zone's clock never shows that time. */
+    boolean skips(DateTime shown) {
+        return rules.getValidOffsets(LocalDateTime.ofInstant(shown.instant(), ZoneOffset.UTC))
+                .isEmpty();
+    }
+
     @Override
     public String toString() {
-        return id;
+        return displayName;
     }
 }

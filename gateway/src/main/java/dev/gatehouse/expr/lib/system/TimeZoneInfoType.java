@@ -10,6 +10,8 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +89,12 @@ public final class TimeZoneInfoType implements LibraryType {
 
     @Member(PROPERTY)
     public static String StandardName(TimeZone self) {
-        return self.id();
+        return self.standardName();
     }
 
     @Member(PROPERTY)
     public static String DisplayName(TimeZone self) {
-        return self.id();
+        return self.displayName();
     }
 
     @Member(PROPERTY)
@@ -108,5 +110,130 @@ public final class TimeZoneInfoType implements LibraryType {
     @Member(METHOD)
     public static boolean IsDaylightSavingTime(TimeZone self, DateTime dateTime) {
         return self.isDaylightSaving(dateTime);
+    }
+
+    @Member(PROPERTY)
+    public static String DaylightName(TimeZone self) {
+        return self.daylightName();
+    }
+
+    @Member(PROPERTY)
+    public static boolean SupportsDaylightSavingTime(TimeZone self) {
+        return !self.rules().getTransitionRules().isEmpty() || !self.adjustments().isEmpty();
+    }
+
+    @Member(METHOD)
+    public static boolean Equals(TimeZone self, @Nullable TimeZone other) {
+        return other != null && self.id().equalsIgnoreCase(other.id()) && HasSameRules(self, other);
+    }
+
+    @Member(METHOD)
+    public static boolean HasSameRules(TimeZone self, @Nullable TimeZone other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return self.rules().equals(other.rules());
+    }
+
+    @Member(METHOD)
+    public static TimeSpan[] GetAmbiguousTimeOffsets(TimeZone self, DateTime dateTime) {
+        var offsets = self.ambiguousOffsets(dateTime);
+        if (offsets.isEmpty()) {
+            throw DotNetException.argument("The supplied DateTime is not in an ambiguous time range.");
+        }
+        return offsets.toArray(TimeSpan[]::new);
+    }
+
+    @Member(METHOD)
+    public static TimeSpan GetUtcOffset(TimeZone self, DateTimeOffset dateTimeOffset) {
+        return self.offset(dateTimeOffset.utc());
+    }
+
+    /** Of the clock's time; a moment of UTC is shown by it first. */
+    @Member(METHOD)
+    public static boolean IsAmbiguousTime(TimeZone self, DateTime dateTime) {
+        var shown = dateTime.kind() == DateTimeKind.Unspecified ? dateTime : self.fromUtc(dateTime);
+        return !self.ambiguousOffsets(shown).isEmpty();
+    }
+
+    @Member(METHOD)
+    public static boolean IsAmbiguousTime(TimeZone self, DateTimeOffset dateTimeOffset) {
+        return IsAmbiguousTime(self, dateTimeOffset.utc());
+    }
+
+    @Member(METHOD)
+    public static boolean IsDaylightSavingTime(TimeZone self, DateTimeOffset dateTimeOffset) {
+        return self.isDaylightSaving(dateTimeOffset.utc());
+    }
+
+    /** Whether the clock skips that time when daylight saving time begins. */
+    @Member(METHOD)
+    public static boolean IsInvalidTime(TimeZone self, DateTime dateTime) {
+        return dateTime.kind() == DateTimeKind.Unspecified && self.skips(dateTime);
+    }
+
+    @Member(STATIC)
+    public static void ClearCachedData() {}
+
+    @Member(STATIC)
+    public static TimeZone CreateCustomTimeZone(
+            @Nullable String id,
+            TimeSpan baseUtcOffset,
+            @Nullable String displayName,
+            @Nullable String standardDisplayName) {
+        return CreateCustomTimeZone(
+                id, baseUtcOffset, displayName, standardDisplayName, standardDisplayName, null, true);
+    }
+
+    @Member(STATIC)
+    public static TimeZone CreateCustomTimeZone(
+            @Nullable String id,
+            TimeSpan baseUtcOffset,
+            @Nullable String displayName,
+            @Nullable String standardDisplayName,
+            @Nullable String daylightDisplayName,
+            @Nullable AdjustmentRule @Nullable [] adjustmentRules) {
+        return CreateCustomTimeZone(
+                id,
+                baseUtcOffset,
+                displayName,
+                standardDisplayName,
+                daylightDisplayName,
+                adjustmentRules,
+                false);
+    }
+
+    @Member(STATIC)
+    public static TimeZone CreateCustomTimeZone(
+            @Nullable String id,
+            TimeSpan baseUtcOffset,
+            @Nullable String displayName,
+            @Nullable String standardDisplayName,
+            @Nullable String daylightDisplayName,
+            @Nullable AdjustmentRule @Nullable [] adjustmentRules,
+            boolean disableDaylightSavingTime) {
+        if (id == null) throw DotNetException.argumentNull("id");
+        if (id.isEmpty()) throw DotNetException.argument("The specified ID parameter '' is not supported.");
+        if (baseUtcOffset.ticks() % TimeSpan.PER_MINUTE != 0) {
+            throw DotNetException.argument(
+                    "The TimeSpan parameter cannot be specified more precisely than whole minutes.");
+        }
+        if (Math.abs(baseUtcOffset.ticks()) > 14 * TimeSpan.PER_HOUR) {
+            throw DotNetException.argumentOutOfRange("baseUtcOffset");
+        }
+        var rules = new ArrayList<AdjustmentRule>();
+        if (adjustmentRules != null && !disableDaylightSavingTime) {
+            for (var rule : adjustmentRules) {
+                if (rule == null) {
+                    throw new DotNetException(
+                            "System.InvalidTimeZoneException", "The AdjustmentRule array cannot contain null elements.");
+                }
+                rules.add(rule);
+            }
+        }
+        var standard = ZoneOffset.ofTotalSeconds((int) (baseUtcOffset.ticks() / TimeSpan.PER_SECOND));
+        var display = displayName == null ? "" : displayName;
+        var standardName = standardDisplayName == null ? "" : standardDisplayName;
+        var daylightName = daylightDisplayName == null ? "" : daylightDisplayName;
+        return new TimeZone(
+                id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
     }
 }

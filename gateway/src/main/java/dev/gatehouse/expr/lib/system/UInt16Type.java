@@ -114,4 +114,16 @@ public final class UInt16Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(@Unsigned short self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof UInt16 other) return CompareTo(self, other.bits());
+        throw DotNetException.argument("Object must be of type UInt16.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(@Unsigned short self) {
+        return TypeCode.UInt16;
+    }
 }

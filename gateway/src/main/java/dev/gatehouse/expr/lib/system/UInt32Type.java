@@ -114,4 +114,16 @@ public final class UInt32Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(@Unsigned int self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof UInt32 other) return CompareTo(self, other.bits());
+        throw DotNetException.argument("Object must be of type UInt32.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(@Unsigned int self) {
+        return TypeCode.UInt32;
+    }
 }

@@ -116,4 +116,16 @@ public final class UInt64Type implements LibraryType {
             return false;
         }
     }
+
+    @Member(METHOD)
+    public static int CompareTo(@Unsigned long self, @Nullable Object value) {
+        if (value == null) return 1;
+        if (value instanceof UInt64 other) return CompareTo(self, other.bits());
+        throw DotNetException.argument("Object must be of type UInt64.");
+    }
+
+    @Member(METHOD)
+    public static TypeCode GetTypeCode(@Unsigned long self) {
+        return TypeCode.UInt64;
+    }
 }

@@ -205,6 +205,10 @@ public final class Uri {
         return out.toString();
     }
 
+    static String escapedPath(String path) {
+        return escape(path, PATH_SAFE);
+    }
+
     private static String withoutDots(String path) {
         if (!path.contains("/.")) return path;
         var kept = new ArrayList<String>();
@@ -393,5 +397,48 @@ public final class Uri {
             }
         }
         return out.toString();
+    }
+
+    /** Some parts, joined as they are in an address; a part that stands alone comes without its delimiter. */
+    String components(UriComponents wanted, UriFormat format) {
+        var from = absolute();
+        boolean delimiters = wanted.has(UriComponents.KEEP_DELIMITER);
+        var text = new StringBuilder();
+        if (wanted.has(UriComponents.SCHEME)) {
+            text.append(from.scheme);
+            if (delimiters || !wanted.isOnly(UriComponents.SCHEME)) text.append(from.authority ? "://" : ":");
+        }
+        if (wanted.has(UriComponents.USER_INFO) && !from.userInfo.isEmpty()) {
+            text.append(formatted(from.userInfo, format));
+            if (delimiters || !wanted.isOnly(UriComponents.USER_INFO)) text.append('@');
+        }
+        if (wanted.has(UriComponents.HOST) || wanted.has(UriComponents.NORMALIZED_HOST)) text.append(from.host);
+        boolean strong = wanted.has(UriComponents.STRONG_PORT);
+        if ((strong || (wanted.has(UriComponents.PORT) && !isDefaultPort())) && from.port >= 0) {
+            boolean alone = wanted.isOnly(UriComponents.PORT) || wanted.isOnly(UriComponents.STRONG_PORT);
+            text.append(alone && !delimiters ? "" : ":").append(from.port);
+        }
+        if (wanted.has(UriComponents.PATH)) {
+            var path = formatted(from.path, format);
+            boolean bare = wanted.isOnly(UriComponents.PATH) && !delimiters && path.startsWith("/");
+            text.append(bare ? path.substring(1) : path);
+        }
+        text.append(delimited(from.query, wanted, UriComponents.QUERY, delimiters, format));
+        text.append(delimited(from.fragment, wanted, UriComponents.FRAGMENT, delimiters, format));
+        return text.toString();
+    }
+
+    private static String delimited(
+            String part, UriComponents wanted, UriComponents which, boolean delimiters, UriFormat format) {
+        if (!wanted.has(which) || part.isEmpty()) return "";
+        return formatted(wanted.isOnly(which) && !delimiters ? part.substring(1) : part, format);
+    }
+
+    private static String formatted(String escaped, UriFormat format) {
+        return switch (format) {
+            case UriEscaped -> escaped;
+            case Unescaped -> PercentEncoding.decode(escaped, false);
+            case SafeUnescaped -> shown(escaped);
+        };
     }
 }

@@ -267,4 +267,101 @@ public final class UriType implements LibraryType {
     public static String SchemeDelimiter() {
         return "://";
     }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeFile() {
+        return "file";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeFtp() {
+        return "ftp";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeGopher() {
+        return "gopher";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeMailto() {
+        return "mailto";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeNetPipe() {
+        return "net.pipe";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeNetTcp() {
+        return "net.tcp";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeNews() {
+        return "news";
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static String UriSchemeNntp() {
+        return "nntp";
+    }
+
+    @Member(STATIC)
+    public static int Compare(
+            @Nullable Uri uri1,
+            @Nullable Uri uri2,
+            UriComponents partsToCompare,
+            UriFormat compareFormat,
+            StringComparison comparisonType) {
+        if (uri1 == null || uri2 == null) return Boolean.compare(uri1 != null, uri2 != null);
+        if (!uri1.isAbsolute() || !uri2.isAbsolute()) {
+            return uri1.isAbsolute() != uri2.isAbsolute()
+                    ? Boolean.compare(uri1.isAbsolute(), uri2.isAbsolute())
+                    : StringOrder.compare(uri1.original(), uri2.original(), comparisonType);
+        }
+        return StringOrder.compare(
+                GetComponents(uri1, partsToCompare, compareFormat),
+                GetComponents(uri2, partsToCompare, compareFormat),
+                comparisonType);
+    }
+
+    @Member(METHOD)
+    public static String GetComponents(Uri self, UriComponents components, UriFormat format) {
+        return self.components(components, format);
+    }
+
+    @Member(STATIC)
+    public static int FromHex(char digit) {
+        if (!IsHexDigit(digit)) throw DotNetException.argument("Value does not fall within the expected range.");
+        return Character.digit(digit, 16);
+    }
+
+    @Member(STATIC)
+    public static boolean IsHexDigit(char character) {
+        return character < 128 && Character.digit(character, 16) >= 0;
+    }
+
+    @Member(STATIC)
+    public static boolean IsHexEncoding(@Nullable String pattern, int index) {
+        return PercentEncoding.isEscape(required(pattern, "pattern"), index);
+    }
+
+    @Member(PROPERTY)
+    public static boolean IsUnc(Uri self) {
+        self.scheme();
+        return false;
+    }
+
+    @Member(PROPERTY)
+    public static boolean UserEscaped(Uri self) {
+        return false;
+    }
+
+    @Member(STATIC)
+    public static boolean TryCreate(@Nullable Uri baseUri, @Nullable Uri relativeUri, Out<@Nullable Uri> result) {
+        result.value = null;
+        return relativeUri != null && TryCreate(baseUri, relativeUri.original(), result);
+    }
 }

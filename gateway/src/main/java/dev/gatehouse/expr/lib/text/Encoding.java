@@ -70,6 +70,16 @@ public record Encoding(Charset charset, String name, int codePage, String preamb
                 "System.NotSupportedException", "No data is available for encoding " + codePage + ".");
     }
 
+    /** The most that one code unit takes. */
+    int bytesPerChar() {
+        return switch (codePage) {
+            case 65001 -> 3;
+            case 1200, 1201 -> 2;
+            case 12000 -> 4;
+            default -> 1;
+        };
+    }
+
     public byte[] bytes(String text) {
         if (charset.equals(StandardCharsets.UTF_8)) return utf8(text);
         return text.getBytes(charset);

@@ -6,6 +6,7 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -132,5 +133,141 @@ public final class EncodingType implements LibraryType {
     @Member(PROPERTY)
     public static int CodePage(Encoding self) {
         return self.codePage();
+    }
+
+    @Member(METHOD)
+    public static Object Clone(Encoding self) {
+        return self;
+    }
+
+    @Member(PROPERTY)
+    public static String EncodingName(Encoding self) {
+        return switch (self.codePage()) {
+            case 65001 -> "Unicode (UTF-8)";
+            case 20127 -> "US-ASCII";
+            case 1200 -> "Unicode";
+            case 1201 -> "Unicode (Big-Endian)";
+            case 12000 -> "Unicode (UTF-32)";
+            case 28591 -> "Western European (ISO)";
+            default -> self.name();
+        };
+    }
+
+    @Member(PROPERTY)
+    public static boolean IsReadOnly(Encoding self) {
+        return true;
+    }
+
+    @Member(PROPERTY)
+    public static boolean IsSingleByte(Encoding self) {
+        return self.bytesPerChar() == 1;
+    }
+
+    @Member(METHOD)
+    public static int GetByteCount(Encoding self, char @Nullable [] chars) {
+        return GetBytes(self, chars).length;
+    }
+
+    @Member(METHOD)
+    public static int GetByteCount(Encoding self, char @Nullable [] chars, int index, int count) {
+        return GetBytes(self, chars, index, count).length;
+    }
+
+    @Member(METHOD)
+    public static int GetByteCount(Encoding self, @Nullable String s, int index, int count) {
+        return GetBytes(self, s, index, count).length;
+    }
+
+    @Member(METHOD)
+    public static byte[] GetBytes(Encoding self, char @Nullable [] chars, int index, int count) {
+        if (chars == null) throw DotNetException.argumentNull("chars");
+        return GetBytes(self, new String(chars), index, count);
+    }
+
+    @Member(METHOD)
+    public static byte[] GetBytes(Encoding self, @Nullable String s, int index, int count) {
+        if (s == null) throw DotNetException.argumentNull("s");
+        requireRange(index, count, s.length());
+        return self.bytes(s.substring(index, index + count));
+    }
+
+    /** Writes into an array and gives the number of bytes. */
+    @Member(METHOD)
+    public static int GetBytes(
+            Encoding self,
+            char @Nullable [] chars,
+            int charIndex,
+            int charCount,
+            byte @Nullable [] bytes,
+            int byteIndex) {
+        return copy(GetBytes(self, chars, charIndex, charCount), bytes, byteIndex);
+    }
+
+    @Member(METHOD)
+    public static int GetBytes(
+            Encoding self, @Nullable String s, int charIndex, int charCount, byte @Nullable [] bytes, int byteIndex) {
+        return copy(GetBytes(self, s, charIndex, charCount), bytes, byteIndex);
+    }
+
+    @Member(METHOD)
+    public static int GetCharCount(Encoding self, byte @Nullable [] bytes, int index, int count) {
+        return GetString(self, bytes, index, count).length();
+    }
+
+    @Member(METHOD)
+    public static char[] GetChars(Encoding self, byte @Nullable [] bytes, int index, int count) {
+        return GetString(self, bytes, index, count).toCharArray();
+    }
+
+    /** Writes into an array and gives the number of code units. */
+    @Member(METHOD)
+    public static int GetChars(
+            Encoding self,
+            byte @Nullable [] bytes,
+            int byteIndex,
+            int byteCount,
+            char @Nullable [] chars,
+            int charIndex) {
+        var text = GetString(self, bytes, byteIndex, byteCount);
+        if (chars == null) throw DotNetException.argumentNull("chars");
+        if (charIndex < 0 || charIndex > chars.length) throw DotNetException.argumentOutOfRange("charIndex");
+        if (charIndex > chars.length - text.length()) throw tooShort("chars");
+        text.getChars(0, text.length(), chars, charIndex);
+        return text.length();
+    }
+
+    @Member(METHOD)
+    public static int GetMaxByteCount(Encoding self, int charCount) {
+        if (charCount < 0) throw DotNetException.argumentOutOfRange("charCount");
+        return Math.multiplyExact(charCount + 1, self.bytesPerChar());
+    }
+
+    @Member(METHOD)
+    public static int GetMaxCharCount(Encoding self, int byteCount) {
+        if (byteCount < 0) throw DotNetException.argumentOutOfRange("byteCount");
+        return switch (self.codePage()) {
+            case 65001 -> byteCount + 1;
+            case 1200, 1201 -> (byteCount >> 1) + (byteCount & 1) + 1;
+            case 12000 -> byteCount / 2 + 2;
+            default -> byteCount;
+        };
+    }
+
+    private static int copy(byte[] from, byte @Nullable [] to, int index) {
+        if (to == null) throw DotNetException.argumentNull("bytes");
+        if (index < 0 || index > to.length) throw DotNetException.argumentOutOfRange("byteIndex");
+        if (index > to.length - from.length) throw tooShort("bytes");
+        System.arraycopy(from, 0, to, index, from.length);
+        return from.length;
+    }
+
+    private static DotNetException tooShort(String parameter) {
+        return DotNetException.argument("The output buffer is too small to contain the result.\nParameter name: "
+                + parameter);
+    }
+
+    private static void requireRange(int index, int count, int length) {
+        if (index < 0) throw DotNetException.argumentOutOfRange("index");
+        if (count < 0 || index > length - count) throw DotNetException.argumentOutOfRange("count");
     }
 }

@@ -9,6 +9,7 @@ import static dev.gatehouse.expr.types.Member.Kind.SETTER;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.CompositeFormat;
+import dev.gatehouse.expr.lib.system.FormatProvider;
 import dev.gatehouse.expr.lib.system.StringType;
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.DotNet;
@@ -16,6 +17,7 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Text;
+import dev.gatehouse.expr.types.Unsigned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -257,5 +259,189 @@ public final class StringBuilderType implements LibraryType {
     private static void requireRange(int start, int count, int length) {
         if (start < 0) throw DotNetException.argumentOutOfRange("startIndex");
         if (count < 0 || start > length - count) throw DotNetException.argumentOutOfRange("length");
+    }
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create(int capacity, int maxCapacity) {
+        if (maxCapacity < 1) throw DotNetException.argumentOutOfRange("maxCapacity");
+        if (capacity < 0 || capacity > maxCapacity) throw DotNetException.argumentOutOfRange("capacity");
+        return new StringBuilder();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static StringBuilder create(@Nullable String value, int startIndex, int length, int capacity) {
+        return Append(create(capacity), value, startIndex, length);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, char @Nullable [] value, int startIndex, int charCount) {
+        if (value == null && startIndex == 0 && charCount == 0) return self;
+        return append(self, StringType.create(value, startIndex, charCount));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, @Nullable StringBuilder value) {
+        return value == null ? self : append(self, value.toString());
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(
+            StringBuilder self, @Nullable StringBuilder value, int startIndex, int count) {
+        return Append(self, value == null ? null : value.toString(), startIndex, count);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self, @Nullable FormatProvider provider, @Nullable String format, @Nullable Object arg0) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self,
+            @Nullable FormatProvider provider,
+            @Nullable String format,
+            @Nullable Object arg0,
+            @Nullable Object arg1) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0, arg1});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self,
+            @Nullable FormatProvider provider,
+            @Nullable String format,
+            @Nullable Object arg0,
+            @Nullable Object arg1,
+            @Nullable Object arg2) {
+        return appendFormat(self, format, new @Nullable Object[] {arg0, arg1, arg2});
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendFormat(
+            StringBuilder self,
+            @Nullable FormatProvider provider,
+            @Nullable String format,
+            @Nullable Object... args) {
+        return AppendFormat(self, format, args);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendJoin(
+            StringBuilder self, @Nullable String separator, @Nullable Object... values) {
+        return append(self, StringType.Join(separator, values));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendJoin(
+            StringBuilder self, @Nullable String separator, @Nullable String... values) {
+        return append(self, StringType.Join(separator, values));
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> StringBuilder AppendJoin(
+            StringBuilder self, @Nullable String separator, @Nullable Iterable<T> values) {
+        return append(self, StringType.Join(separator, values));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendJoin(StringBuilder self, char separator, @Nullable Object... values) {
+        return AppendJoin(self, String.valueOf(separator), values);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder AppendJoin(StringBuilder self, char separator, @Nullable String... values) {
+        return AppendJoin(self, String.valueOf(separator), values);
+    }
+
+    @Member(METHOD)
+    public static <T extends @Nullable Object> StringBuilder AppendJoin(
+            StringBuilder self, char separator, @Nullable Iterable<T> values) {
+        return AppendJoin(self, String.valueOf(separator), values);
+    }
+
+    @Member(METHOD)
+    public static void CopyTo(
+            StringBuilder self, int sourceIndex, char @Nullable [] destination, int destinationIndex, int count) {
+        StringType.CopyTo(self.toString(), sourceIndex, destination, destinationIndex, count);
+    }
+
+    @Member(METHOD)
+    public static int EnsureCapacity(StringBuilder self, int capacity) {
+        if (capacity < 0) throw DotNetException.argumentOutOfRange("capacity");
+        return Math.max(capacity, Capacity(self));
+    }
+
+    @Member(PROPERTY)
+    public static int MaxCapacity(StringBuilder self) {
+        return Integer.MAX_VALUE;
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Insert(StringBuilder self, int index, char @Nullable [] value) {
+        return Insert(self, index, value == null ? null : new String(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Insert(
+            StringBuilder self, int index, char @Nullable [] value, int startIndex, int charCount) {
+        return Insert(self, index, StringType.create(value, startIndex, charCount));
+    }
+
+    /** The text so many times. */
+    @Member(METHOD)
+    public static StringBuilder Insert(StringBuilder self, int index, @Nullable String value, int count) {
+        if (count < 0) throw DotNetException.argumentOutOfRange("count");
+        var text = value == null ? "" : value;
+        requireRoom(self, (int) Math.min(MAX_LENGTH, (long) text.length() * count));
+        return Insert(self, index, text.repeat(count));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Replace(
+            StringBuilder self, char oldChar, char newChar, int startIndex, int count) {
+        requireRange(startIndex, count, self.length());
+        for (var i = startIndex; i < startIndex + count; i++) {
+            if (self.charAt(i) == oldChar) self.setCharAt(i, newChar);
+        }
+        return self;
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Replace(
+            StringBuilder self, @Nullable String oldValue, @Nullable String newValue, int startIndex, int count) {
+        requireRange(startIndex, count, self.length());
+        var part = self.substring(startIndex, startIndex + count);
+        return self.replace(startIndex, startIndex + count, StringType.Replace(part, oldValue, newValue));
+    }
+
+    @Member(value = METHOD, name = "Append")
+    public static StringBuilder appendByte(StringBuilder self, @Unsigned byte value) {
+        return Append(self, Byte.toUnsignedInt(value));
+    }
+
+    @Member(value = METHOD, name = "Append")
+    public static StringBuilder appendUshort(StringBuilder self, @Unsigned short value) {
+        return Append(self, Short.toUnsignedInt(value));
+    }
+
+    @Member(value = METHOD, name = "Append")
+    public static StringBuilder appendUint(StringBuilder self, @Unsigned int value) {
+        return Append(self, Integer.toUnsignedLong(value));
+    }
+
+    @Member(value = METHOD, name = "Append")
+    public static StringBuilder appendUlong(StringBuilder self, @Unsigned long value) {
+        return append(self, Long.toUnsignedString(value));
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, byte value) {
+        return Append(self, (int) value);
+    }
+
+    @Member(METHOD)
+    public static StringBuilder Append(StringBuilder self, short value) {
+        return Append(self, (int) value);
     }
 }

@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.lib.system;
+
+/** {@code System.Globalization.TimeSpanStyles}. */
+public enum TimeSpanStyles {
+    None,
+    AssumeNegative
+}
