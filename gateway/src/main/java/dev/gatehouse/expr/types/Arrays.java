@@ -2,7 +2,9 @@ package dev.gatehouse.expr.types;
 
 import java.lang.reflect.Array;
 import java.util.AbstractList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +22,22 @@ public final class Arrays {
 
     /** The element, boxed as its .NET type. */
     public static @Nullable Object get(Object array, int index) {
-        return array instanceof byte[] bytes ? new UInt8(bytes[index]) : Array.get(array, index);
+        // The frequent ones first: reflection costs several times as much.
+        return switch (array) {
+            case Object[] items -> items[index];
+            case int[] items -> items[index];
+            case byte[] items -> new UInt8(items[index]);
+            case char[] items -> items[index];
+            default -> Array.get(array, index);
+        };
     }
 
     /** Stores a boxed value. */
     public static void set(Object array, int index, @Nullable Object value) {
         if (array instanceof byte[] bytes && value instanceof UInt8 unsigned) {
             bytes[index] = unsigned.bits();
+        } else if (array instanceof int[] numbers && value instanceof Integer number) {
+            numbers[index] = number;
         } else {
             Array.set(array, index, value);
         }
@@ -72,6 +83,33 @@ public final class Arrays {
         @Override
         public int size() {
             return Array.getLength(array);
+        }
+
+        @Override
+        public Iterator<@Nullable Object> iterator() {
+            return new Elements(array);
+        }
+    }
+
+    private static final class Elements implements Iterator<@Nullable Object> {
+        private final Object array;
+        private final int length;
+        private int next;
+
+        private Elements(Object array) {
+            this.array = array;
+            this.length = Array.getLength(array);
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next < length;
+        }
+
+        @Override
+        public @Nullable Object next() {
+            if (next >= length) throw new NoSuchElementException();
+            return Arrays.get(array, next++);
         }
     }
 }

@@ -21,11 +21,8 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.Spliterators;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +53,9 @@ public final class EnumerableType implements LibraryType {
     @Member(EXTENSION)
     public static <T extends @Nullable Object> int Count(@Nullable Iterable<T> source) {
         if (required(source) instanceof Collection<?> collection) return collection.size();
-        return (int) stream(required(source)).count();
+        var count = 0;
+        for (var _ : required(source)) count++;
+        return count;
     }
 
     @Member(EXTENSION)
@@ -73,7 +72,7 @@ public final class EnumerableType implements LibraryType {
     public static <T extends @Nullable Object> Iterable<T> Where(
             @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
-        return () -> stream(items).filter(predicate::invoke).iterator();
+        return () -> new Filtered<>(items.iterator(), predicate);
     }
 
     @Member(value = EXTENSION, name = "Where")
@@ -82,9 +81,7 @@ public final class EnumerableType implements LibraryType {
         var items = required(source);
         return () -> {
             var index = new int[1];
-            return stream(items)
-                    .filter(item -> predicate.invoke(item, index[0]++))
-                    .iterator();
+            return new Filtered<>(items.iterator(), item -> predicate.invoke(item, index[0]++));
         };
     }
 
@@ -239,27 +236,52 @@ public final class EnumerableType implements LibraryType {
     @Member(EXTENSION)
     public static <T extends @Nullable Object> Iterable<T> Skip(@Nullable Iterable<T> source, int count) {
         var items = required(source);
-        return () -> stream(items).skip(Math.max(count, 0)).iterator();
+        return () -> {
+            var left = new int[] {count};
+            return new Filtered<>(items.iterator(), _ -> left[0] <= 0 || left[0]-- <= 0);
+        };
     }
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object> Iterable<T> Take(@Nullable Iterable<T> source, int count) {
         var items = required(source);
-        return () -> stream(items).limit(Math.max(count, 0)).iterator();
+        return () -> {
+            var inner = items.iterator();
+            return new Iterator<>() {
+                private int left = count;
+
+                @Override
+                public boolean hasNext() {
+                    return left > 0 && inner.hasNext();
+                }
+
+                @Override
+                public T next() {
+                    if (left-- <= 0) throw new NoSuchElementException();
+                    return inner.next();
+                }
+            };
+        };
     }
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object> Iterable<T> SkipWhile(
             @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
-        return () -> stream(items).dropWhile(predicate::invoke).iterator();
+        return () -> {
+            var skipping = new boolean[] {true};
+            return new Filtered<>(items.iterator(), item -> {
+                skipping[0] = skipping[0] && predicate.invoke(item);
+                return !skipping[0];
+            });
+        };
     }
 
     @Member(EXTENSION)
     public static <T extends @Nullable Object> Iterable<T> TakeWhile(
             @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
-        return () -> stream(items).takeWhile(predicate::invoke).iterator();
+        return () -> new Leading<>(items.iterator(), predicate);
     }
 
     @Member(EXTENSION)
@@ -342,7 +364,7 @@ public final class EnumerableType implements LibraryType {
         var after = required(second, "second");
         return () -> {
             var set = set(after, comparer);
-            return stream(set(before, comparer)).filter(set::has).iterator();
+            return new Filtered<>(set(before, comparer).iterator(), set::has);
         };
     }
 
@@ -359,7 +381,7 @@ public final class EnumerableType implements LibraryType {
         var after = required(second, "second");
         return () -> {
             var set = set(after, comparer);
-            return stream(set(before, comparer)).filter(item -> !set.has(item)).iterator();
+            return new Filtered<>(set(before, comparer).iterator(), item -> !set.has(item));
         };
     }
 
@@ -408,10 +430,9 @@ public final class EnumerableType implements LibraryType {
         var after = required(second, "second");
         return () -> {
             var other = after.iterator();
-            return stream(before)
-                    .takeWhile(_ -> other.hasNext())
-                    .<R>map(item -> resultSelector.invoke(item, other.next()))
-                    .iterator();
+            return new Mapped<>(
+                    new Leading<>(before.iterator(), _ -> other.hasNext()),
+                    item -> resultSelector.invoke(item, other.next()));
         };
     }
 
@@ -602,7 +623,7 @@ public final class EnumerableType implements LibraryType {
     @SuppressWarnings("NullAway") // null is no instance of anything
     public static <R extends @Nullable Object> Iterable<R> OfType(@Nullable Iterable<?> source, TypeToken<R> type) {
         var items = required(source, "source");
-        return () -> stream(items).filter(type::isInstance).<R>map(type::cast).iterator();
+        return () -> new Mapped<>(new Filtered<>(items.iterator(), type::isInstance), type::cast);
     }
 
     @Member(EXTENSION)
@@ -880,17 +901,13 @@ public final class EnumerableType implements LibraryType {
     public static Iterable<Integer> Range(int start, int count) {
         if (count < 0 || (long) start + count - 1 > Integer.MAX_VALUE)
             throw DotNetException.argumentOutOfRange("count");
-        return () -> IntStream.range(0, count)
-                .mapToObj(i -> start + Limits.counted(i, i))
-                .iterator();
+        return () -> new Counted<>(count, i -> start + i);
     }
 
     @Member(STATIC)
     public static <T extends @Nullable Object> Iterable<T> Repeat(T element, int count) {
         if (count < 0) throw DotNetException.argumentOutOfRange("count");
-        return () -> IntStream.range(0, count)
-                .<T>mapToObj(i -> Limits.counted(i, element))
-                .iterator();
+        return () -> new Counted<>(count, _ -> element);
     }
 
     @Member(STATIC)
@@ -915,24 +932,9 @@ public final class EnumerableType implements LibraryType {
         return DotNetException.invalidOperation("Sequence contains no matching element");
     }
 
-    private static <T extends @Nullable Object> Stream<T> stream(Iterable<T> items) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(items.iterator(), 0), false);
-    }
-
     static <T extends @Nullable Object, R extends @Nullable Object> Iterator<R> mapped(
             Iterable<? extends T> items, Func1<T, R> selector) {
-        var inner = items.iterator();
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return inner.hasNext();
-            }
-
-            @Override
-            public R next() {
-                return selector.invoke(inner.next());
-            }
-        };
+        return new Mapped<>(items.iterator(), selector);
     }
 
     private static <T extends @Nullable Object> T last(Iterator<T> items) {
