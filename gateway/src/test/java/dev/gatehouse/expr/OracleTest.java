@@ -79,7 +79,7 @@ class OracleTest {
     }
 
     /** What differs from the expected answer; null if nothing does. */
-    private static @Nullable String check(JsonNode item, @Nullable JsonNode described) {
+    static @Nullable String check(JsonNode item, @Nullable JsonNode described) {
         var expect = item.get("expect");
         var error = expect.get("error");
         try {
