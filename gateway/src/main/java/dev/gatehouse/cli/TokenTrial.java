@@ -68,11 +68,7 @@ final class TokenTrial implements TokenInquiry, Upstream {
             String message = String.valueOf(cause.getMessage()).replaceAll("\\R", " ");
             var said = new Check(place.policy(), Check.Outcome.FAILED, "", message, "", List.of());
             return new Failure(
-                    place.policy(),
-                    place.scope(),
-                    place.file(),
-                    cause.reason(),
-                    said.got() + line(place, cause));
+                    place.policy(), place.scope(), place.file(), cause.reason(), said.got() + line(place, cause));
         }
 
         /** The line of the expression that has thrown, where it is not that of its policy; the emitted code knows. */

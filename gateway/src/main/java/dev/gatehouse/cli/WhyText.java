@@ -14,7 +14,6 @@ final class WhyText {
     /** What moves a terminal's cursor or worse; a policy may answer with what a token says. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
-
     private WhyText() {}
 
     static String of(Outcome outcome) {

@@ -178,7 +178,8 @@ class JwtWhyExtensionsTest {
 
     @Test
     void anAnswerDoesNotMoveTheCursor() throws IOException {
-        inbound("<return-response><set-status code=\"401\" /><set-body>@(\"\\u001b[31mred\")</set-body></return-response>");
+        inbound(
+                "<return-response><set-status code=\"401\" /><set-body>@(\"\\u001b[31mred\")</set-body></return-response>");
         assertThat(why("x", "--operation", "get-item").out()).contains("401 ?[31mred");
     }
 
