@@ -20,9 +20,7 @@ final class GivenToken {
      *     token
      */
     static String of(String given) throws IOException {
-        String text = given.equals("-")
-                ? new String(System.in.readNBytes(MAX_INPUT), StandardCharsets.UTF_8)
-                : given;
+        String text = given.equals("-") ? new String(System.in.readNBytes(MAX_INPUT), StandardCharsets.UTF_8) : given;
         return SCHEME.matcher(text.strip()).replaceFirst("");
     }
 }

@@ -32,7 +32,9 @@ public final class JwtDecodeCommand implements Callable<Integer> {
         json
     }
 
-    @Parameters(paramLabel = "TOKEN", description = "the token, also after 'Bearer' or 'Authorization: …'; - reads it from standard input")
+    @Parameters(
+            paramLabel = "TOKEN",
+            description = "the token, also after 'Bearer' or 'Authorization: …'; - reads it from standard input")
     private List<String> words = List.of();
 
     @Option(

@@ -6,6 +6,7 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.http.Headers;
 import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.Explanation;
+import dev.gatehouse.jose.Explanation.Check;
 import dev.gatehouse.jose.Verdict;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ForwardOptions;
@@ -63,12 +64,11 @@ final class TokenTrial implements TokenInquiry, Upstream {
      */
     record Failure(String policy, Scope scope, String location, String reason, String message) {
         static Failure of(Place place, PolicyException cause) {
+            // Expressions put anything into messages, the token too: shown as whatever else is said of it.
+            String message = String.valueOf(cause.getMessage()).replaceAll("\\R", " ");
+            var said = new Check(place.policy(), Check.Outcome.FAILED, "", message, "", List.of());
             return new Failure(
-                    place.policy(),
-                    place.scope(),
-                    place.file(),
-                    cause.reason(),
-                    cause.getMessage() + line(place, cause));
+                    place.policy(), place.scope(), place.file(), cause.reason(), said.got() + line(place, cause));
         }
 
         /** The line of the expression that has thrown, where it is not that of its policy; the emitted code knows. */

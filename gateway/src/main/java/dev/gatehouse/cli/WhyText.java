@@ -6,10 +6,13 @@ import dev.gatehouse.http.Body;
 import dev.gatehouse.jose.Explanation.Check;
 import dev.gatehouse.jose.Verdict.Refused;
 import dev.gatehouse.policy.Response;
+import java.util.regex.Pattern;
 
 /** {@code jwt why} for people. */
 final class WhyText {
     private static final int MAX_BODY = 500;
+    /** What moves a terminal's cursor or worse; a policy may answer with what a token says. */
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
 
     private WhyText() {}
 
@@ -100,6 +103,7 @@ final class WhyText {
 
     static String body(Response answer) {
         String body = answer.body() instanceof Body.Bytes bytes ? bytes.text() : "";
-        return body.length() > MAX_BODY ? body.substring(0, MAX_BODY) + "…" : body;
+        String clean = CONTROL.matcher(body).replaceAll("?");
+        return clean.length() > MAX_BODY ? clean.substring(0, MAX_BODY) + "…" : clean;
     }
 }

@@ -80,8 +80,7 @@ final class KeySearch {
     Refused unavailable() {
         return issuerKnown || failed == null
                 ? null
-                : new Refused(
-                        Reason.JWT_INVALID, "Unable to download JWKS. Access denied.", "keys: " + failed.why());
+                : new Refused(Reason.JWT_INVALID, "Unable to download JWKS. Access denied.", "keys: " + failed.why());
     }
 
     private void tryOwn(Jws jws, Algorithm algorithm) {

@@ -159,6 +159,30 @@ class JwtWhyExtensionsTest {
                 .contains("\"accepted\" : false");
     }
 
+    @Test
+    void whatAnExpressionThrowsShowsNeitherTheTokenNorControlCharacters() throws IOException {
+        inbound("""
+                <set-variable name="x" value="@{
+                  throw new Exception("\\u001b[31m" + context.Request.Headers.GetValueOrDefault("Authorization", ""));
+                }" />
+                """);
+        var token = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJjYW5hcnkifQ.";
+        var run = why(token);
+        assertThat(run.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(run.out())
+                .contains("set-variable, api scope")
+                .contains("Bearer (a token)")
+                .doesNotContain("eyJzdWIiOiJjYW5hcnkifQ")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void anAnswerDoesNotMoveTheCursor() throws IOException {
+        inbound(
+                "<return-response><set-status code=\"401\" /><set-body>@(\"\\u001b[31mred\")</set-body></return-response>");
+        assertThat(why("x", "--operation", "get-item").out()).contains("401 ?[31mred");
+    }
+
     @ParameterizedTest
     @CsvSource({"GET /items/{id}", "get /items/{item-id}", "get-item"})
     void anOperationIsFoundByItsPathWhateverItsParametersAreCalled(String name) {
