@@ -86,7 +86,7 @@ final class ExpressionGenerator {
                     Convert.ToInt32({string})
                     {json}.Count
                     (int){json}["a"]
-                    {string}.CompareTo({string}) > 0 ? 1 : 0
+                    string.CompareOrdinal({string}, {string}) > 0 ? 1 : 0
                     new List<int> { {int}, {int} }.IndexOf({int})
                     """),
             Map.entry(
@@ -257,7 +257,6 @@ final class ExpressionGenerator {
                     new StringBuilder({string}).Append({int}).Append({char}).Insert(0, {bool}).ToString()
                     new string({char}, Math.Abs({int} % 9))
                     new string({string}.Reverse().ToArray())
-                    typeof({string}.GetType() == null ? null : "x").ToString()
                     nameof(String.Length)
                     """),
             Map.entry(

@@ -85,7 +85,11 @@ public final class Decimal implements Comparable<Decimal> {
     }
 
     public Decimal times(Decimal other) {
-        return of(value.multiply(other.value));
+        var product = value.multiply(other.value);
+        // .NET keeps the places of a zero only where both numbers have 32 bits.
+        boolean plain = product.signum() != 0
+                || (value.unscaledValue().bitLength() <= 32 && other.value.unscaledValue().bitLength() <= 32);
+        return plain ? of(product) : ZERO;
     }
 
     /** @throws DotNetException DivideByZeroException */
@@ -95,7 +99,9 @@ public final class Decimal implements Comparable<Decimal> {
         // Enough digits that rounding to 96 bits afterwards is rounding once, but for a remainder that
         // starts with 20 zeros or nines.
         var quotient = value.divide(other.value, MAX_SCALE + 20, RoundingMode.HALF_EVEN);
-        return of(reduce(quotient, wanted));
+        var rounded = of(reduce(quotient, wanted));
+        // What is too small to write is a zero without places, not one with 28.
+        return rounded.value.signum() == 0 && value.signum() != 0 ? ZERO : rounded;
     }
 
     private static BigDecimal reduce(BigDecimal quotient, int scale) {
@@ -106,7 +112,9 @@ public final class Decimal implements Comparable<Decimal> {
     /** @throws DotNetException DivideByZeroException */
     public Decimal remainder(Decimal other) {
         requireNonZero(other);
-        return of(value.remainder(other.value));
+        if (value.abs().compareTo(other.value.abs()) < 0) return this;
+        int scale = Math.max(value.scale(), other.value.scale());
+        return of(value.remainder(other.value).setScale(scale));
     }
 
     public Decimal negate() {

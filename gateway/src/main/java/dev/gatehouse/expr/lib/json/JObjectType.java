@@ -84,6 +84,7 @@ public final class JObjectType implements LibraryType {
 
     @Member(METHOD)
     public static boolean ContainsKey(JObject self, @Nullable String propertyName) {
+        if (propertyName == null) throw DotNetException.argumentNull("propertyName");
         return self.property(propertyName) != null;
     }
 

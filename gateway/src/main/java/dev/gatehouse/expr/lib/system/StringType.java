@@ -273,8 +273,9 @@ public final class StringType implements LibraryType {
 
     @Member(METHOD)
     public static String Insert(String self, int startIndex, @Nullable String value) {
+        String inserted = required(value, "value");
         if (startIndex < 0 || startIndex > self.length()) throw DotNetException.argumentOutOfRange("startIndex");
-        return self.substring(0, startIndex) + required(value, "value") + self.substring(startIndex);
+        return self.substring(0, startIndex) + inserted + self.substring(startIndex);
     }
 
     @Member(METHOD)
