@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Newtonsoft.Json.Linq.Extensions}. Those over {@code IEnumerable<T> where T : JToken} take elements of any class
- * and refuse at run time what is no token.
+ * {@code Newtonsoft.Json.Linq.Extensions}. Those over {@code IEnumerable<T> where T : JToken} are over {@code
+ * IEnumerable<JToken>} here, to which such sequences convert.
  *
  * @see <a href="https://learn.microsoft.com/dotnet/api/newtonsoft.json.linq.extensions">Newtonsoft.Json.Linq.Extensions</a>
  */
@@ -26,16 +26,6 @@ public final class ExtensionsType implements LibraryType {
     public static <U extends @Nullable Object> @Nullable U Value(@Nullable Iterable<JToken> value, TypeToken<U> type) {
         if (value == null) throw DotNetException.argumentNull("value");
         if (!(value instanceof JToken token)) throw DotNetException.argument("Source value must be a JToken.");
-        return JsonObjects.value(token, type);
-    }
-
-    @Member(EXTENSION)
-    public static <T extends @Nullable Object, U extends @Nullable Object> @Nullable U Value(
-            @Nullable Iterable<T> value, TypeToken<U> type, TypeToken<T> element) {
-        if (value == null) throw DotNetException.argumentNull("value");
-        if (!((Object) value instanceof JToken token)) {
-            throw DotNetException.argument("Source value must be a JToken.");
-        }
         return JsonObjects.value(token, type);
     }
 
@@ -73,35 +63,35 @@ public final class ExtensionsType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> JEnumerable<JToken> Children(@Nullable Iterable<T> source) {
+    public static JEnumerable<JToken> Children(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token);
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object, U extends @Nullable Object> Iterable<@Nullable U> Children(
-            @Nullable Iterable<T> source, TypeToken<U> type) {
+    public static <U extends @Nullable Object> Iterable<@Nullable U> Children(
+            @Nullable Iterable<JToken> source, TypeToken<U> type) {
         var found = new ArrayList<@Nullable U>();
         for (var token : Children(source)) found.add(JsonObjects.value(token, type));
         return found;
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> JEnumerable<JToken> Descendants(@Nullable Iterable<T> source) {
+    public static JEnumerable<JToken> Descendants(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token.descendants(false));
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> JEnumerable<JToken> DescendantsAndSelf(@Nullable Iterable<T> source) {
+    public static JEnumerable<JToken> DescendantsAndSelf(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token.descendants(true));
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> JEnumerable<JToken> Ancestors(@Nullable Iterable<T> source) {
+    public static JEnumerable<JToken> Ancestors(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token.ancestors(false));
     }
 
     @Member(EXTENSION)
-    public static <T extends @Nullable Object> JEnumerable<JToken> AncestorsAndSelf(@Nullable Iterable<T> source) {
+    public static JEnumerable<JToken> AncestorsAndSelf(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token.ancestors(true));
     }
 

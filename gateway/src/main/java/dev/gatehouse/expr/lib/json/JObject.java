@@ -119,6 +119,12 @@ public final class JObject extends JContainer {
     void write(JsonText out) {
         out.open('{');
         for (var child : children) {
+            if (child instanceof JProperty property && property.value().type() == JTokenType.Comment) {
+                // What XML's comments become has no name.
+                out.aside();
+                property.value().write(out);
+                continue;
+            }
             out.element();
             child.write(out);
         }

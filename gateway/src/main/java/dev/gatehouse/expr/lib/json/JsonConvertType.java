@@ -4,6 +4,8 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.xml.XDocument;
+import dev.gatehouse.expr.lib.xml.XObject;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -153,5 +155,38 @@ public final class JsonConvertType implements LibraryType {
     @Member(STATIC)
     public static String ToString(@Nullable String value) {
         return ToString(value, '"');
+    }
+
+    @Member(STATIC)
+    public static String SerializeXNode(@Nullable XObject node) {
+        return SerializeXNode(node, Formatting.None, false);
+    }
+
+    @Member(STATIC)
+    public static String SerializeXNode(@Nullable XObject node, Formatting formatting) {
+        return SerializeXNode(node, formatting, false);
+    }
+
+    @Member(STATIC)
+    public static String SerializeXNode(@Nullable XObject node, Formatting formatting, boolean omitRootObject) {
+        return XmlToJson.of(node, omitRootObject).json(formatting);
+    }
+
+    @Member(STATIC)
+    public static @Nullable XDocument DeserializeXNode(@Nullable String value) {
+        return DeserializeXNode(value, null, false);
+    }
+
+    @Member(STATIC)
+    public static @Nullable XDocument DeserializeXNode(
+            @Nullable String value, @Nullable String deserializeRootElementName) {
+        return DeserializeXNode(value, deserializeRootElementName, false);
+    }
+
+    @Member(STATIC)
+    public static @Nullable XDocument DeserializeXNode(
+            @Nullable String value, @Nullable String deserializeRootElementName, boolean writeArrayAttribute) {
+        if (value == null) throw DotNetException.argumentNull("value");
+        return JsonToXml.document(JsonRead.token(value), deserializeRootElementName, writeArrayAttribute);
     }
 }

@@ -51,6 +51,11 @@ final class JsonText {
         line();
     }
 
+    /** Goes before what stands between children. */
+    void aside() {
+        line();
+    }
+
     private void line() {
         if (indented) out.append('\n').repeat("  ", depth);
     }
