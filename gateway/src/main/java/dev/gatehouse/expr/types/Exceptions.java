@@ -32,6 +32,7 @@ public final class Exceptions {
                 "System.InsufficientExecutionStackException",
                 "System.IO.IOException",
                 "System.Xml.XmlException",
+                "System.Xml.XPath.XPathException",
                 "System.Collections.Generic.KeyNotFoundException",
                 "System.Security.Cryptography.CryptographicException");
         derive("System.ArgumentException", "System.ArgumentNullException", "System.ArgumentOutOfRangeException");

@@ -238,4 +238,27 @@ public final class Certificate {
                 notAfter(),
                 thumbprint());
     }
+
+    /** The key's own bits: what the subject's public key info wraps. */
+    byte[] keyBits() {
+        var info = java.getPublicKey().getEncoded();
+        // SEQUENCE { SEQUENCE algorithm, BIT STRING key }: past the algorithm, then past tag, length and unused bits.
+        int at = contents(info, 0);
+        at = contents(info, at) + length(info, at);
+        return Arrays.copyOfRange(info, contents(info, at) + 1, contents(info, at) + length(info, at));
+    }
+
+    /** Where the contents of the DER value at a place begin. */
+    private static int contents(byte[] der, int at) {
+        int first = der[at + 1] & 0xff;
+        return at + 2 + (first < 0x80 ? 0 : first & 0x7f);
+    }
+
+    private static int length(byte[] der, int at) {
+        int first = der[at + 1] & 0xff;
+        if (first < 0x80) return first;
+        int length = 0;
+        for (int i = 0; i < (first & 0x7f); i++) length = length << 8 | der[at + 2 + i] & 0xff;
+        return length;
+    }
 }

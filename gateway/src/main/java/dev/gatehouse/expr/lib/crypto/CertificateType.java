@@ -3,12 +3,16 @@ package dev.gatehouse.expr.lib.crypto;
 import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
+import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.DateTime;
+import dev.gatehouse.expr.lib.system.Version;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
         values = Certificate.class,
         aliases = {"System.Security.Cryptography.X509Certificates.X509Certificate"})
 public final class CertificateType implements LibraryType {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+
     @Member(CONSTRUCTOR)
     public static Certificate create(byte @Nullable [] rawData) {
         return Certificate.of(rawData, null);
@@ -151,4 +157,84 @@ public final class CertificateType implements LibraryType {
 
     @Member(METHOD)
     public static void Dispose(Certificate self) {}
+
+    @Member(CONSTRUCTOR)
+    public static Certificate create(@Nullable Certificate certificate) {
+        if (certificate == null) throw DotNetException.argumentNull("certificate");
+        return certificate;
+    }
+
+    @Member(METHOD)
+    public static boolean Equals(Certificate self, @Nullable Certificate other) {
+        return self.equals(other);
+    }
+
+    /** The certificate itself; keys are never given out. */
+    @Member(METHOD)
+    public static byte[] Export(Certificate self, X509ContentType contentType) {
+        if (contentType == X509ContentType.Cert) return self.bytes();
+        throw Failures.cryptographic("Keys cannot be exported here; only X509ContentType.Cert can.");
+    }
+
+    @Member(METHOD)
+    public static byte[] GetCertHash(Certificate self, HashAlgorithmName hashAlgorithm) {
+        return HashAlgorithm.digest(hashAlgorithm.digest()).digest(self.bytes());
+    }
+
+    @Member(METHOD)
+    public static String GetCertHashString(Certificate self, HashAlgorithmName hashAlgorithm) {
+        return HEX.formatHex(GetCertHash(self, hashAlgorithm));
+    }
+
+    @Member(METHOD)
+    public static String GetFormat(Certificate self) {
+        return "X509";
+    }
+
+    @Member(METHOD)
+    public static @Nullable String GetKeyAlgorithm(Certificate self) {
+        return self.keyAlgorithm().value();
+    }
+
+    @Member(METHOD)
+    public static String GetName(Certificate self) {
+        return self.subject();
+    }
+
+    @Member(METHOD)
+    public static String GetIssuerName(Certificate self) {
+        return self.issuer();
+    }
+
+    @Member(METHOD)
+    public static byte[] GetPublicKey(Certificate self) {
+        return self.keyBits();
+    }
+
+    @Member(METHOD)
+    public static String GetPublicKeyString(Certificate self) {
+        return HEX.formatHex(self.keyBits());
+    }
+
+    @Member(METHOD)
+    public static String GetRawCertDataString(Certificate self) {
+        return HEX.formatHex(self.bytes());
+    }
+
+    /** From the lowest byte up. */
+    @Member(METHOD)
+    public static byte[] GetSerialNumber(Certificate self) {
+        var bytes = self.java().getSerialNumber().toByteArray();
+        for (int i = 0; i < bytes.length / 2; i++) {
+            byte swapped = bytes[i];
+            bytes[i] = bytes[bytes.length - 1 - i];
+            bytes[bytes.length - 1 - i] = swapped;
+        }
+        return bytes;
+    }
+
+    @Member(STATIC)
+    public static X509ContentType GetCertContentType(byte @Nullable [] rawData) {
+        return Certificate.of(rawData, null).hasPrivateKey() ? X509ContentType.Pfx : X509ContentType.Cert;
+    }
 }

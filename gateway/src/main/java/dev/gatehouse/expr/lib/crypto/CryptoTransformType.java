@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.lib.crypto;
 
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
+import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Security.Cryptography.ICryptoTransform", values = SymmetricAlgorithm.Transform.class)
 public final class CryptoTransformType implements LibraryType {
+    private static final int BLOCK = 16;
+
     @Member(METHOD)
     public static byte[] TransformFinalBlock(
             SymmetricAlgorithm.Transform self, byte @Nullable [] inputBuffer, int inputOffset, int inputCount) {
@@ -31,4 +34,24 @@ public final class CryptoTransformType implements LibraryType {
 
     @Member(METHOD)
     public static void Dispose(SymmetricAlgorithm.Transform self) {}
+
+    @Member(PROPERTY)
+    public static boolean CanReuseTransform(SymmetricAlgorithm.Transform self) {
+        return true;
+    }
+
+    @Member(PROPERTY)
+    public static boolean CanTransformMultipleBlocks(SymmetricAlgorithm.Transform self) {
+        return true;
+    }
+
+    @Member(PROPERTY)
+    public static int InputBlockSize(SymmetricAlgorithm.Transform self) {
+        return BLOCK;
+    }
+
+    @Member(PROPERTY)
+    public static int OutputBlockSize(SymmetricAlgorithm.Transform self) {
+        return BLOCK;
+    }
 }

@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.lib.crypto;
 
 import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
+import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.OPERATOR;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
@@ -62,5 +63,10 @@ public final class HashAlgorithmNameType implements LibraryType {
     @Member(OPERATOR)
     public static boolean op_Inequality(HashAlgorithmName left, HashAlgorithmName right) {
         return !left.equals(right);
+    }
+
+    @Member(METHOD)
+    public static boolean Equals(HashAlgorithmName self, HashAlgorithmName other) {
+        return self.equals(other);
     }
 }

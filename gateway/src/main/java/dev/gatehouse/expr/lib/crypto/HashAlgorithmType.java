@@ -50,4 +50,34 @@ public final class HashAlgorithmType implements LibraryType {
 
     @Member(METHOD)
     public static void Clear(HashAlgorithm self) {}
+
+    /** SHA-1, as it has always been. */
+    @Member(STATIC)
+    public static HashAlgorithm Create() {
+        return new SHA1();
+    }
+
+    @Member(PROPERTY)
+    public static boolean CanReuseTransform(HashAlgorithm self) {
+        return true;
+    }
+
+    @Member(PROPERTY)
+    public static boolean CanTransformMultipleBlocks(HashAlgorithm self) {
+        return true;
+    }
+
+    @Member(PROPERTY)
+    public static int InputBlockSize(HashAlgorithm self) {
+        return 1;
+    }
+
+    @Member(PROPERTY)
+    public static int OutputBlockSize(HashAlgorithm self) {
+        return 1;
+    }
+
+    /** Nothing to begin anew: hashes keep no state. */
+    @Member(METHOD)
+    public static void Initialize(HashAlgorithm self) {}
 }

@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
  * {@code System.Security.Cryptography.Oid}.
  *
  * @param value in dots
+ * @param given the name that it was made with
  */
-public record Oid(@Nullable String value) {
+public record Oid(
+        @Nullable String value, @Nullable String given) {
+    public Oid(@Nullable String value) {
+        this(value, null);
+    }
+
     /** The usual name; null for one that has none here. */
     public @Nullable String friendlyName() {
+        if (given != null) return given;
         return switch (value) {
             case "1.2.840.113549.1.1.1" -> "RSA";
             case "1.2.840.113549.1.1.4" -> "md5RSA";

@@ -5,6 +5,7 @@ import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class OidType implements LibraryType {
     @Member(CONSTRUCTOR)
     public static Oid create(@Nullable String oid) {
-        return new Oid(oid);
+        return new Oid(oid, null);
     }
 
     @Member(PROPERTY)
@@ -30,5 +31,21 @@ public final class OidType implements LibraryType {
     @Member(PROPERTY)
     public static @Nullable String FriendlyName(Oid self) {
         return self.friendlyName();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Oid create() {
+        return new Oid(null, null);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Oid create(@Nullable Oid oid) {
+        if (oid == null) throw DotNetException.argumentNull("oid");
+        return oid;
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Oid create(@Nullable String value, @Nullable String friendlyName) {
+        return new Oid(value, friendlyName);
     }
 }

@@ -3,6 +3,10 @@ package dev.gatehouse.expr.lib.crypto;
 import dev.gatehouse.expr.types.DotNetException;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.spec.RSAPublicKeySpec;
+import java.security.interfaces.RSAPrivateCrtKey;
+import java.security.KeyFactory;
+import java.math.BigInteger;
 import java.security.Signature;
 import java.security.SignatureException;
 import java.security.interfaces.RSAPrivateKey;
@@ -17,41 +21,115 @@ import javax.crypto.spec.PSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code System.Security.Cryptography.RSA}: a public key, a private key, or both.
+ * {@code System.Security.Cryptography.RSA}: a public key, a private key, or both. A new pair is made when it is first
+ * needed, because most that are created are given a key right away.
  *
- * @param publicKey null where only the private one is known
- * @param privateKey null where only the public one is known
+ * <p><b>Threading:</b> confined to one evaluation.
  */
-public record RSA(
-        @Nullable RSAPublicKey publicKey, @Nullable RSAPrivateKey privateKey) {
+public final class RSA {
     private static final int MAX_BITS = 4096;
+
+    private @Nullable RSAPublicKey publicKey;
+    private @Nullable RSAPrivateKey privateKey;
+    /** Of the pair that is still to be made; 0 for none. */
+    private int wantedBits;
+
+    /**
+     * @param publicKey null where only the private one is known
+     * @param privateKey null where only the public one is known
+     */
+    public RSA(@Nullable RSAPublicKey publicKey, @Nullable RSAPrivateKey privateKey) {
+        this.publicKey = publicKey;
+        this.privateKey = privateKey;
+    }
 
     /** A new pair. */
     public static RSA generate(int bits) {
         if (bits < 1024 || bits > MAX_BITS || bits % 8 != 0) {
             throw Failures.cryptographic("Specified key is not a valid size for this algorithm.");
         }
+        var rsa = new RSA(null, null);
+        rsa.wantedBits = bits;
+        return rsa;
+    }
+
+    private void make() {
+        if (wantedBits == 0) return;
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(bits);
+            generator.initialize(wantedBits);
             var pair = generator.generateKeyPair();
-            return new RSA((RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
+            publicKey = (RSAPublicKey) pair.getPublic();
+            privateKey = (RSAPrivateKey) pair.getPrivate();
+            wantedBits = 0;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the JDK lacks RSA", e);
         }
     }
 
     public int bits() {
+        if (wantedBits > 0) return wantedBits;
         if (publicKey != null) return publicKey.getModulus().bitLength();
         return privateKey == null ? 0 : privateKey.getModulus().bitLength();
     }
 
+    /** Takes another key in place of its own. */
+    void load(RSAParameters parameters) {
+        if (parameters.modulus == null || parameters.exponent == null) {
+            throw Failures.cryptographic("The specified RSA parameters are not valid: Exponent and Modulus are required.");
+        }
+        var modulus = new BigInteger(1, parameters.modulus);
+        var exponent = new BigInteger(1, parameters.exponent);
+        if (modulus.bitLength() < 512 || modulus.bitLength() > 4 * MAX_BITS || exponent.bitLength() > 256) {
+            throw Failures.cryptographic("Specified key is not a valid size for this algorithm.");
+        }
+        try {
+            var factory = KeyFactory.getInstance("RSA");
+            var loaded = (RSAPublicKey) factory.generatePublic(new RSAPublicKeySpec(modulus, exponent));
+            privateKey = parameters.d == null ? null : (RSAPrivateKey) factory.generatePrivate(parameters.secret());
+            publicKey = loaded;
+            wantedBits = 0;
+        } catch (GeneralSecurityException e) {
+            throw failed(e);
+        }
+    }
+
+    RSAParameters parameters(boolean withPrivate) {
+        var found = new RSAParameters();
+        var key = needPublic();
+        found.modulus = RSAParameters.bytes(key.getModulus());
+        found.exponent = RSAParameters.bytes(key.getPublicExponent());
+        if (!withPrivate) return found;
+        if (!(needPrivate() instanceof RSAPrivateCrtKey secret)) throw Failures.cryptographic("Key not valid for use in specified state.");
+        int whole = found.modulus.length;
+        int half = (whole + 1) / 2;
+        found.d = RSAParameters.bytes(secret.getPrivateExponent(), whole);
+        found.p = RSAParameters.bytes(secret.getPrimeP(), half);
+        found.q = RSAParameters.bytes(secret.getPrimeQ(), half);
+        found.dp = RSAParameters.bytes(secret.getPrimeExponentP(), half);
+        found.dq = RSAParameters.bytes(secret.getPrimeExponentQ(), half);
+        found.inverseQ = RSAParameters.bytes(secret.getCrtCoefficient(), half);
+        return found;
+    }
+
+    /** As X.509 has it. */
+    byte[] publicBytes() {
+        return needPublic().getEncoded();
+    }
+
+    /** As PKCS #8 has it. */
+    byte[] privateBytes() {
+        return needPrivate().getEncoded();
+    }
+
     private RSAPrivateKey needPrivate() {
+        make();
         if (privateKey == null) throw Failures.cryptographic("Key does not exist.");
         return privateKey;
     }
 
     private RSAPublicKey needPublic() {
+        make();
         if (publicKey == null) throw Failures.cryptographic("Key does not exist.");
         return publicKey;
     }

@@ -10,6 +10,11 @@ public final class RandomNumberGenerator {
         random.nextBytes(bytes);
     }
 
+    /** From zero to below that, all as likely. */
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
     @Override
     public String toString() {
         return "System.Security.Cryptography.RNGCryptoServiceProvider";

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Security.Cryptography.SymmetricAlgorithm", values = SymmetricAlgorithm.class)
 public final class SymmetricAlgorithmType implements LibraryType {
+    private static final KeySizes KEY_SIZES = new KeySizes(128, 256, 64);
+
     @Member(STATIC)
     public static @Nullable SymmetricAlgorithm Create(@Nullable String algName) {
         return SymmetricAlgorithm.named(algName);
@@ -117,4 +119,25 @@ public final class SymmetricAlgorithmType implements LibraryType {
 
     @Member(METHOD)
     public static void Clear(SymmetricAlgorithm self) {}
+
+    /** AES. */
+    @Member(STATIC)
+    public static @Nullable SymmetricAlgorithm Create() {
+        return Create("Aes");
+    }
+
+    @Member(PROPERTY)
+    public static KeySizes[] LegalKeySizes(SymmetricAlgorithm self) {
+        return new KeySizes[] {KEY_SIZES};
+    }
+
+    @Member(PROPERTY)
+    public static KeySizes[] LegalBlockSizes(SymmetricAlgorithm self) {
+        return new KeySizes[] {new KeySizes(128, 128, 0)};
+    }
+
+    @Member(METHOD)
+    public static boolean ValidKeySize(SymmetricAlgorithm self, int bitLength) {
+        return KEY_SIZES.has(bitLength);
+    }
 }

@@ -9,11 +9,13 @@ import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.TypeToken;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Newtonsoft.Json.Linq.Extensions}.
+ * {@code Newtonsoft.Json.Linq.Extensions}. Those over {@code IEnumerable<T> where T : JToken} are over {@code
+ * IEnumerable<JToken>} here, to which such sequences convert.
  *
  * @see <a href="https://learn.microsoft.com/dotnet/api/newtonsoft.json.linq.extensions">Newtonsoft.Json.Linq.Extensions</a>
  */
@@ -43,24 +45,88 @@ public final class ExtensionsType implements LibraryType {
     }
 
     @Member(EXTENSION)
-    public static Iterable<JToken> Values(@Nullable Iterable<JToken> source) {
+    public static JEnumerable<JToken> Values(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token);
     }
 
     @Member(EXTENSION)
-    public static Iterable<JToken> Children(@Nullable Iterable<JToken> source) {
+    public static JEnumerable<JToken> Values(@Nullable Iterable<JToken> source, @Nullable Object key) {
+        return under(source, key);
+    }
+
+    @Member(EXTENSION)
+    public static <U extends @Nullable Object> Iterable<@Nullable U> Values(
+            @Nullable Iterable<JToken> source, @Nullable Object key, TypeToken<U> type) {
+        var found = new ArrayList<@Nullable U>();
+        for (var token : under(source, key)) found.add(JsonObjects.value(token, type));
+        return found;
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> Children(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token);
     }
 
     @Member(EXTENSION)
-    public static Iterable<JToken> Descendants(@Nullable Iterable<JToken> source) {
+    public static <U extends @Nullable Object> Iterable<@Nullable U> Children(
+            @Nullable Iterable<JToken> source, TypeToken<U> type) {
+        var found = new ArrayList<@Nullable U>();
+        for (var token : Children(source)) found.add(JsonObjects.value(token, type));
+        return found;
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> Descendants(@Nullable Iterable<JToken> source) {
         return flat(source, token -> token.descendants(false));
     }
 
-    private static Iterable<JToken> flat(@Nullable Iterable<JToken> source, Function<JToken, Iterable<JToken>> step) {
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> DescendantsAndSelf(@Nullable Iterable<JToken> source) {
+        return flat(source, token -> token.descendants(true));
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> Ancestors(@Nullable Iterable<JToken> source) {
+        return flat(source, token -> token.ancestors(false));
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> AncestorsAndSelf(@Nullable Iterable<JToken> source) {
+        return flat(source, token -> token.ancestors(true));
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JToken> AsJEnumerable(@Nullable Iterable<JToken> source) {
+        if (source == null) throw DotNetException.argumentNull("source");
+        return new JEnumerable<>(source);
+    }
+
+    @Member(EXTENSION)
+    public static JEnumerable<JProperty> Properties(@Nullable Iterable<JObject> source) {
+        if (source == null) throw DotNetException.argumentNull("source");
+        var found = new ArrayList<JProperty>();
+        for (var object : source) found.addAll(object.properties());
+        return new JEnumerable<>(found);
+    }
+
+    /** What stands under a key in each of them; without a key, their children. */
+    static JEnumerable<JToken> under(@Nullable Iterable<?> source, @Nullable Object key) {
+        return flat(source, token -> {
+            if (key == null) return token instanceof JValue ? List.of(token) : token;
+            var child = token.child(key);
+            return child == null ? List.of() : List.of(child);
+        });
+    }
+
+    private static JEnumerable<JToken> flat(@Nullable Iterable<?> source, Function<JToken, Iterable<JToken>> step) {
         if (source == null) throw DotNetException.argumentNull("source");
         var found = new ArrayList<JToken>();
-        for (var token : source) step.apply(token).forEach(found::add);
-        return found;
+        for (var token : source) step.apply(token(token)).forEach(found::add);
+        return new JEnumerable<>(found);
+    }
+
+    private static JToken token(@Nullable Object value) {
+        if (value instanceof JToken token) return token;
+        throw DotNetException.invalidCast("Only tokens have children.");
     }
 }

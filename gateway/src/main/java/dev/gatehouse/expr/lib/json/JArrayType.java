@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 import static dev.gatehouse.expr.types.Member.Kind.INDEXER;
 import static dev.gatehouse.expr.types.Member.Kind.INDEX_SETTER;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
+import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 
 import com.google.auto.service.AutoService;
@@ -105,5 +106,20 @@ public final class JArrayType implements LibraryType {
         var found = Contains(self, item);
         if (found && item != null) item.remove();
         return found;
+    }
+
+    @Member(METHOD)
+    public static void CopyTo(JArray self, JToken @Nullable [] array, int arrayIndex) {
+        if (array == null) throw DotNetException.argumentNull("array");
+        if (arrayIndex < 0) throw DotNetException.argumentOutOfRange("arrayIndex");
+        if (arrayIndex > array.length - self.count()) {
+            throw DotNetException.argument("The number of elements in the source is greater than the available space.");
+        }
+        for (var i = 0; i < self.count(); i++) array[arrayIndex + i] = self.item(i);
+    }
+
+    @Member(PROPERTY)
+    public static boolean IsReadOnly(JArray self) {
+        return false;
     }
 }

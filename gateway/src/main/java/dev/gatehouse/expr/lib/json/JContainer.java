@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Newtonsoft.Json.Linq.JContainer}: a token with children, each of which knows it as its parent. */
-public abstract sealed class JContainer extends JToken permits JObject, JArray, JProperty {
+public abstract sealed class JContainer extends JToken permits JObject, JArray, JProperty, JConstructor {
     final List<JToken> children = new ArrayList<>();
 
     JContainer() {}

@@ -56,8 +56,11 @@ public final class JContainerType implements LibraryType {
 
     @Member(METHOD)
     public static void Merge(JContainer self, @Nullable Object content) {
-        if (self instanceof JObject object && content instanceof JObject other) object.merge(other);
-        else if (self instanceof JArray && content instanceof JArray other) for (var item : other) self.add(item);
-        else throw DotNetException.argument("Could not determine JSON object type for the content to merge.");
+        Merge(self, content, null);
+    }
+
+    @Member(METHOD)
+    public static void Merge(JContainer self, @Nullable Object content, @Nullable JsonMergeSettings settings) {
+        JsonMerge.of(settings).into(self, content);
     }
 }

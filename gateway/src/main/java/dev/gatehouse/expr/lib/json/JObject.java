@@ -98,23 +98,6 @@ public final class JObject extends JContainer {
         if (item instanceof JProperty property) byName.remove(property.name());
     }
 
-    /** As {@code Merge} without settings: objects are merged, arrays joined, other values replaced unless by null. */
-    public void merge(JObject other) {
-        for (var property : other.properties()) {
-            var value = property.value();
-            var mine = property(property.name());
-            if (mine == null) {
-                add(new JProperty(property.name(), value));
-            } else if (mine.value() instanceof JObject object && value instanceof JObject with) {
-                object.merge(with);
-            } else if (mine.value() instanceof JArray array && value instanceof JArray with) {
-                for (var item : with) array.add(item);
-            } else if (value.type() != JTokenType.Null) {
-                mine.setValue(value);
-            }
-        }
-    }
-
     @Override
     public JObject deepClone() {
         var copy = new JObject();
@@ -136,6 +119,12 @@ public final class JObject extends JContainer {
     void write(JsonText out) {
         out.open('{');
         for (var child : children) {
+            if (child instanceof JProperty property && property.value().type() == JTokenType.Comment) {
+                // What XML's comments become has no name.
+                out.aside();
+                property.value().write(out);
+                continue;
+            }
             out.element();
             child.write(out);
         }

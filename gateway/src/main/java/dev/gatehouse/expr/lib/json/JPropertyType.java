@@ -6,6 +6,7 @@ import static dev.gatehouse.expr.types.Member.Kind.SETTER;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,11 @@ public final class JPropertyType implements LibraryType {
     @Member(value = SETTER, name = "Value")
     public static void setValue(JProperty self, @Nullable JToken value) {
         self.setValue(value);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static JProperty create(@Nullable JProperty other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return other.deepClone();
     }
 }

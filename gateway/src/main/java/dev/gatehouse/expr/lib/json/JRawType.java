@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,11 @@ public final class JRawType implements LibraryType {
     @Member(CONSTRUCTOR)
     public static JRaw create(@Nullable Object rawJson) {
         return new JRaw(rawJson);
+    }
+
+    @Member(CONSTRUCTOR)
+    public static JRaw create(@Nullable JRaw other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return other.deepClone();
     }
 }

@@ -91,6 +91,14 @@ public abstract sealed class JToken implements Iterable<JToken>, Copyable permit
         return text.toString();
     }
 
+    /** What holds it, from the nearest up. */
+    public List<JToken> ancestors(boolean withSelf) {
+        var found = new ArrayList<JToken>();
+        if (withSelf) found.add(this);
+        for (JToken at = parent; at != null; at = at.parent) found.add(at);
+        return found;
+    }
+
     /** The token and all below it, in the order of the document. */
     public List<JToken> descendants(boolean withSelf) {
         var found = new ArrayList<JToken>();

@@ -18,6 +18,7 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.expr.types.TypeNames;
 import dev.gatehouse.expr.types.TypeToken;
 import dev.gatehouse.expr.types.UInt16;
@@ -26,6 +27,7 @@ import dev.gatehouse.expr.types.UInt64;
 import dev.gatehouse.expr.types.UInt8;
 import dev.gatehouse.expr.types.Unsigned;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -127,8 +129,8 @@ public final class JTokenDeclaration implements LibraryType {
     }
 
     @Member(METHOD)
-    public static Iterable<JToken> Children(JToken self) {
-        return self;
+    public static JEnumerable<JToken> Children(JToken self) {
+        return new JEnumerable<>(self);
     }
 
     @Member(METHOD)
@@ -524,5 +526,86 @@ public final class JTokenDeclaration implements LibraryType {
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable Uri toUri(@Nullable JToken value) {
         return JsonCast.toUri(value);
+    }
+
+    /** The children of that class. */
+    @Member(METHOD)
+    public static <T extends @Nullable Object> JEnumerable<@Nullable T> Children(JToken self, TypeToken<T> type) {
+        var found = new ArrayList<@Nullable T>();
+        for (var child : self) if (type.isInstance(child)) found.add(type.cast(child));
+        return new JEnumerable<>(found);
+    }
+
+    @Member(METHOD)
+    public static Iterable<JToken> AncestorsAndSelf(JToken self) {
+        return self.ancestors(true);
+    }
+
+    @Member(METHOD)
+    public static Iterable<JToken> AfterSelf(JToken self) {
+        var parent = self.parent();
+        return parent == null ? List.of() : List.copyOf(parent.children().subList(parent.indexOf(self) + 1, parent.count()));
+    }
+
+    @Member(METHOD)
+    public static Iterable<JToken> BeforeSelf(JToken self) {
+        var parent = self.parent();
+        return parent == null ? List.of() : List.copyOf(parent.children().subList(0, parent.indexOf(self)));
+    }
+
+    @Member(value = METHOD, name = "ToObject")
+    public static @Nullable Object toObjectOf(JToken self, @Nullable TypeToken<?> objectType) {
+        if (objectType == null) throw DotNetException.argumentNull("objectType");
+        return JsonObjects.toObject(self, objectType);
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt8 toNullableByte(@Nullable JToken value) {
+        return JsonCast.isNull(value) ? null : (UInt8) JsonCast.toByte(value);
+    }
+
+    @Member(value = IMPLICIT, name = "op_Implicit")
+    public static JToken ofNullableByte(@Nullable UInt8 value) {
+        return new JValue(value);
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable Byte toNullableSByte(@Nullable JToken value) {
+        return JsonCast.isNull(value) ? null : (Byte) JsonCast.toSByte(value);
+    }
+
+    @Member(value = IMPLICIT, name = "op_Implicit")
+    public static JToken ofNullableSByte(@Nullable Byte value) {
+        return new JValue(value);
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt16 toNullableUInt16(@Nullable JToken value) {
+        return JsonCast.isNull(value) ? null : (UInt16) JsonCast.toUInt16(value);
+    }
+
+    @Member(value = IMPLICIT, name = "op_Implicit")
+    public static JToken ofNullableUInt16(@Nullable UInt16 value) {
+        return new JValue(value);
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt32 toNullableUInt32(@Nullable JToken value) {
+        return JsonCast.isNull(value) ? null : (UInt32) JsonCast.toUInt32(value);
+    }
+
+    @Member(value = IMPLICIT, name = "op_Implicit")
+    public static JToken ofNullableUInt32(@Nullable UInt32 value) {
+        return new JValue(value);
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt64 toNullableUInt64(@Nullable JToken value) {
+        return JsonCast.isNull(value) ? null : (UInt64) JsonCast.toUInt64(value);
+    }
+
+    @Member(value = IMPLICIT, name = "op_Implicit")
+    public static JToken ofNullableUInt64(@Nullable UInt64 value) {
+        return new JValue(value);
     }
 }

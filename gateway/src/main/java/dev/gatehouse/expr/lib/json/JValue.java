@@ -140,6 +140,7 @@ public sealed class JValue extends JToken implements Comparable<JValue> permits 
     @Override
     void write(JsonText out) {
         if (type == JTokenType.Undefined) out.raw("undefined");
+        else if (type == JTokenType.Comment) out.raw("/*" + Text.of(value) + "*/");
         else out.value(value);
     }
 

@@ -148,4 +148,14 @@ public final class JValueType implements LibraryType {
     public static boolean Equals(JValue self, @Nullable JValue other) {
         return self.equals(other);
     }
+
+    @Member(STATIC)
+    public static JValue CreateUndefined() {
+        return new JValue(null, JTokenType.Undefined);
+    }
+
+    @Member(STATIC)
+    public static JValue CreateComment(@Nullable String value) {
+        return new JValue(value, JTokenType.Comment);
+    }
 }

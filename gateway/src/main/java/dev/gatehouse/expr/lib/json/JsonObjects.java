@@ -8,9 +8,11 @@ import dev.gatehouse.expr.lib.system.Conversions;
 import dev.gatehouse.expr.lib.system.Tuple2;
 import dev.gatehouse.expr.lib.system.Tuple3;
 import dev.gatehouse.expr.lib.system.Tuple4;
+import dev.gatehouse.expr.lib.system.Version;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Fields;
+import dev.gatehouse.expr.types.FlagSet;
 import dev.gatehouse.expr.types.KeyValuePair;
 import dev.gatehouse.expr.types.ReadOnlyDictionary;
 import dev.gatehouse.expr.types.Text;
@@ -28,10 +30,15 @@ final class JsonObjects {
 
     /** The token that a value is serialized to. */
     static JToken token(@Nullable Object value) {
-        return token(value, 0);
+        return token(value, 0, false);
     }
 
-    private static JToken token(@Nullable Object value, int depth) {
+    /** @param withoutNulls whether members of anonymous objects that are null are left out */
+    static JToken token(@Nullable Object value, boolean withoutNulls) {
+        return token(value, 0, withoutNulls);
+    }
+
+    private static JToken token(@Nullable Object value, int depth, boolean withoutNulls) {
         if (depth > MAX_DEPTH) {
             throw new DotNetException("Newtonsoft.Json.JsonSerializationException", "Self referencing loop detected.");
         }
@@ -42,14 +49,14 @@ final class JsonObjects {
             case ReadOnlyDictionary<?, ?> dictionary -> {
                 var object = new JObject();
                 for (var entry : dictionary) {
-                    object.add(new JProperty(Text.of(entry.key()), token(entry.value(), depth + 1)));
+                    object.add(new JProperty(Text.of(entry.key()), token(entry.value(), depth + 1, withoutNulls)));
                 }
                 yield object;
             }
             case KeyValuePair<?, ?>(var key, var with) -> {
                 var object = new JObject();
-                object.add(new JProperty("Key", token(key, depth + 1)));
-                object.add(new JProperty("Value", token(with, depth + 1)));
+                object.add(new JProperty("Key", token(key, depth + 1, withoutNulls)));
+                object.add(new JProperty("Value", token(with, depth + 1, withoutNulls)));
                 yield object;
             }
             case Fields fields -> {
@@ -58,20 +65,23 @@ final class JsonObjects {
                     var name = fields.names().isEmpty()
                             ? "Item" + (i + 1)
                             : fields.names().get(i);
-                    object.add(new JProperty(name, token(fields.get(i), depth + 1)));
+                    if (withoutNulls && fields.get(i) == null) continue;
+                    object.add(new JProperty(name, token(fields.get(i), depth + 1, withoutNulls)));
                 }
                 yield object;
             }
-            case Tuple2<?, ?>(var one, var two) -> token(new Fields(List.of(), one, two), depth);
-            case Tuple3<?, ?, ?>(var one, var two, var three) -> token(new Fields(List.of(), one, two, three), depth);
+            case Tuple2<?, ?>(var one, var two) -> token(new Fields(List.of(), one, two), depth, withoutNulls);
+            case Tuple3<?, ?, ?>(var one, var two, var three) -> token(new Fields(List.of(), one, two, three), depth, withoutNulls);
             case Tuple4<?, ?, ?, ?>(var one, var two, var three, var four) ->
-                token(new Fields(List.of(), one, two, three, four), depth);
+                token(new Fields(List.of(), one, two, three, four), depth, withoutNulls);
             case Enum<?> constant -> new JValue(constant);
+            case FlagSet<?> flags -> new JValue((long) flags.bits());
+            case Version version -> new JValue(version.toString());
             default -> {
                 var items = JContainer.elements(value);
                 if (items == null) yield new JValue(value);
                 var array = new JArray();
-                for (var item : items) array.add(token(item, depth + 1));
+                for (var item : items) array.add(token(item, depth + 1, withoutNulls));
                 yield array;
             }
         };

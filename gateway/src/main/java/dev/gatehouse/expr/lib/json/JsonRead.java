@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.json;
 
+import dev.gatehouse.expr.lib.system.DateTimeOffsetType;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,28 @@ public final class JsonRead {
     private @Nullable String name;
     private @Nullable JToken root;
 
+    private DateParseHandling dates = DateParseHandling.DateTime;
+
     private JsonRead(JsonParser parser) {
         this.parser = parser;
+    }
+
+    /** Any JSON text, dates as they are asked for. */
+    static JToken token(String json, DateParseHandling dates) {
+        try (var parser = FACTORY.createParser(ObjectReadContext.empty(), json)) {
+            var reader = new JsonRead(parser);
+            reader.dates = dates;
+            return reader.document("JToken");
+        }
+    }
+
+    private JValue string(String text) {
+        if (dates == DateParseHandling.None) return new JValue(text, JTokenType.String);
+        var date = JsonDates.tryParse(text);
+        if (date == null) return new JValue(text, JTokenType.String);
+        return new JValue(
+                dates == DateParseHandling.DateTimeOffset ? DateTimeOffsetType.Parse(text) : date,
+                JTokenType.Date);
     }
 
     /**
@@ -94,11 +115,7 @@ public final class JsonRead {
             case START_ARRAY -> open(new JArray());
             case END_OBJECT, END_ARRAY -> close();
             case PROPERTY_NAME -> name = parser.currentName();
-            case VALUE_STRING -> {
-                var text = parser.getString();
-                var date = JsonDates.tryParse(text);
-                place(date == null ? new JValue(text, JTokenType.String) : new JValue(date, JTokenType.Date));
-            }
+            case VALUE_STRING -> place(string(parser.getString()));
             case VALUE_NUMBER_INT -> {
                 var big = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
                 place(new JValue(
@@ -134,7 +151,7 @@ public final class JsonRead {
                 else object.attach(new JProperty(key, token));
             }
             case JArray array -> array.attach(token);
-            case JProperty _ -> throw new IllegalStateException("a property cannot be open");
+            case JProperty _, JConstructor _ -> throw new IllegalStateException("it cannot be open");
         }
     }
 

@@ -16,8 +16,16 @@ final class JsonText {
     private int depth;
     private boolean empty = true;
 
+    private final String dateFormat;
+
     JsonText(Formatting formatting) {
+        this(formatting, null);
+    }
+
+    /** @param dateFormat of dates; null for ISO 8601 */
+    JsonText(Formatting formatting, @Nullable String dateFormat) {
         indented = formatting == Formatting.Indented;
+        this.dateFormat = dateFormat == null ? "yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK" : dateFormat;
     }
 
     void open(char bracket) {
@@ -43,6 +51,11 @@ final class JsonText {
         line();
     }
 
+    /** Goes before what stands between children. */
+    void aside() {
+        line();
+    }
+
     private void line() {
         if (indented) out.append('\n').repeat("  ", depth);
     }
@@ -65,8 +78,8 @@ final class JsonText {
             case Double number -> floating(number, Text.of(number.doubleValue()));
             case Float number -> floating(number.doubleValue(), Text.of(number.floatValue()));
             case Decimal number -> out.append(withPoint(number.toString()));
-            case DateTime date -> string(date.format("yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK"));
-            case DateTimeOffset date -> string(date.format("yyyy'-'MM'-'dd'T'HH':'mm':'ss.FFFFFFFK"));
+            case DateTime date -> string(date.format(dateFormat));
+            case DateTimeOffset date -> string(date.format(dateFormat));
             case byte[] bytes -> string(Base64.getEncoder().encodeToString(bytes));
             case Number number -> out.append(number);
             default -> {

@@ -34,13 +34,15 @@ public final class Regex {
     private final String pattern;
     private final RegexOptions options;
     private final long nanos;
+    private final @Nullable TimeSpan timeout;
     private final RegexSyntax.Compiled compiled;
     private final Map<Integer, Integer> positions = new LinkedHashMap<>();
 
-    private Regex(String pattern, RegexOptions options, long nanos) {
+    private Regex(String pattern, RegexOptions options, long nanos, @Nullable TimeSpan timeout) {
         this.pattern = pattern;
         this.options = options;
         this.nanos = nanos;
+        this.timeout = timeout;
         this.compiled = COMPILED.get(new Key(pattern, options.bits()), _ -> RegexSyntax.compile(pattern, options));
         compiled.numbers().keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
     }
@@ -52,7 +54,7 @@ public final class Regex {
             if (timeout.ticks() <= 0) throw DotNetException.argumentOutOfRange("matchTimeout");
             nanos = Math.min(nanos, timeout.ticks() < nanos ? timeout.ticks() * 100 : nanos);
         }
-        return new Regex(pattern, options, nanos);
+        return new Regex(pattern, options, nanos, timeout);
     }
 
     RegexSyntax.Compiled compiled() {
@@ -103,6 +105,20 @@ public final class Regex {
         return guarded(() -> {
             var matcher = matcher(input);
             return matcher.find(start) ? new Match(this, input, matcher) : Match.EMPTY;
+        });
+    }
+
+    /** The time limit that was asked for. */
+    @Nullable
+    TimeSpan timeout() {
+        return timeout;
+    }
+
+    /** The first match in a part of the input, whose borders are like those of the input. */
+    Match matchWithin(String input, int from, int to) {
+        return guarded(() -> {
+            var matcher = matcher(input).region(from, to);
+            return matcher.find() ? new Match(this, input, matcher) : Match.EMPTY;
         });
     }
 

@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC;
+import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.TimeSpan;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Text.RegularExpressions.Regex", values = Regex.class)
 public final class RegexType implements LibraryType {
+    private static final TimeSpan INFINITE = new TimeSpan(-TimeSpan.PER_MILLISECOND);
+
     @Member(CONSTRUCTOR)
     public static Regex create(@Nullable String pattern) {
         return Regex.of(pattern, RegexOptions.NONE, null);
@@ -258,5 +261,76 @@ public final class RegexType implements LibraryType {
         var text = input(input);
         if (start < 0 || start > text.length()) throw DotNetException.argumentOutOfRange("startat");
         return text;
+    }
+
+    @Member(METHOD)
+    public static int[] GetGroupNumbers(Regex self) {
+        return self.positions().keySet().stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Empty for a number that no group has. */
+    @Member(METHOD)
+    public static String GroupNameFromNumber(Regex self, int i) {
+        return self.positions().containsKey(i) ? self.groupName(i) : "";
+    }
+
+    /** -1 for a name that no group has. */
+    @Member(METHOD)
+    public static int GroupNumberFromName(Regex self, @Nullable String name) {
+        if (name == null) throw DotNetException.argumentNull("name");
+        return self.compiled().names().getOrDefault(name, -1);
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static TimeSpan InfiniteMatchTimeout() {
+        return INFINITE;
+    }
+
+    /** As it was asked for; that of the gateway holds besides. */
+    @Member(PROPERTY)
+    public static TimeSpan MatchTimeout(Regex self) {
+        var timeout = self.timeout();
+        return timeout == null ? INFINITE : timeout;
+    }
+
+    @Member(PROPERTY)
+    public static boolean RightToLeft(Regex self) {
+        return false;
+    }
+
+    /** In a part of the input, which is all that the pattern sees. */
+    @Member(METHOD)
+    public static Match Match(Regex self, @Nullable String input, int beginning, int length) {
+        var text = input(input);
+        if (beginning < 0 || beginning > text.length()) throw DotNetException.argumentOutOfRange("beginning");
+        if (length < 0 || beginning > text.length() - length) throw DotNetException.argumentOutOfRange("length");
+        return self.matchWithin(text, beginning, beginning + length);
+    }
+
+    @Member(METHOD)
+    public static String Replace(
+            Regex self, @Nullable String input, @Nullable String replacement, int count, int startat) {
+        if (replacement == null) throw DotNetException.argumentNull("replacement");
+        requireCount(count);
+        return self.replace(input(input, startat), count, startat, new Replacement(replacement)::append);
+    }
+
+    @Member(value = METHOD, name = "Replace")
+    public static String evaluate(
+            Regex self, @Nullable String input, Func1<Match, String> evaluator, int count, int startat) {
+        requireCount(count);
+        return self.replace(
+                input(input, startat), count, startat, (out, match) -> out.append(Text.of(evaluator.invoke(match))));
+    }
+
+    @Member(METHOD)
+    public static String[] Split(Regex self, @Nullable String input, int count, int startat) {
+        if (count < 0) throw DotNetException.argumentOutOfRange("count");
+        var text = input(input, startat);
+        return count == 1 ? new String[] {text} : self.split(text, count, startat);
+    }
+
+    private static void requireCount(int count) {
+        if (count < -1) throw DotNetException.argumentOutOfRange("count");
     }
 }

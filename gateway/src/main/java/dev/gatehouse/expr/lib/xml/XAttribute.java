@@ -1,5 +1,7 @@
 package dev.gatehouse.expr.lib.xml;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code System.Xml.Linq.XAttribute}. */
 public final class XAttribute extends XObject {
     private final XName name;
@@ -20,6 +22,15 @@ public final class XAttribute extends XObject {
 
     public void setValue(String replacement) {
         value = replacement;
+    }
+
+    /** The attribute so far before or after this one. */
+    @Nullable
+    XAttribute beside(int distance) {
+        if (!(owner instanceof XElement element)) return null;
+        var all = element.attributes();
+        int at = all.indexOf(this) + distance;
+        return at < 0 || at >= all.size() ? null : all.get(at);
     }
 
     public boolean isNamespaceDeclaration() {

@@ -5,14 +5,21 @@ import static dev.gatehouse.expr.types.Member.Kind.EXPLICIT;
 import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import static dev.gatehouse.expr.types.Member.Kind.SETTER;
+import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.DateTime;
+import dev.gatehouse.expr.lib.system.DateTimeOffset;
+import dev.gatehouse.expr.lib.system.TimeSpan;
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.UInt32;
+import dev.gatehouse.expr.types.UInt64;
+import dev.gatehouse.expr.types.Unsigned;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -141,5 +148,87 @@ public final class XAttributeType implements LibraryType {
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable String toText(@Nullable XAttribute node) {
         return node == null ? null : node.value();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XAttribute create(@Nullable XAttribute other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return new XAttribute(other.name(), other.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static float toSingle(@Nullable XAttribute node) {
+        if (node == null) throw DotNetException.argumentNull("attribute");
+        return XmlValues.toSingle(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable Float toNullableSingle(@Nullable XAttribute node) {
+        return node == null ? null : (Float) XmlValues.toSingle(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Unsigned int toUInt32(@Nullable XAttribute node) {
+        if (node == null) throw DotNetException.argumentNull("attribute");
+        return XmlValues.toUInt32(node.value()).bits();
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt32 toNullableUInt32(@Nullable XAttribute node) {
+        return node == null ? null : XmlValues.toUInt32(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Unsigned long toUInt64(@Nullable XAttribute node) {
+        if (node == null) throw DotNetException.argumentNull("attribute");
+        return XmlValues.toUInt64(node.value()).bits();
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt64 toNullableUInt64(@Nullable XAttribute node) {
+        return node == null ? null : XmlValues.toUInt64(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static TimeSpan toTimeSpan(@Nullable XAttribute node) {
+        if (node == null) throw DotNetException.argumentNull("attribute");
+        return XmlValues.toTimeSpan(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable TimeSpan toNullableTimeSpan(@Nullable XAttribute node) {
+        return node == null ? null : XmlValues.toTimeSpan(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static DateTimeOffset toDateTimeOffset(@Nullable XAttribute node) {
+        if (node == null) throw DotNetException.argumentNull("attribute");
+        return XmlValues.toDateTimeOffset(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable DateTimeOffset toNullableDateTimeOffset(@Nullable XAttribute node) {
+        return node == null ? null : XmlValues.toDateTimeOffset(node.value());
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static Iterable<XAttribute> EmptySequence() {
+        return List.of();
+    }
+
+    @Member(PROPERTY)
+    public static @Nullable XAttribute NextAttribute(XAttribute self) {
+        return self.beside(1);
+    }
+
+    @Member(PROPERTY)
+    public static @Nullable XAttribute PreviousAttribute(XAttribute self) {
+        return self.beside(-1);
+    }
+
+    @Member(METHOD)
+    public static void SetValue(XAttribute self, @Nullable Object value) {
+        if (value == null) throw DotNetException.argumentNull("value");
+        self.setValue(XmlValues.text(value));
     }
 }

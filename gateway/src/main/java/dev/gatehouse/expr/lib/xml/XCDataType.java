@@ -4,6 +4,7 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -19,5 +20,11 @@ public final class XCDataType implements LibraryType {
     @Member(CONSTRUCTOR)
     public static XCData create(@Nullable String value) {
         return new XCData(XmlValues.required(value, "value"));
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XCData create(@Nullable XCData other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return new XCData(other.value());
     }
 }

@@ -5,6 +5,7 @@ import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +26,11 @@ public final class XCommentType implements LibraryType {
     @Member(PROPERTY)
     public static String Value(XComment self) {
         return self.value();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XComment create(@Nullable XComment other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return new XComment(other.value());
     }
 }

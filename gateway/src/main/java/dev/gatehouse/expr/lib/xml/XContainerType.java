@@ -99,4 +99,16 @@ public final class XContainerType implements LibraryType {
     static List<XElement> named(List<XElement> elements, @Nullable XName name) {
         return elements.stream().filter(element -> element.name().equals(name)).toList();
     }
+
+    @Member(METHOD)
+    public static void AddFirst(XContainer self, @Nullable Object... content) {
+        self.insert(0, content);
+    }
+
+    @Member(METHOD)
+    public static void ReplaceNodes(XContainer self, @Nullable Object... content) {
+        var fixed = XmlContent.fixed(content);
+        self.removeNodes();
+        self.add(fixed);
+    }
 }

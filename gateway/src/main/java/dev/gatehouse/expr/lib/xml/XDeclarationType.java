@@ -4,7 +4,10 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
+import dev.gatehouse.expr.lib.system.Version;
+import dev.gatehouse.expr.lib.text.Encoding;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -36,5 +39,11 @@ public final class XDeclarationType implements LibraryType {
     @Member(PROPERTY)
     public static @Nullable String Standalone(XDeclaration self) {
         return self.standalone();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XDeclaration create(@Nullable XDeclaration other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return other;
     }
 }

@@ -117,8 +117,7 @@ public final class XElement extends XContainer {
     }
 
     /** The namespace of a prefix here; null for none. */
-    @Nullable
-    XNamespace namespace(String prefix) {
+    public @Nullable XNamespace namespace(String prefix) {
         if (prefix.equals("xml")) return XNamespace.XML;
         var declared = prefix.isEmpty() ? XName.of("xmlns") : new XName(prefix, XNamespace.XMLNS);
         for (var at = this; at != null; at = at.parent()) {
@@ -168,5 +167,35 @@ public final class XElement extends XContainer {
     @Override
     void write(XmlText out) {
         out.element(this);
+    }
+
+    /** An attribute's name as it is written here. */
+    public String qualifiedName(XAttribute attribute) {
+        var own = attribute.name();
+        if (own.namespace().equals(XNamespace.XMLNS)) return "xmlns:" + own.local();
+        return own.namespace().equals(XNamespace.NONE)
+                ? own.local()
+                : prefix(own.namespace(), false) + ":" + own.local();
+    }
+
+    /** With the prefix that its namespace has here. */
+    public String qualifiedName() {
+        if (name.namespace().equals(XNamespace.NONE)) return name.local();
+        var prefix = prefix(name.namespace(), true);
+        return prefix == null || prefix.isEmpty() ? name.local() : prefix + ":" + name.local();
+    }
+
+    /** The value of the attribute that is written so, with its prefix. */
+    @Nullable
+    String attributeText(String qualified) {
+        for (var attribute : attributes) if (qualifiedName(attribute).equals(qualified)) return attribute.value();
+        return null;
+    }
+
+    /** What it holds, as XML. */
+    String inner() {
+        var text = new StringBuilder();
+        for (var node : nodes()) text.append(node.text(false));
+        return text.toString();
     }
 }

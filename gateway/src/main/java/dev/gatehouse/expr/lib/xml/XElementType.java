@@ -6,15 +6,24 @@ import static dev.gatehouse.expr.types.Member.Kind.METHOD;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 import static dev.gatehouse.expr.types.Member.Kind.SETTER;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC;
+import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.DateTime;
+import dev.gatehouse.expr.lib.system.DateTimeOffset;
+import dev.gatehouse.expr.lib.system.TimeSpan;
+import dev.gatehouse.expr.lib.text.StringReader;
+import dev.gatehouse.expr.lib.text.StringWriter;
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.UInt32;
+import dev.gatehouse.expr.types.UInt64;
+import dev.gatehouse.expr.types.Unsigned;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -260,5 +269,138 @@ public final class XElementType implements LibraryType {
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable String toText(@Nullable XElement node) {
         return node == null ? null : node.value();
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static float toSingle(@Nullable XElement node) {
+        if (node == null) throw DotNetException.argumentNull("element");
+        return XmlValues.toSingle(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable Float toNullableSingle(@Nullable XElement node) {
+        return node == null ? null : (Float) XmlValues.toSingle(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Unsigned int toUInt32(@Nullable XElement node) {
+        if (node == null) throw DotNetException.argumentNull("element");
+        return XmlValues.toUInt32(node.value()).bits();
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt32 toNullableUInt32(@Nullable XElement node) {
+        return node == null ? null : XmlValues.toUInt32(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Unsigned long toUInt64(@Nullable XElement node) {
+        if (node == null) throw DotNetException.argumentNull("element");
+        return XmlValues.toUInt64(node.value()).bits();
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable UInt64 toNullableUInt64(@Nullable XElement node) {
+        return node == null ? null : XmlValues.toUInt64(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static TimeSpan toTimeSpan(@Nullable XElement node) {
+        if (node == null) throw DotNetException.argumentNull("element");
+        return XmlValues.toTimeSpan(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable TimeSpan toNullableTimeSpan(@Nullable XElement node) {
+        return node == null ? null : XmlValues.toTimeSpan(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static DateTimeOffset toDateTimeOffset(@Nullable XElement node) {
+        if (node == null) throw DotNetException.argumentNull("element");
+        return XmlValues.toDateTimeOffset(node.value());
+    }
+
+    @Member(value = EXPLICIT, name = "op_Explicit")
+    public static @Nullable DateTimeOffset toNullableDateTimeOffset(@Nullable XElement node) {
+        return node == null ? null : XmlValues.toDateTimeOffset(node.value());
+    }
+
+    @Member(METHOD)
+    public static Iterable<XElement> AncestorsAndSelf(XElement self, @Nullable XName name) {
+        return XContainerType.named(self.ancestors(true), name);
+    }
+
+    @Member(METHOD)
+    public static Iterable<XElement> DescendantsAndSelf(XElement self, @Nullable XName name) {
+        var found = new ArrayList<XElement>();
+        found.add(self);
+        found.addAll(self.descendants());
+        return XContainerType.named(found, name);
+    }
+
+    @Member(METHOD)
+    public static Iterable<XNode> DescendantNodesAndSelf(XElement self) {
+        var found = new ArrayList<XNode>();
+        found.add(self);
+        XContainerType.DescendantNodes(self).forEach(found::add);
+        return found;
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static Iterable<XElement> EmptySequence() {
+        return List.of();
+    }
+
+    @Member(PROPERTY)
+    public static @Nullable XAttribute LastAttribute(XElement self) {
+        return self.attributes().isEmpty() ? null : self.attributes().getLast();
+    }
+
+    @Member(METHOD)
+    public static void ReplaceAll(XElement self, @Nullable Object content) {
+        var fixed = XmlContent.fixed(content);
+        RemoveAll(self);
+        self.add(fixed);
+    }
+
+    @Member(METHOD)
+    public static void ReplaceAll(XElement self, @Nullable Object... content) {
+        ReplaceAll(self, (Object) content);
+    }
+
+    @Member(METHOD)
+    public static void ReplaceAttributes(XElement self, @Nullable Object content) {
+        var fixed = XmlContent.fixed(content);
+        self.removeAttributes();
+        self.add(fixed);
+    }
+
+    @Member(METHOD)
+    public static void ReplaceAttributes(XElement self, @Nullable Object... content) {
+        ReplaceAttributes(self, (Object) content);
+    }
+
+    @Member(STATIC)
+    public static XElement Load(@Nullable StringReader textReader) {
+        return Load(textReader, new LoadOptions(0));
+    }
+
+    @Member(STATIC)
+    public static XElement Load(@Nullable StringReader textReader, LoadOptions options) {
+        if (textReader == null) throw DotNetException.argumentNull("textReader");
+        return XmlRead.element(textReader.rest(), options.has(new LoadOptions(1)));
+    }
+
+    @Member(METHOD)
+    public static void Save(XElement self, @Nullable StringWriter textWriter) {
+        Save(self, textWriter, new SaveOptions(0));
+    }
+
+    /** With a declaration, as of the text that it goes into. */
+    @Member(METHOD)
+    public static void Save(XElement self, @Nullable StringWriter textWriter, SaveOptions options) {
+        if (textWriter == null) throw DotNetException.argumentNull("textWriter");
+        XmlContent.save(null, self, textWriter, options);
     }
 }

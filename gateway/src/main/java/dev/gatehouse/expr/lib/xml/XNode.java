@@ -29,6 +29,15 @@ public abstract sealed class XNode extends XObject permits XContainer, XText, XC
         return at < 0 || at >= nodes.size() ? null : nodes.get(at);
     }
 
+    /** The nodes of its parent, itself among them; none without a parent. */
+    List<XNode> siblings() {
+        return owner == null ? List.of() : owner.nodes();
+    }
+
+    int position() {
+        return owner == null ? 0 : owner.indexOf(this);
+    }
+
     public void addBeside(int distance, @Nullable Object content) {
         if (owner == null) throw XmlFailures.noParent();
         owner.insert(owner.indexOf(this) + distance, content);

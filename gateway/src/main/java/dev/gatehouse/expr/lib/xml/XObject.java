@@ -1,5 +1,7 @@
 package dev.gatehouse.expr.lib.xml;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +13,19 @@ public abstract sealed class XObject permits XNode, XAttribute {
     @Nullable
     XContainer owner;
 
+    private @Nullable List<Object> annotations;
+
     XObject() {}
+
+    /** What was attached to it; copies have none of it. */
+    List<Object> annotations() {
+        var found = annotations;
+        if (found == null) {
+            found = new ArrayList<>();
+            annotations = found;
+        }
+        return found;
+    }
 
     public abstract XmlNodeType nodeType();
 

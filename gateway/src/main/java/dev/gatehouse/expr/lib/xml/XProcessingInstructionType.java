@@ -5,6 +5,7 @@ import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -30,5 +31,11 @@ public final class XProcessingInstructionType implements LibraryType {
     @Member(PROPERTY)
     public static String Data(XProcessingInstruction self) {
         return self.data();
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XProcessingInstruction create(@Nullable XProcessingInstruction other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return new XProcessingInstruction(other.target(), other.data());
     }
 }

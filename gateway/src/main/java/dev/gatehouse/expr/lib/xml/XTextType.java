@@ -6,6 +6,7 @@ import static dev.gatehouse.expr.types.Member.Kind.SETTER;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -31,5 +32,11 @@ public final class XTextType implements LibraryType {
     @Member(value = SETTER, name = "Value")
     public static void setValue(XText self, @Nullable String value) {
         self.setValue(XmlValues.required(value, "value"));
+    }
+
+    @Member(CONSTRUCTOR)
+    public static XText create(@Nullable XText other) {
+        if (other == null) throw DotNetException.argumentNull("other");
+        return new XText(other.value());
     }
 }

@@ -77,4 +77,57 @@ public final class XmlExtensionsType implements LibraryType {
         for (var item : source) found.addAll(step.apply(item));
         return found;
     }
+
+    @Member(EXTENSION)
+    public static Iterable<XElement> AncestorsAndSelf(@Nullable Iterable<XElement> source) {
+        return flat(source, element -> element.ancestors(true));
+    }
+
+    @Member(EXTENSION)
+    public static Iterable<XElement> AncestorsAndSelf(@Nullable Iterable<XElement> source, @Nullable XName name) {
+        return flat(source, element -> XContainerType.named(element.ancestors(true), name));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends XNode> Iterable<XElement> Ancestors(@Nullable Iterable<T> source) {
+        return flat(source, node -> node.ancestors(false));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends XNode> Iterable<XElement> Ancestors(@Nullable Iterable<T> source, @Nullable XName name) {
+        return flat(source, node -> XContainerType.named(node.ancestors(false), name));
+    }
+
+    @Member(EXTENSION)
+    public static Iterable<XNode> DescendantNodesAndSelf(@Nullable Iterable<XElement> source) {
+        return flat(source, element -> list(XElementType.DescendantNodesAndSelf(element)));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends XContainer> Iterable<XNode> DescendantNodes(@Nullable Iterable<T> source) {
+        return flat(source, container -> list(XContainerType.DescendantNodes(container)));
+    }
+
+    @Member(EXTENSION)
+    public static Iterable<XElement> DescendantsAndSelf(@Nullable Iterable<XElement> source) {
+        return flat(source, element -> list(XElementType.DescendantsAndSelf(element)));
+    }
+
+    @Member(EXTENSION)
+    public static Iterable<XElement> DescendantsAndSelf(@Nullable Iterable<XElement> source, @Nullable XName name) {
+        return flat(source, element -> list(XElementType.DescendantsAndSelf(element, name)));
+    }
+
+    @Member(EXTENSION)
+    public static <T extends XNode> Iterable<T> InDocumentOrder(@Nullable Iterable<T> source) {
+        var sorted = new ArrayList<T>(flat(source, List::of));
+        sorted.sort(XNodeDocumentOrderComparer.INSTANCE::order);
+        return sorted;
+    }
+
+    private static <T> List<T> list(Iterable<T> items) {
+        var list = new ArrayList<T>();
+        items.forEach(list::add);
+        return list;
+    }
 }

@@ -1,0 +1,7 @@
+package dev.gatehouse.expr.lib.json;
+
+/** {@code Newtonsoft.Json.NullValueHandling}. */
+public enum NullValueHandling {
+    Include,
+    Ignore
+}
