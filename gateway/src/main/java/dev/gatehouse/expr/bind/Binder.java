@@ -35,6 +35,8 @@ public final class Binder {
     final Patterns patterns;
     final Places places;
     final Expressions expressions;
+    final Queries queries;
+    final Grids grids;
     final Statements statements;
     final Set<String> reads = new HashSet<>();
     final Variable budget;
@@ -63,6 +65,8 @@ public final class Binder {
         this.patterns = new Patterns(this);
         this.places = new Places(this);
         this.expressions = new Expressions(this);
+        this.queries = new Queries(this);
+        this.grids = new Grids(this);
         this.statements = new Statements(this);
         this.results = new Results(this, wanted);
         this.function = new Function("run", null, Span.at(0));
@@ -71,8 +75,8 @@ public final class Binder {
         budget.assigned();
         var context = new Variable("context", root.open(), function);
         context.assigned();
-        context.makeReadOnly();
-        function.parameter(context, new Function.Shape(false, false, null));
+        context.makeReadOnly("parameter");
+        function.parameter(context, new Function.Shape(false, false, false, null));
         scope.declare("context", context);
     }
 
@@ -147,6 +151,13 @@ public final class Binder {
         return variable;
     }
 
+    /** A temporary that lives as long as a statement. */
+    Variable held(Type type) {
+        var variable = temporary(type);
+        function.local(variable);
+        return variable;
+    }
+
     Bound read(Span at, Variable variable) {
         function.use(variable);
         return new Bound.Read(at, variable);
@@ -159,11 +170,16 @@ public final class Binder {
         if (name.equals("_")) {
             return variable;
         }
-        var existing = scope.find(name);
-        if (existing instanceof Variable || existing instanceof Function) {
-            errors.duplicate(at, name);
-        }
+        requireFree(at, name);
         scope.declare(name, variable);
         return variable;
+    }
+
+    /** Reports a name that is taken. */
+    void requireFree(Span at, String name) {
+        var existing = scope.find(name);
+        if ((existing != null && !(existing instanceof Type)) || scope.declaredInside(name)) {
+            errors.duplicate(at, name, scope.declaresHere(name));
+        }
     }
 }

@@ -45,8 +45,12 @@ public sealed interface Bound {
     /** A type argument for the library. */
     record Token(Span span, Type type) implements Bound {}
 
-    /** Where the library puts an {@code out} value. */
-    record OutInto(Span span, Type type, Variable variable) implements Bound {}
+    /**
+     * Where the library puts an {@code out} value.
+     *
+     * @param filled whether the library finds the variable's value there: {@code ref}
+     */
+    record OutInto(Span span, Type type, Variable variable, boolean filled) implements Bound {}
 
     record Convert(Span span, Type type, Conversion how, Bound operand) implements Bound {}
 
@@ -188,6 +192,24 @@ public sealed interface Bound {
         @Override
         public Type type() {
             return Type.Special.FUNCTION;
+        }
+    }
+
+    /**
+     * An element passed by reference, before the method is chosen.
+     *
+     * @param effects evaluate its parts, once
+     * @param read its value now
+     * @param write stores the variable's value there
+     */
+    record OutPlace(Span span, Variable variable, List<Bound> effects, Bound read, Bound write) implements Bound {
+        public OutPlace {
+            effects = List.copyOf(effects);
+        }
+
+        @Override
+        public Type type() {
+            return variable.type();
         }
     }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class Expressions {
         return switch (bound) {
             case Bound.TypeReference reference ->
                 binder.errors.notAValue(expr.span(), "the type '" + reference.referenced() + "'");
-            case Bound.Namespace namespace -> binder.errors.unknownName(expr.span(), namespace.name());
+            case Bound.Namespace namespace ->
+                binder.errors.notAValue(expr.span(), "the namespace '" + namespace.name() + "'");
             default -> bound;
         };
     }
@@ -55,16 +57,13 @@ final class Expressions {
         }
         if (expr instanceof Expr.Name(var at, var name, var _)
                 && binder.scope.find(name) instanceof Variable variable) {
-            if (variable.isReadOnly() || variable.constant() != null) {
-                return binder.errors.readOnly(at, name);
-            }
-            return binder.read(at, variable);
+            var why = variable.readOnly();
+            return why != null ? binder.errors.readOnlyVariable(at, name, why) : binder.read(at, variable);
         }
         if (expr instanceof Expr.Name(var at, var name, var _) && name.equals("_") && binder.scope.find(name) == null) {
             return new Bound.OutDeclaration(at, name, null, binder.scope);
         }
-        bind(expr);
-        return binder.errors.notAssignable(expr.span());
+        return binder.places.argument(expr);
     }
 
     /** Also types and namespaces. */
@@ -100,10 +99,7 @@ final class Expressions {
             case Expr.OutVariable(var at, var _, var _) -> binder.errors.notAValue(at, "a declaration");
             case Expr.Unary unary -> unary(unary);
             case Expr.Step step -> binder.places.step(step);
-            case Expr.Binary(var at, var operator, var left, var right) -> {
-                var first = bind(left);
-                yield binder.operators.binary(at, operator, first, bind(right));
-            }
+            case Expr.Binary binary -> binary(binary);
             case Expr.Assign assign -> binder.places.assign(assign);
             case Expr.Conditional conditional -> conditional(conditional);
             case Expr.Cast(var _, var type, var operand) -> cast(expr.span(), binder.types.resolve(type), operand);
@@ -114,13 +110,14 @@ final class Expressions {
             case Expr.ArrayValues(var at, var _) -> binder.errors.noArrayType(at);
             case Expr.NewAnonymous anonymous -> binder.creation.anonymous(anonymous);
             case Expr.Tuple tuple -> tuple(tuple);
-            case Expr.DeclareTuple(var at, var _) -> binder.errors.notAValue(at, "a declaration");
             case Expr.Lambda lambda -> new Bound.OpenLambda(lambda.span(), lambda, binder.scope, binder.function);
             case Expr.Default(var at, var type) ->
                 type == null
                         ? new Bound.Constant(at, Type.Special.DEFAULT, null)
                         : defaultOf(at, binder.types.resolve(type));
-            case Expr.TypeOf(var at, var type) -> typeOf(at, binder.types.resolve(type));
+            case Expr.TypeOf(var at, var type) -> typeOf(at, binder.types.resolveOpen(type));
+            case Expr.SizeOf(var at, var type) -> sizeOf(at, binder.types.resolve(type));
+            case Expr.Query query -> binder.queries.bind(query);
             case Expr.NameOf(var at, var operand) -> nameOf(at, operand);
             case Expr.Throw(var at, var exception) ->
                 new Bound.Throw(at, Type.Special.NEVER, exception(bind(exception)));
@@ -132,6 +129,74 @@ final class Expressions {
         return type.isBad() || type.isVoid()
                 ? new Bound.Bad(at)
                 : binder.conversions.defaultOf(new Bound.Default(at, type), type);
+    }
+
+    /**
+     * An operator with two operands. A long chain, {@code a + b + c …}, leans to the left: it is walked, not
+     * descended into, so that its length does not count as depth.
+     */
+    private Bound binary(Expr.Binary binary) {
+        var chain = new ArrayDeque<Expr.Binary>();
+        Expr first = binary;
+        while (first instanceof Expr.Binary link && !isShort(link.operator())) {
+            chain.push(link);
+            first = link.left();
+        }
+        if (chain.isEmpty()) {
+            return shortCircuit(binary);
+        }
+        var value = bind(first);
+        while (!chain.isEmpty()) {
+            var link = chain.pop();
+            value = binder.operators.binary(link.span(), link.operator(), value, bind(link.right()));
+        }
+        return value;
+    }
+
+    private static boolean isShort(Operator operator) {
+        return operator == Operator.AND_ALSO || operator == Operator.OR_ELSE || operator == Operator.COALESCE;
+    }
+
+    /** {@code &&}, {@code ||} and {@code ??}: the right side may not be evaluated. */
+    private Bound shortCircuit(Expr.Binary binary) {
+        var flow = binder.statements.flow();
+        var left = bind(binary.left());
+        var known = flow.after(left);
+        boolean and = binary.operator() == Operator.AND_ALSO;
+        if (binary.operator() == Operator.COALESCE) {
+            var before = binder.statements.unassignedCopy();
+            var right = bind(binary.right());
+            flow.unassigned = before;
+            return binder.operators.binary(binary.span(), binary.operator(), left, right);
+        }
+        flow.unassigned = new HashSet<>(and ? known.whenTrue() : known.whenFalse());
+        var right = bind(binary.right());
+        var then = flow.after(right);
+        var result = binder.operators.binary(binary.span(), binary.operator(), left, right);
+        flow.split(
+                result,
+                and ? then.whenTrue() : Flow.union(known.whenTrue(), then.whenTrue()),
+                and ? Flow.union(known.whenFalse(), then.whenFalse()) : then.whenFalse());
+        return result;
+    }
+
+    private Bound sizeOf(Span at, Type type) {
+        var simple = type.simple();
+        if (type.isBad()) {
+            return new Bound.Bad(at);
+        }
+        int size = simple == null
+                ? type.isEnum() ? 4 : 0
+                : switch (simple) {
+                    case BOOL -> 1;
+                    case FLOAT -> 4;
+                    case DOUBLE -> 8;
+                    case DECIMAL -> 16;
+                    case CHAR, SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG -> simple.bits() / 8;
+                };
+        return size == 0
+                ? binder.errors.unknownSize(at, type)
+                : new Bound.Constant(at, binder.integer(), size);
     }
 
     private Bound typeOf(Span at, Type type) {
@@ -199,11 +264,15 @@ final class Expressions {
                 case 'm' ->
                     new Bound.Constant(
                             real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
-                default ->
-                    new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), Double.parseDouble(real.digits()));
+                default -> {
+                    double value = Double.parseDouble(real.digits());
+                    yield Double.isInfinite(value)
+                            ? binder.errors.literalTooLarge(real.span(), "double")
+                            : new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), value);
+                }
             };
         } catch (DotNetException | ArithmeticException | NumberFormatException _) {
-            return binder.errors.overflow(real.span());
+            return binder.errors.literalTooLarge(real.span(), "decimal");
         }
     }
 
@@ -217,7 +286,13 @@ final class Expressions {
                 return new Bound.Constant(unary.span(), binder.simple(Simple.LONG), Long.MIN_VALUE);
             }
         }
-        return binder.operators.unary(unary.span(), unary.operator(), bind(unary.operand()));
+        var operand = bind(unary.operand());
+        var known = binder.statements.flow().after(operand);
+        var result = binder.operators.unary(unary.span(), unary.operator(), operand);
+        if (unary.operator() == Operator.NOT) {
+            binder.statements.flow().split(result, known.whenFalse(), known.whenTrue());
+        }
+        return result;
     }
 
     private Bound interpolated(Expr.Interpolated interpolated) {
@@ -287,8 +362,18 @@ final class Expressions {
                 return new Bound.MethodGroup(
                         at, name.text(), null, null, resolve(name.typeArguments()), List.of(), function);
             }
-            case Type.Variable variable -> {
-                return new Bound.TypeReference(at, variable);
+            case Type type -> {
+                return new Bound.TypeReference(at, type);
+            }
+            case Places.Reference reference -> {
+                return reference.read(binder, at);
+            }
+            case Scope.Alias(var variable, var path) -> {
+                var value = binder.read(at, variable);
+                for (var part : path) {
+                    value = binder.members.ofValue(at, value, part, List.of());
+                }
+                return value;
             }
             case null, default -> {}
         }
@@ -302,8 +387,22 @@ final class Expressions {
         if (binder.library.isNamespace(name.text())) {
             return new Bound.Namespace(at, name.text());
         }
-        return binder.errors.unknownName(at, name.text());
+        return unknown(at, name.text());
     }
+
+    private Bound unknown(Span at, String name) {
+        if (broken.contains(name)) {
+            return new Bound.Bad(at);
+        }
+        var known = new java.util.TreeSet<>(binder.scope.all());
+        known.removeIf(other -> other.startsWith("<"));
+        var near = Suggestions.nearest(name, known);
+        return binder.errors.unknownName(
+                at, name, near.isEmpty() ? Suggestions.forType(name, binder.types.importedNames()) : near);
+    }
+
+    /** Names whose declaration is itself a mistake: using them is none. */
+    private final java.util.Set<String> broken = new java.util.HashSet<>();
 
     private List<Type> resolve(List<dev.gatehouse.expr.syntax.TypeName> names) {
         return names.stream().map(binder.types::resolve).toList();
@@ -325,7 +424,8 @@ final class Expressions {
                 }
                 yield binder.library.isNamespace(full)
                         ? new Bound.Namespace(member.span(), full)
-                        : binder.errors.unknownType(member.span(), full);
+                        : binder.errors.unknownType(
+                                at, full, Suggestions.forType(full, binder.library.typeNames(List.of(prefix))));
             }
             case Bound.TypeReference(var _, var type) ->
                 type.isBad() ? new Bound.Bad(at) : binder.members.ofType(at, type, member.name(), arguments);
@@ -339,6 +439,13 @@ final class Expressions {
                 && binder.scope.find(name) == null
                 && call.arguments().size() == 1) {
             return nameOf(call.span(), call.arguments().getFirst().value());
+        }
+        if (call.callee() instanceof Expr.Member(var _, Expr.Name(var _, var type, var _), var name, var _, var _)
+                && type.equals("ValueTuple")
+                && name.equals("Create")
+                && binder.scope.find(type) == null
+                && call.arguments().size() > 1) {
+            return tuple(new Expr.Tuple(call.span(), call.arguments()));
         }
         var callee = call.callee() instanceof Expr.Member member ? member(member, true) : any(call.callee());
         var arguments = binder.overloads.arguments(call.arguments());
@@ -362,9 +469,15 @@ final class Expressions {
             return binder.overloads.call(at, group, arguments);
         }
         if (callee.type().isBad()) {
-            return callee instanceof Bound.Bad
-                    ? callee
-                    : binder.errors.notCallable(call.callee().span());
+            return switch (callee) {
+                case Bound.Bad bad -> bad;
+                case Bound.TypeReference reference ->
+                    binder.errors.typeCalled(at, reference.referenced());
+                default -> binder.errors.notCallable(call.callee().span(), "");
+            };
+        }
+        if (binder.members.delegate(callee.type()) == null) {
+            return binder.errors.notCallable(at, call.callee() instanceof Expr.Member member ? member.name() : "");
         }
         return delegateCall(at, callee, arguments);
     }
@@ -392,13 +505,10 @@ final class Expressions {
     private Bound delegateCall(Span at, Bound target, List<Argument> arguments) {
         var shape = binder.members.delegate(target.type());
         if (shape == null) {
-            return binder.errors.notCallable(at);
+            return binder.errors.notCallable(at, "");
         }
         if (shape.parameters().size() != arguments.size()) {
-            return binder.errors.noOverload(
-                    at,
-                    target.type().toString(),
-                    arguments.stream().map(a -> a.value().type()).toList());
+            return binder.errors.lambdaParameters(at, target.type(), arguments.size());
         }
         var values = new ArrayList<Bound>();
         for (int i = 0; i < arguments.size(); i++) {
@@ -426,9 +536,12 @@ final class Expressions {
         if (type.isBad()) {
             return target;
         }
+        if (type instanceof Type.Grid grid) {
+            return binder.grids.element(at, grid, target, arguments);
+        }
         if (type instanceof Type.Array(var element)) {
             if (arguments.size() != 1) {
-                return binder.errors.unsupported(at, "an array of several dimensions");
+                return binder.errors.indexCount(at, 1);
             }
             return new Bound.Element(
                     at,
@@ -436,9 +549,12 @@ final class Expressions {
                     binder.members.nonNull(target),
                     arrayIndex(arguments.getFirst().value()));
         }
+        if (target instanceof Bound.MethodGroup group) {
+            return binder.errors.notIndexableMethod(at, group.name());
+        }
         var indexers = binder.members.allIndexers(type, false);
         if (indexers.isEmpty() || type instanceof Type.Special) {
-            return binder.errors.notIndexable(target.span(), type);
+            return binder.errors.notIndexable(at, type);
         }
         return binder.overloads.member(at, "this[]", indexers, type, target, arguments);
     }
@@ -470,7 +586,9 @@ final class Expressions {
                 ? new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read)
                 : new Bound.NonNull(at, read);
         receivers.push(receiver);
+        var before = binder.statements.unassignedCopy();
         var access = bind(conditional.access());
+        binder.statements.flow().unassigned = before;
         receivers.pop();
         var result = access.type();
         if (result.isBad()) {
@@ -498,8 +616,14 @@ final class Expressions {
 
     private Bound conditional(Expr.Conditional conditional) {
         var condition = condition(conditional.condition());
+        var flow = binder.statements.flow();
+        var known = flow.after(condition);
+        flow.unassigned = new HashSet<>(known.whenTrue());
         var whenTrue = bind(conditional.whenTrue());
+        var afterTrue = flow.unassigned;
+        flow.unassigned = new HashSet<>(known.whenFalse());
         var whenFalse = bind(conditional.whenFalse());
+        flow.unassigned = Flow.union(afterTrue, flow.unassigned);
         var at = conditional.span();
         if (condition.type().isBad()
                 || whenTrue.type().isBad()
@@ -532,8 +656,7 @@ final class Expressions {
             return whole(whole, true);
         }
         var value = bind(operand);
-        var converted = binder.conversions.cast(value, type);
-        return converted instanceof Bound.Bad && !(value instanceof Bound.Bad) ? new Bound.Bad(at) : converted;
+        return binder.conversions.cast(at, value, type);
     }
 
     private Bound as(Span at, Bound value, Type type) {
@@ -549,7 +672,7 @@ final class Expressions {
         }
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
         if (binder.conversions.explicit(new Bound.Default(value.span(), value.type()), plain) == null) {
-            return binder.errors.noConversion(at, value.type(), type);
+            return binder.errors.noAs(at, value.type(), type);
         }
         var object = binder.conversions.require(value, binder.library.object());
         return new Bound.Convert(at, type, Conversion.TRY_CAST, object);
@@ -558,6 +681,9 @@ final class Expressions {
     private Bound tuple(Expr.Tuple tuple) {
         var names = new ArrayList<String>();
         var items = new ArrayList<Bound>();
+        if (tuple.items().size() < 2) {
+            return binder.errors.singleTuple(tuple.span());
+        }
         for (var item : tuple.items()) {
             names.add(Objects.requireNonNullElseGet(
                     item.name(), () -> item.value() instanceof Expr.Name(var _, var name, var _) ? name : ""));
@@ -577,9 +703,20 @@ final class Expressions {
             default -> null;
         };
         if (name == null) {
-            return binder.errors.notAValue(at, "this, for 'nameof',");
+            return binder.errors.noName(operand.span());
         }
+        // A member of values may be named without one.
+        boolean member = operand instanceof Expr.Member(var _, var target, var _, var _, var _)
+                && any(target) instanceof Bound.TypeReference(var _, var type)
+                && binder.members.hasMember(type, name);
+        if (member) {
+            return new Bound.Constant(at, binder.library.string(), name);
+        }
+        var flow = binder.statements.flow();
+        var before = flow.unassigned;
+        flow.unassigned = new HashSet<>();
         var bound = any(operand);
+        flow.unassigned = before;
         return bound instanceof Bound.Bad ? bound : new Bound.Constant(at, binder.library.string(), name);
     }
 }

@@ -108,6 +108,7 @@ final class Inference {
             case Type.Named named ->
                 named.arguments().stream().flatMap(t -> variablesOf(t).stream()).toList();
             case Type.Array(var element) -> variablesOf(element);
+            case Type.Grid(var element, var _) -> variablesOf(element);
             case Type.Optional(var value) -> variablesOf(value);
             case Type.Tuple(var types, var _) ->
                 types.stream().flatMap(t -> variablesOf(t).stream()).toList();
@@ -142,6 +143,11 @@ final class Inference {
             }
             case Type.Array(var element) -> {
                 if (from instanceof Type.Array(var given)) {
+                    lower(given, element, state);
+                }
+            }
+            case Type.Grid(var element, var rank) -> {
+                if (from instanceof Type.Grid(var given, var other) && other == rank) {
                     lower(given, element, state);
                 }
             }

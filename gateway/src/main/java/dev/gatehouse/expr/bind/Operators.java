@@ -78,6 +78,16 @@ final class Operators {
     }
 
     private @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
+        boolean delegate = binder.members.delegate(left.type()) != null || binder.members.delegate(right.type()) != null;
+        if (delegate && (operator == Operator.ADD || operator == Operator.SUBTRACT)) {
+            var combined = delegates(at, operator, left, right);
+            if (combined != null) {
+                return combined;
+            }
+        }
+        if (operator == Operator.COALESCE && delegate && right.type() == Type.Special.FUNCTION) {
+            return coalesce(at, left, right);
+        }
         if (left.type().isVoid()
                 || right.type().isVoid()
                 || left.type() == Type.Special.FUNCTION
@@ -96,6 +106,26 @@ final class Operators {
             }
             default -> arithmetic(at, operator, left, right);
         };
+    }
+
+    /** {@code +} and {@code -} of delegates. */
+    private @Nullable Bound delegates(Span at, Operator operator, Bound left, Bound right) {
+        var type = binder.members.delegate(left.type()) != null ? left.type() : right.type();
+        var first = binder.conversions.implicit(left, type);
+        var second = binder.conversions.implicit(right, type);
+        var method = operator == Operator.ADD ? "combine" : "remove";
+        return first == null || second == null
+                ? null
+                : new Bound.Invoke(
+                        at,
+                        type,
+                        Intrinsics.of(
+                                binder,
+                                dev.gatehouse.expr.types.Delegates.class,
+                                method,
+                                Object.class,
+                                List.of(Object.class, Object.class)),
+                        List.of(first, second));
     }
 
     private @Nullable Bound logic(Span at, Operator operator, Bound left, Bound right) {
@@ -212,8 +242,15 @@ final class Operators {
             }
             return binder.members.isNull(at, value, negated);
         }
-        if (left instanceof Bound.OpenTuple || right instanceof Bound.OpenTuple) {
+        if (isTuple(left) && isTuple(right)) {
             return tuples(at, negated, left, right);
+        }
+        if (left instanceof Bound.OpenTuple || right instanceof Bound.OpenTuple) {
+            return null;
+        }
+        var system = binder.library.find(dev.gatehouse.expr.types.TypeToken.class);
+        if (system != null && first.definition() == system && second.definition() == system) {
+            return new Bound.Same(at, bool, negated, true, left, right);
         }
         var declared = userDefined(at, negated ? "op_Inequality" : "op_Equality", List.of(left, right));
         if (declared != null) {
@@ -256,13 +293,54 @@ final class Operators {
                         && !plain.definition().fullName().equals("System.Collections.Generic.KeyValuePair`2"));
     }
 
-    private @Nullable Bound tuples(Span at, boolean negated, Bound left, Bound right) {
-        var type = left instanceof Bound.OpenTuple ? right.type() : left.type();
-        var first = binder.conversions.implicit(left, type);
-        var second = binder.conversions.implicit(right, type);
-        return first == null || second == null || !(type instanceof Type.Tuple)
-                ? null
-                : new Bound.Same(at, binder.bool(), negated, true, first, second);
+    private static boolean isTuple(Bound value) {
+        return value instanceof Bound.OpenTuple || value.type() instanceof Type.Tuple;
+    }
+
+    /** Tuples are equal where their elements are, each pair by its own operator. */
+    private Bound tuples(Span at, boolean negated, Bound left, Bound right) {
+        var effects = new ArrayList<Bound>();
+        var first = elements(left, effects);
+        var second = elements(right, effects);
+        if (first.size() != second.size()) {
+            return binder.errors.tupleSizes(at);
+        }
+        Bound result = null;
+        for (int i = 0; i < first.size(); i++) {
+            var pair = binary(at, negated ? Operator.NOT_EQUAL : Operator.EQUAL, first.get(i), second.get(i));
+            if (pair.type().isBad()) {
+                return pair;
+            }
+            result = result == null ? pair : new Bound.Logic(at, binder.bool(), !negated, result, pair);
+        }
+        return new Bound.Sequence(at, effects, java.util.Objects.requireNonNull(result));
+    }
+
+    /** The elements, evaluated once. */
+    private List<Bound> elements(Bound tuple, List<Bound> effects) {
+        var elements = new ArrayList<Bound>();
+        if (tuple instanceof Bound.OpenTuple(var _, var _, var items)) {
+            for (var item : items) {
+                elements.add(item.type() instanceof Type.Special || item instanceof Bound.OpenTuple
+                        ? item
+                        : kept(item, effects));
+            }
+        } else if (tuple.type() instanceof Type.Tuple(var types, var _)) {
+            var whole = kept(tuple, effects);
+            for (int i = 0; i < types.size(); i++) {
+                elements.add(new Bound.Field(tuple.span(), types.get(i), whole, i));
+            }
+        }
+        return elements;
+    }
+
+    private Bound kept(Bound value, List<Bound> effects) {
+        if (value instanceof Bound.Constant) {
+            return value;
+        }
+        var temporary = binder.temporary(value.type());
+        effects.add(new Bound.Store(value.span(), temporary, value));
+        return new Bound.Read(value.span(), temporary);
     }
 
     private @Nullable Bound arithmetic(Span at, Operator operator, Bound left, Bound right) {

@@ -23,6 +23,7 @@ final class Overloads {
     /** Calls a method of a group. */
     Bound call(Span at, Bound.MethodGroup group, List<Argument> arguments) {
         if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            declareAnyway(arguments);
             return new Bound.Bad(at);
         }
         var local = group.local();
@@ -38,6 +39,10 @@ final class Overloads {
         var self = group.self();
         var owner = group.owner();
         var receiver = self != null ? self.type() : Objects.requireNonNull(owner);
+        var own = self == null ? null : special(at, self, group.name(), arguments);
+        if (own != null) {
+            return own;
+        }
         var candidates = new ArrayList<Candidate>();
         for (var level : binder.types.hierarchy(receiver)) {
             for (var method : group.methods()) {
@@ -58,13 +63,62 @@ final class Overloads {
             }
         }
         if (candidates.isEmpty() && group.methods().isEmpty()) {
-            return binder.errors.unknownMember(at, receiver, group.name());
+            declareAnyway(arguments);
+            return wrongReceiver(at, group.name(), self, receiver);
         }
         return explain(at, group.name(), candidates, arguments);
     }
 
+    /** Methods that no library class declares; null if it is none of them. */
+    private @Nullable Bound special(Span at, Bound self, String name, List<Argument> arguments) {
+        if (self.type() instanceof Type.Grid) {
+            return binder.grids.method(at, self, name, arguments);
+        }
+        if (self.type() instanceof Type.Tuple && name.equals("CompareTo") && arguments.size() == 1) {
+            var other = binder.conversions.implicit(arguments.getFirst().value(), self.type());
+            return other == null
+                    ? null
+                    : new Bound.Invoke(
+                            at,
+                            binder.integer(),
+                            Intrinsics.of(
+                                    binder,
+                                    dev.gatehouse.expr.types.Fields.class,
+                                    "compare",
+                                    int.class,
+                                    List.of(dev.gatehouse.expr.types.Fields.class, Object.class)),
+                            List.of(self, other));
+        }
+        return null;
+    }
+
     private static boolean isBroken(Bound value) {
         return value.type().isBad() && !(value instanceof Bound.OutDeclaration);
+    }
+
+    /** What the arguments declare is known even where the call is none. */
+    private void declareAnyway(List<Argument> arguments) {
+        for (var argument : arguments) {
+            if (argument.value() instanceof Bound.OutDeclaration out && !out.name().equals("_")) {
+                declareOut(out, out.declared() == null ? Type.Special.BAD : out.declared());
+            }
+        }
+    }
+
+    /** Names of the extension methods that take a value of the type first. */
+    java.util.Set<String> extensionNames(Type type) {
+        var names = new java.util.TreeSet<String>();
+        var self = new Bound.Default(Span.at(0), type);
+        for (var name : binder.library.extensionNames()) {
+            for (var method : binder.library.extensions(name)) {
+                var candidate = Candidate.of(method, List.of(), List.of());
+                if (candidate != null && takesReceiver(candidate, self)) {
+                    names.add(name);
+                    break;
+                }
+            }
+        }
+        return names;
     }
 
     private @Nullable Bound extension(Span at, Bound.MethodGroup group, Bound self, List<Argument> arguments) {
@@ -82,6 +136,21 @@ final class Overloads {
         // Say what is wrong with the arguments only if the receiver would do.
         candidates.removeIf(candidate -> !takesReceiver(candidate, self));
         return candidates.isEmpty() || !group.methods().isEmpty() ? null : explain(at, group.name(), candidates, all);
+    }
+
+    /** There is an extension of that name, but not for this receiver. */
+    private Bound wrongReceiver(Span at, String name, @Nullable Bound self, Type receiver) {
+        var extensions = binder.library.extensions(name);
+        if (self == null || extensions.isEmpty() || receiver instanceof Type.Variable) {
+            return binder.members.unknown(at, receiver, name);
+        }
+        var wanted = extensions.stream()
+                .map(MemberMethod::self)
+                .filter(type -> type != null && !type.isOpen())
+                .findFirst();
+        return wanted.isPresent()
+                ? binder.errors.wrongReceiver(self.span(), receiver, wanted.get(), name)
+                : binder.members.unknown(at, receiver, name);
     }
 
     private boolean takesReceiver(Candidate candidate, Bound self) {
@@ -113,6 +182,7 @@ final class Overloads {
             @Nullable Bound self,
             List<Argument> arguments) {
         if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            declareAnyway(arguments);
             return new Bound.Bad(at);
         }
         var candidates = new ArrayList<Candidate>();
@@ -229,7 +299,7 @@ final class Overloads {
             omitted += given[i] || (expanded && i == given.length - 1) ? 0 : 1;
         }
         return new Applied(
-                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, omitted);
+                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, arguments.stream().map(argument -> argument.passing() == Expr.Passing.REF).toList(), omitted);
     }
 
     private static Type elementOf(Candidate candidate, int place, boolean expanded) {
@@ -282,6 +352,7 @@ final class Overloads {
             case Bound.OutDeclaration out ->
                 out.declared() == null || out.declared().equals(type) ? out : null;
             case Bound.Read read -> read.type().equals(type) ? read : null;
+            case Bound.OutPlace place -> place.type().equals(type) ? place : null;
             default -> null;
         };
     }
@@ -360,6 +431,7 @@ final class Overloads {
             case Type.Named named ->
                 1 + named.arguments().stream().mapToInt(Overloads::specificity).sum();
             case Type.Array(var element) -> 1 + specificity(element);
+            case Type.Grid(var element, var _) -> 1 + specificity(element);
             case Type.Optional(var value) -> 1 + specificity(value);
             default -> 1;
         };
@@ -411,76 +483,173 @@ final class Overloads {
 
     /** Reports why no candidate fits. */
     private Bound explain(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        declareAnyway(arguments);
         if (binder.lambdas.reportFailure()) {
             return new Bound.Bad(at);
         }
-        if (candidates.size() == 1
-                || candidates.stream()
-                                .filter(c -> place(c, arguments, false) != null)
-                                .count()
-                        == 1) {
-            var only = candidates.stream()
-                    .filter(c -> candidates.size() == 1 || place(c, arguments, false) != null)
-                    .findFirst()
-                    .orElseThrow();
-            var places = place(only, arguments, false);
-            if (places != null) {
-                for (int i = 0; i < places.length; i++) {
-                    var type = only.parameters().get(places[i]).type();
-                    var argument = arguments.get(i);
-                    if (!type.isOpen()
-                            && pass(
-                                            argument,
-                                            type,
-                                            only.parameters().get(places[i]).byReference())
-                                    == null) {
-                        return binder.errors.wrongArgument(
-                                argument.span(), argument.value().type(), type, name);
-                    }
+        var placed = candidates.stream()
+                .filter(candidate -> place(candidate, arguments, false) != null
+                        || (candidate.rest() && place(candidate, arguments, true) != null))
+                .toList();
+        if (placed.isEmpty()) {
+            return explainCount(at, name, candidates, arguments);
+        }
+        // Of several, the one that takes the most arguments says best what is wrong.
+        Argument worst = null;
+        Candidate nearest = null;
+        int most = -1;
+        for (var candidate : placed) {
+            int fitting = 0;
+            Argument wrong = null;
+            boolean expanded = place(candidate, arguments, false) == null;
+            var places = Objects.requireNonNull(place(candidate, arguments, expanded));
+            for (int i = 0; i < places.length; i++) {
+                var type = elementOf(candidate, places[i], expanded);
+                boolean byReference = candidate.parameters().get(places[i]).byReference();
+                if (type.isOpen() || pass(arguments.get(i), type, byReference) != null) {
+                    fitting++;
+                } else if (wrong == null) {
+                    wrong = arguments.get(i);
                 }
-                if (!only.open().isEmpty()) {
-                    return binder.errors.cannotInfer(at, name);
+            }
+            if (fitting > most) {
+                most = fitting;
+                worst = wrong;
+                nearest = candidate;
+            }
+        }
+        var candidate = Objects.requireNonNull(nearest);
+        if (worst == null) {
+            return candidate.open().isEmpty()
+                    ? noOverload(at, name, arguments)
+                    : binder.errors.cannotInfer(at, name);
+        }
+        boolean expanded = place(candidate, arguments, false) == null;
+        int parameter = Objects.requireNonNull(place(candidate, arguments, expanded))[arguments.indexOf(worst)];
+        var type = elementOf(candidate, parameter, expanded);
+        if (worst.byReference() != candidate.parameters().get(parameter).byReference()) {
+            return binder.errors.wrongPassing(worst.value().span(), !worst.byReference());
+        }
+        boolean receiver = candidate.method() != null
+                && candidate.method().kind() == Member.Kind.EXTENSION
+                && parameter == 0;
+        return receiver
+                ? binder.errors.wrongReceiver(worst.span(), worst.value().type(), type, name)
+                : binder.errors.wrongArgument(worst.value().span(), worst.value().type(), type, name);
+    }
+
+    /** No candidate takes so many arguments, or arguments of these names. */
+    private Bound explainCount(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        for (var argument : arguments) {
+            var parameter = argument.name();
+            boolean known = parameter == null
+                    || candidates.stream()
+                            .anyMatch(candidate -> candidate.parameters().stream()
+                                    .anyMatch(declared -> declared.name().equals(parameter)));
+            if (!known && !candidates.isEmpty()) {
+                var names = new java.util.TreeSet<String>();
+                candidates.forEach(candidate ->
+                        candidate.parameters().forEach(declared -> names.add(declared.name())));
+                return binder.errors.unknownParameter(
+                        new Span(argument.span().start(), argument.span().start() + parameter.length()),
+                        name,
+                        parameter,
+                        Suggestions.nearest(parameter, names));
+            }
+        }
+        if (candidates.size() == 1) {
+            var only = candidates.getFirst();
+            int given = arguments.size();
+            for (int i = given; i < only.parameters().size(); i++) {
+                if (!only.parameters().get(i).optional()) {
+                    return binder.errors.missingArgument(
+                            at, name, only.parameters().get(i).name());
                 }
             }
         }
+        return noOverload(at, name, arguments);
+    }
+
+    private Bound noOverload(Span at, String name, List<Argument> arguments) {
         return binder.errors.noOverload(
                 at,
                 name,
                 arguments.stream().map(argument -> argument.value().type()).toList());
     }
 
-    private Bound emitLocal(Span at, Function function, Applied applied) {
+    private Bound emitLocal(Span at, Function declared, Applied applied) {
+        var function = binder.statements.functions().instance(at, declared, applied.types());
         binder.function.call(function);
         var arguments = new ArrayList<Bound>();
         for (int i = 0; i < function.parameters().size(); i++) {
             var shape = function.shapes().get(i);
             var given = applied.valueOf(i);
+            var type = declared.parameters().get(i).type().with(applied.types());
             if (shape.byReference() && given != null) {
-                arguments.add(
-                        reference(given, function.parameters().get(i).type().with(applied.types())));
+                arguments.add(reference(given, type, shape.out()));
             } else if (shape.rest() && applied.expanded()) {
                 arguments.add(rest(at, i, applied));
             } else {
-                var value = given != null ? given : Objects.requireNonNull(shape.fallback());
-                var declared = function.parameters().get(i).type();
-                arguments.add(
-                        declared instanceof Type.Variable && value.type().simple() != null
-                                ? new Bound.Convert(value.span(), declared, Conversion.BOX, value)
-                                : value);
+                arguments.add(given != null ? given : Objects.requireNonNull(shape.fallback()));
             }
         }
-        var declared = Objects.requireNonNull(function.result());
-        var result = declared.with(applied.types());
-        var call = new Bound.CallFunction(at, declared, function, arguments);
-        return result.equals(declared) ? call : binder.conversions.cast(call, result);
+        binder.statements.assigned(function.assigns());
+        var result = Objects.requireNonNull(declared.result()).with(applied.types());
+        var call = new Bound.CallFunction(at, result, function, arguments);
+        return withPlaces(at, inWrittenOrder(at, call, applied), applied);
     }
 
-    private Bound reference(Bound given, Type type) {
+    /** Named arguments of a local function, evaluated as written. */
+    private Bound inWrittenOrder(Span at, Bound.CallFunction call, Applied applied) {
+        if (isSorted(applied)) {
+            return call;
+        }
+        var effects = new ArrayList<Bound>();
+        var arguments = new ArrayList<>(call.arguments());
+        keepInOrder(at, applied, arguments, effects);
+        return new Bound.Sequence(
+                at, effects, new Bound.CallFunction(at, call.type(), call.function(), arguments));
+    }
+
+    /** The call with what is needed around it for elements that are passed by reference. */
+    private Bound withPlaces(Span at, Bound call, Applied applied) {
+        var places = applied.values().stream()
+                .filter(Bound.OutPlace.class::isInstance)
+                .map(Bound.OutPlace.class::cast)
+                .toList();
+        if (places.isEmpty()) {
+            return call;
+        }
+        var effects = new ArrayList<Bound>();
+        for (var place : places) {
+            effects.addAll(place.effects());
+            effects.add(new Bound.Store(at, place.variable(), place.read()));
+        }
+        if (call.type().isVoid()) {
+            effects.add(call);
+            places.stream().limit(places.size() - 1L).forEach(place -> effects.add(place.write()));
+            return new Bound.Sequence(at, effects, asVoid(at, places.getLast().write()));
+        }
+        var result = binder.temporary(call.type());
+        effects.add(new Bound.Store(at, result, call));
+        places.forEach(place -> effects.add(place.write()));
+        return new Bound.Sequence(at, effects, new Bound.Read(at, result));
+    }
+
+    private static Bound asVoid(Span at, Bound effect) {
+        return new Bound.Sequence(at, List.of(effect), new Bound.Constant(at, Type.Special.VOID, null));
+    }
+
+    private Bound reference(Bound given, Type type, boolean out) {
         var variable = switch (given) {
-            case Bound.OutDeclaration out -> declareOut(out, type);
+            case Bound.OutDeclaration declaration -> declareOut(declaration, type);
             case Bound.Read read -> read.variable();
+            case Bound.OutPlace place -> place.variable();
             default -> throw new IllegalStateException("no reference: " + given);
         };
+        if (!out) {
+            binder.statements.requireAssigned(given.span(), variable);
+        }
         variable.makeCell();
         variable.assigned();
         binder.statements.assigned(variable);
@@ -524,7 +693,8 @@ final class Overloads {
             switch (parameter.passing()) {
                 case TOKEN -> values.add(new Bound.Token(at, type));
                 case OUT -> {
-                    values.add(out(Objects.requireNonNull(applied.valueOf(visible)), type));
+                    values.add(out(
+                            Objects.requireNonNull(applied.valueOf(visible)), type, applied.isFilled(visible)));
                     visible++;
                 }
                 case VALUE -> {
@@ -537,22 +707,32 @@ final class Overloads {
                 }
             }
         }
-        Bound call = new Bound.Invoke(at, method.result().with(applied.types()), method, values);
-        return inOrder(at, call, applied);
+        var call = new Bound.Invoke(at, method.result().with(applied.types()), method, values);
+        return withPlaces(at, inOrder(at, call, applied), applied);
+    }
+
+    private static boolean isSorted(Applied applied) {
+        var places = applied.parameterOf();
+        for (int i = 1; i < places.size(); i++) {
+            if (places.get(i) < places.get(i - 1)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Named arguments may stand in another order than their parameters: evaluate as written. */
-    private Bound inOrder(Span at, Bound call, Applied applied) {
-        var places = applied.parameterOf();
-        boolean sorted = true;
-        for (int i = 1; i < places.size(); i++) {
-            sorted &= places.get(i) >= places.get(i - 1);
-        }
-        if (sorted || !(call instanceof Bound.Invoke invoke)) {
-            return call;
+    private Bound inOrder(Span at, Bound.Invoke invoke, Applied applied) {
+        if (isSorted(applied)) {
+            return invoke;
         }
         var effects = new ArrayList<Bound>();
         var arguments = new ArrayList<>(invoke.arguments());
+        keepInOrder(at, applied, arguments, effects);
+        return new Bound.Sequence(at, effects, new Bound.Invoke(at, invoke.type(), invoke.method(), arguments));
+    }
+
+    private void keepInOrder(Span at, Applied applied, List<Bound> arguments, List<Bound> effects) {
         for (var value : applied.values()) {
             int index = arguments.indexOf(value);
             if (index >= 0
@@ -564,19 +744,19 @@ final class Overloads {
                 arguments.set(index, new Bound.Read(at, temporary));
             }
         }
-        return new Bound.Sequence(at, effects, new Bound.Invoke(at, invoke.type(), invoke.method(), arguments));
     }
 
-    private Bound out(Bound given, Type type) {
+    private Bound out(Bound given, Type type, boolean filled) {
         var variable = switch (given) {
             case Bound.OutDeclaration out -> declareOut(out, type);
             case Bound.Read read -> read.variable();
+            case Bound.OutPlace place -> place.variable();
             default -> throw new IllegalStateException("no out argument: " + given);
         };
         variable.assigned();
         binder.statements.assigned(variable);
         binder.function.use(variable);
-        return new Bound.OutInto(given.span(), type, variable);
+        return new Bound.OutInto(given.span(), type, variable, filled);
     }
 
     private Bound fallback(Span at, MemberMethod.Parameter parameter, Type type) {

@@ -2,6 +2,7 @@ package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.syntax.Operator;
+import dev.gatehouse.expr.syntax.Stmt;
 import dev.gatehouse.expr.types.MemberMethod;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
@@ -30,10 +31,90 @@ final class Places {
     private record Place(
             Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
 
+    /** A local variable that is a reference to another place, which has been evaluated. */
+    static final class Reference {
+        private final String name;
+        private final Place place;
+        private final Function owner;
+
+        private Reference(String name, Place place, Function owner) {
+            this.name = name;
+            this.place = place;
+            this.owner = owner;
+        }
+
+        /** The value there. */
+        Bound read(Binder binder, Span at) {
+            return owner == binder.function
+                    ? Objects.requireNonNull(place.read())
+                    : binder.errors.capturedReference(at, name);
+        }
+    }
+
+    /** {@code ref T x = ref target;}. */
+    BoundStatement reference(Stmt.DeclareReference written) {
+        var at = written.span();
+        var place = place(written.target(), true);
+        var name = written.type();
+        if (place == null) {
+            binder.declare(at, written.name(), Type.Special.BAD);
+            return new BoundStatement.Block(List.of());
+        }
+        var type = name == null ? place.type() : binder.types.resolve(name);
+        if (!type.isBad() && !type.equals(place.type())) {
+            binder.errors.referenceType(written.target().span(), place.type(), type);
+        }
+        boolean element = written.target() instanceof Expr.Name || written.target() instanceof Expr.Index;
+        if (!element) {
+            binder.errors.notAReference(written.target().span());
+        }
+        binder.requireFree(at, written.name());
+        binder.scope.declare(written.name(), new Reference(written.name(), place, binder.function));
+        var effects = new ArrayList<BoundStatement>();
+        place.effects().forEach(effect -> effects.add(new BoundStatement.Run(effect)));
+        // An element that is not there shows here, not where the reference is used.
+        var read = Objects.requireNonNull(place.read());
+        if (read instanceof Bound.Element || read instanceof Bound.Invoke) {
+            effects.add(new BoundStatement.Run(read));
+        }
+        return new BoundStatement.Block(effects);
+    }
+
+    /**
+     * An element as a {@code ref} or {@code out} argument: a variable of its own goes in its place, and its value back
+     * after the call.
+     */
+    Bound argument(Expr target) {
+        var place = target instanceof Expr.Index index ? element(index, true) : null;
+        if (place == null) {
+            if (!(target instanceof Expr.Index)) {
+                var value = binder.expressions.bind(target);
+                return value.type().isBad() ? value : binder.errors.notAReference(target.span());
+            }
+            return new Bound.Bad(target.span());
+        }
+        if (!(place.read() instanceof Bound.Element) && !(place.read() instanceof Bound.Invoke)) {
+            return binder.errors.notAReference(target.span());
+        }
+        var variable = binder.held(place.type());
+        return new Bound.OutPlace(
+                target.span(),
+                variable,
+                place.effects(),
+                Objects.requireNonNull(place.read()),
+                place.write().apply(new Bound.Read(target.span(), variable)));
+    }
+
     Bound assign(Expr.Assign assign) {
         var at = assign.span();
-        if (assign.target() instanceof Expr.DeclareTuple || assign.target() instanceof Expr.Tuple) {
-            return deconstruct(assign);
+        if (assign.target() instanceof Expr.Tuple parts && assign.operator() == null) {
+            return deconstruct(at, parts, binder.expressions.bind(assign.value()));
+        }
+        if (assign.target() instanceof Expr.Name(var _, var name, var _)
+                && name.equals("_")
+                && assign.operator() == null
+                && binder.scope.find(name) == null) {
+            return binder.statements.inferred(binder.expressions.bind(assign.value()));
         }
         var operator = assign.operator();
         var place = place(assign.target(), operator != null);
@@ -76,13 +157,16 @@ final class Places {
                 : sequence(at, place.effects(), place.write().apply(converted));
     }
 
-    /** Delegates added: both are called, the last one's result counts. */
+    /** {@code += } and {@code -=} of delegates. */
     private Bound combine(Span at, Place place, Operator operator, Bound value) {
-        if (operator != Operator.ADD) {
-            return binder.errors.unsupported(at, "'" + operator.text() + "=' on a delegate");
+        var converted = binder.conversions.require(value, place.type());
+        if (converted.type().isBad()) {
+            return converted;
         }
-        return binder.errors.unsupported(
-                at, "a delegate of several methods (" + place.type() + ", " + value.type() + ")");
+        var result = binder.operators.binary(at, operator, Objects.requireNonNull(place.read()), converted);
+        return result.type().isBad()
+                ? result
+                : sequence(at, place.effects(), place.write().apply(result));
     }
 
     private static Bound sequence(Span at, List<Bound> effects, Bound value) {
@@ -135,6 +219,15 @@ final class Places {
 
     private @Nullable Place variable(Expr.Name name, boolean reads) {
         var found = binder.scope.find(name.text());
+        if (found instanceof Reference reference) {
+            return reference.read(binder, name.span()) instanceof Bound.Bad
+                    ? null
+                    : new Place(reference.place.type(), List.of(), reference.place.read(), reference.place.write());
+        }
+        if (found instanceof Scope.Alias) {
+            binder.errors.readOnlyVariable(name.span(), name.text(), "range variable");
+            return null;
+        }
         if (!(found instanceof Variable variable)) {
             var bound = binder.expressions.bind(name);
             if (!(bound instanceof Bound.Bad)) {
@@ -142,8 +235,9 @@ final class Places {
             }
             return null;
         }
-        if (variable.isReadOnly() || variable.constant() != null) {
-            binder.errors.readOnly(name.span(), name.text());
+        var why = variable.readOnly();
+        if (why != null) {
+            binder.errors.readOnlyVariable(name.span(), name.text(), why);
             return null;
         }
         if (reads) {
@@ -157,8 +251,36 @@ final class Places {
         });
     }
 
+    /** A field of a tuple: the tuple is written anew with the field changed. */
+    private @Nullable Place field(Expr.Member member, Bound.Field field) {
+        if (!(field.target().type() instanceof Type.Tuple tuple)) {
+            binder.errors.readOnly(member.nameSpan(), member.name());
+            return null;
+        }
+        var whole = place(member.target(), true);
+        if (whole == null) {
+            return null;
+        }
+        var at = member.span();
+        var read = Objects.requireNonNull(whole.read());
+        return new Place(
+                field.type(), whole.effects(), new Bound.Field(at, field.type(), read, field.index()), value -> {
+                    var temporary = binder.temporary(field.type());
+                    var kept = new Bound.Read(at, temporary);
+                    var fields = new ArrayList<Bound>();
+                    for (int i = 0; i < tuple.types().size(); i++) {
+                        fields.add(i == field.index() ? kept : new Bound.Field(at, tuple.types().get(i), read, i));
+                    }
+                    var changed = whole.write().apply(new Bound.NewFields(at, tuple, fields));
+                    return new Bound.Sequence(at, List.of(new Bound.Store(at, temporary, value), changed), kept);
+                });
+    }
+
     private @Nullable Place property(Expr.Member member, boolean reads) {
         var whole = binder.expressions.bind(member);
+        if (whole instanceof Bound.Field field) {
+            return field(member, field);
+        }
         var target = switch (whole) {
             case Bound.Invoke invoke
             when !invoke.arguments().isEmpty() -> invoke.arguments().getFirst();
@@ -216,7 +338,7 @@ final class Places {
     Bound setting(Span at, Bound target, String name, Expr value) {
         var setter = binder.members.setter(target.type(), name);
         if (setter == null) {
-            return binder.errors.unknownMember(at, target.type(), name);
+            return binder.members.unknown(at, target.type(), name);
         }
         var candidate = Candidate.of(setter, arguments(target.type(), setter), List.of());
         var type = Objects.requireNonNull(candidate).parameters().getLast().type();
@@ -241,7 +363,14 @@ final class Places {
             return null;
         }
         var effects = new ArrayList<Bound>();
+        if (target.type() instanceof Type.Grid grid) {
+            return gridElement(at, grid, target, arguments);
+        }
         if (target.type() instanceof Type.Array(var element)) {
+            if (arguments.size() != 1) {
+                binder.errors.indexCount(at, 1);
+                return null;
+            }
             var array = reads ? keep(binder.members.nonNull(target), effects) : binder.members.nonNull(target);
             var position = binder.expressions.arrayIndex(arguments.getFirst().value());
             var place = reads ? keep(position, effects) : position;
@@ -254,7 +383,7 @@ final class Places {
         var setters = binder.members.allIndexers(target.type(), true);
         if (setters.isEmpty() || target.type() instanceof Type.Special) {
             if (binder.members.allIndexers(target.type(), false).isEmpty()) {
-                binder.errors.notIndexable(target.span(), target.type());
+                binder.errors.notIndexable(at, target.type());
             } else {
                 binder.errors.readOnly(at, "this[]");
             }
@@ -280,6 +409,28 @@ final class Places {
             return call.type().isBad()
                     ? call
                     : new Bound.Sequence(at, List.of(new Bound.Store(at, temporary, value), call), kept);
+        });
+    }
+
+    private @Nullable Place gridElement(Span at, Type.Grid type, Bound target, List<Argument> arguments) {
+        if (arguments.size() != type.rank()) {
+            binder.errors.indexCount(at, type.rank());
+            return null;
+        }
+        var effects = new ArrayList<Bound>();
+        var grid = keep(binder.members.nonNull(target), effects);
+        var indices = binder.grids.indices(at, binder.grids.places(arguments));
+        if (indices.type().isBad()) {
+            return null;
+        }
+        var kept = keep(indices, effects);
+        return new Place(type.element(), effects, binder.grids.get(at, type, grid, kept), value -> {
+            var temporary = binder.temporary(type.element());
+            var read = new Bound.Read(at, temporary);
+            return new Bound.Sequence(
+                    at,
+                    List.of(new Bound.Store(at, temporary, value), binder.grids.set(at, grid, kept, read)),
+                    read);
         });
     }
 
@@ -310,49 +461,182 @@ final class Places {
         return binder.overloads.member(at, "this[]", setters, target.type(), target, all);
     }
 
-    private Bound deconstruct(Expr.Assign assign) {
-        var at = assign.span();
-        var value = binder.expressions.bind(assign.value());
-        if (value instanceof Bound.OpenTuple tuple) {
-            value = binder.conversions.require(tuple, tuple.type());
+    /** {@code (a, var b) = value}: takes the value apart; yields it. */
+    Bound deconstruct(Span at, Expr.Tuple parts, Bound given) {
+        if (given.type().isBad() || (given.type() instanceof Type.Special && !(given instanceof Bound.OpenTuple))) {
+            declareBroken(parts);
+            return given.type().isBad() ? given : binder.errors.notTakenApart(given.span(), given.type());
         }
-        if (value.type().isBad()) {
-            return value;
+        boolean declares = parts.items().stream().anyMatch(item -> isDeclaration(item.value()));
+        boolean assigns = parts.items().stream()
+                .anyMatch(item -> !isDeclaration(item.value()) && !isDiscard(item.value()));
+        if (declares && assigns) {
+            declareBroken(parts);
+            return binder.errors.mixedParts(at);
         }
-        if (!(value.type() instanceof Type.Tuple(var types, var _))) {
-            return binder.errors.unsupported(at, "taking '" + value.type() + "' apart");
-        }
+        // Where the value goes is evaluated before the value is.
         var effects = new ArrayList<Bound>();
-        var kept = keep(value, effects);
-        var targets = targets(assign.target());
-        if (targets.size() != types.size()) {
-            return binder.errors.noConversion(at, value.type(), types.getFirst());
+        var stores = new ArrayList<Bound>();
+        var value = parts(at, parts, given, effects, stores);
+        if (value == null) {
+            return new Bound.Bad(at);
         }
-        for (int i = 0; i < targets.size(); i++) {
-            var field = new Bound.Field(at, types.get(i), kept, i);
-            if (targets.get(i) instanceof Expr.OutVariable(var span, var type, var name)) {
-                var variable = binder.declare(span, name, type == null ? types.get(i) : binder.types.resolve(type));
-                variable.assigned();
-                binder.statements.assigned(variable);
-                effects.add(new Bound.Store(span, variable, binder.conversions.require(field, variable.type())));
-            } else {
-                var place = place(targets.get(i), false);
-                if (place == null) {
-                    return new Bound.Bad(at);
-                }
-                effects.addAll(place.effects());
-                effects.add(place.write().apply(binder.conversions.require(field, place.type())));
-            }
-        }
-        return new Bound.Sequence(at, effects, kept);
+        effects.addAll(stores);
+        return new Bound.Sequence(at, effects, value);
     }
 
-    private static List<Expr> targets(Expr target) {
-        return switch (target) {
-            case Expr.DeclareTuple(var _, var variables) -> List.copyOf(variables);
-            case Expr.Tuple(var _, var items) ->
-                items.stream().map(Expr.Argument::value).toList();
-            default -> List.of();
+    private static boolean isDeclaration(Expr part) {
+        return part instanceof Expr.OutVariable
+                || (part instanceof Expr.Tuple tuple
+                        && tuple.items().stream().anyMatch(item -> isDeclaration(item.value())));
+    }
+
+    private boolean isDiscard(Expr part) {
+        return part instanceof Expr.Name(var _, var name, var _)
+                && name.equals("_")
+                && binder.scope.find(name) == null;
+    }
+
+    /** Makes the names known all the same, so that what uses them is no further mistake. */
+    private void declareBroken(Expr.Tuple parts) {
+        for (var part : parts.items()) {
+            switch (part.value()) {
+                case Expr.OutVariable(var at, var type, var name) ->
+                    binder.declare(at, name, type == null ? Type.Special.BAD : binder.types.resolve(type))
+                            .assigned();
+                case Expr.Tuple inner -> declareBroken(inner);
+                default -> {}
+            }
+        }
+    }
+
+    /** Evaluates the value and notes what to store; gives a read of the whole, null where that cannot be. */
+    private @Nullable Bound parts(Span at, Expr.Tuple parts, Bound given, List<Bound> effects, List<Bound> stores) {
+        if (given instanceof Bound.OpenTuple tuple) {
+            return openParts(at, parts, tuple, effects, stores);
+        }
+        var kept = keep(given, effects);
+        var fields = fields(at, kept, parts.items().size());
+        if (fields == null) {
+            declareBroken(parts);
+            binder.errors.notTakenApart(given.span(), given.type());
+            return null;
+        }
+        if (fields.size() != parts.items().size()) {
+            declareBroken(parts);
+            binder.errors.partsDiffer(at, fields.size(), parts.items().size());
+            return null;
+        }
+        boolean fine = true;
+        for (int i = 0; i < fields.size(); i++) {
+            fine &= part(at, parts.items().get(i).value(), fields.get(i), effects, stores);
+        }
+        return fine ? kept : null;
+    }
+
+    private @Nullable Bound openParts(
+            Span at, Expr.Tuple parts, Bound.OpenTuple tuple, List<Bound> effects, List<Bound> stores) {
+        if (tuple.items().size() != parts.items().size()) {
+            declareBroken(parts);
+            binder.errors.partsDiffer(at, tuple.items().size(), parts.items().size());
+            return null;
+        }
+        boolean fine = true;
+        var values = new ArrayList<Bound>();
+        for (int i = 0; i < tuple.items().size(); i++) {
+            var target = parts.items().get(i).value();
+            var item = tuple.items().get(i);
+            if (target instanceof Expr.Tuple inner) {
+                var value = parts(at, inner, item, effects, stores);
+                fine &= value != null;
+                values.add(value == null ? new Bound.Bad(at) : value);
+                continue;
+            }
+            // The target decides the type of an item that has none.
+            var wanted = wanted(target, item);
+            var converted = wanted == null ? binder.statements.inferred(item) : binder.conversions.require(item, wanted);
+            if (converted.type().isBad()) {
+                fine = false;
+                if (target instanceof Expr.OutVariable(var span, var _, var name)) {
+                    binder.declare(span, name, Type.Special.BAD).assigned();
+                }
+                continue;
+            }
+            var kept = keep(converted, effects);
+            values.add(kept);
+            fine &= part(at, target, kept, effects, stores);
+        }
+        if (!fine) {
+            return null;
+        }
+        return new Bound.NewFields(
+                at, new Type.Tuple(values.stream().map(Bound::type).toList(), tuple.names()), values);
+    }
+
+    private @Nullable Type wanted(Expr target, Bound item) {
+        if (target instanceof Expr.OutVariable(var _, var type, var _)) {
+            return type == null ? null : binder.types.resolve(type);
+        }
+        return target instanceof Expr.Name(var _, var name, var _)
+                        && binder.scope.find(name) instanceof Variable variable
+                        && item.type() instanceof Type.Special
+                ? variable.type()
+                : null;
+    }
+
+    /** Notes how one part is stored; false (reported) where that cannot be. */
+    private boolean part(Span at, Expr target, Bound field, List<Bound> effects, List<Bound> stores) {
+        switch (target) {
+            case Expr.Tuple inner -> {
+                return parts(at, inner, field, effects, stores) != null;
+            }
+            case Expr.OutVariable(var span, var type, var name) -> {
+                var variable = binder.declare(span, name, type == null ? field.type() : binder.types.resolve(type));
+                variable.assigned();
+                binder.statements.assigned(variable);
+                if (!name.equals("_")) {
+                    stores.add(new Bound.Store(span, variable, binder.conversions.require(field, variable.type())));
+                }
+                return true;
+            }
+            default -> {
+                if (isDiscard(target)) {
+                    return true;
+                }
+                var place = place(target, false);
+                if (place == null) {
+                    return false;
+                }
+                effects.addAll(place.effects());
+                stores.add(place.write().apply(binder.conversions.require(field, place.type())));
+                return true;
+            }
+        }
+    }
+
+    /** What a value is taken apart into: the fields of a tuple, key and value of a pair; null if it cannot be. */
+    private @Nullable List<Bound> fields(Span at, Bound value, int count) {
+        var fields = new ArrayList<Bound>();
+        if (value.type() instanceof Type.Tuple(var types, var _)) {
+            for (int i = 0; i < types.size(); i++) {
+                fields.add(new Bound.Field(at, types.get(i), value, i));
+            }
+            return fields;
+        }
+        if (!(value.type() instanceof Type.Named named)) {
+            return null;
+        }
+        var names = switch (named.definition().fullName()) {
+            case "System.Collections.Generic.KeyValuePair`2" -> List.of("Key", "Value");
+            case "System.Tuple`2", "System.Tuple`3", "System.Tuple`4" ->
+                java.util.stream.IntStream.rangeClosed(1, named.arguments().size())
+                        .mapToObj(i -> "Item" + i)
+                        .toList();
+            default -> List.<String>of();
         };
+        for (var name : names) {
+            fields.add(binder.members.ofValue(at, value, name, List.of()));
+        }
+        return names.isEmpty() ? null : fields;
     }
 }

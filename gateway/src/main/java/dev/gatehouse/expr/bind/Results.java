@@ -20,10 +20,12 @@ final class Results {
             return value;
         }
         if (type == Type.Special.FUNCTION) {
-            return binder.errors.lambdaNeedsType(value.span());
+            return value instanceof Bound.MethodGroup group
+                    ? binder.errors.methodAsValue(value.span(), group.name())
+                    : binder.errors.lambdaNeedsType(value.span());
         }
         if (type.isVoid()) {
-            return binder.errors.noConversion(value.span(), type, binder.library.object());
+            return binder.errors.callOfVoid(value.span());
         }
         var object = binder.conversions.require(value, binder.library.object());
         return switch (wanted) {

@@ -83,6 +83,10 @@ public final class Emitter {
                             code -> new MethodEmitter(this, code, program.main()).main());
             while (!waiting.isEmpty()) {
                 var function = waiting.remove();
+                if (function.yields() != null) {
+                    new IteratorEmitter(this, builder, function).emit();
+                    continue;
+                }
                 builder.withMethodBody(
                         nameOf(function),
                         signature(function),

@@ -120,6 +120,83 @@ final class MethodEmitter {
         }
     }
 
+    // ---- iterators
+
+    /** The body of an iterator, up to the next element; {@code frame} is the last parameter. */
+    void step() {
+        at(function.span());
+        int slot = 0;
+        for (var captured : function.captures()) {
+            slots.put(captured, slot);
+            slot += captured.isCell() ? 1 : Stack.kind(captured.java()).slotSize();
+        }
+        int frame = slot;
+        code.aload(slotOf(emitter.budget())).invokevirtual(BUDGET, "enter", ConstantDescs.MTD_void);
+        statements.iterator(
+                function.body(),
+                frame,
+                () -> {
+                    for (int i = 0; i < function.parameters().size(); i++) {
+                        var parameter = function.parameters().get(i);
+                        IteratorEmitter.loadValue(code, frame, i);
+                        fromObject(parameter.type());
+                        initialize(parameter);
+                    }
+                    locals();
+                },
+                () -> code.aload(slotOf(emitter.budget())).invokevirtual(BUDGET, "leave", ConstantDescs.MTD_void));
+    }
+
+    /** What an iterator keeps while it waits: parameters and locals. */
+    List<Variable> kept() {
+        var all = new ArrayList<>(function.parameters());
+        function.locals().stream().filter(local -> !all.contains(local)).forEach(all::add);
+        return all;
+    }
+
+    /** What lies in the variable's slot, as an object. */
+    void pushKept(Variable variable) {
+        pushSlot(variable);
+        if (!variable.isCell()) {
+            boxSlot(Stack.kind(variable.java()));
+        }
+    }
+
+    /** The object here, back into the variable's slot. */
+    void restoreKept(Variable variable) {
+        if (variable.isCell()) {
+            code.checkcast(Stack.cell(variable.java())).astore(slotOf(variable));
+            return;
+        }
+        var kind = Stack.kind(variable.java());
+        unboxSlot(kind, desc(variable.java()));
+        code.storeLocal(kind, slotOf(variable));
+    }
+
+    void boxSlot(TypeKind kind) {
+        switch (kind) {
+            case INT -> Stack.box(code, Simple.INT);
+            case LONG -> Stack.box(code, Simple.LONG);
+            case FLOAT -> Stack.box(code, Simple.FLOAT);
+            case DOUBLE -> Stack.box(code, Simple.DOUBLE);
+            default -> {}
+        }
+    }
+
+    void unboxSlot(TypeKind kind, ClassDesc reference) {
+        switch (kind) {
+            case INT -> Stack.unbox(code, Simple.INT);
+            case LONG -> Stack.unbox(code, Simple.LONG);
+            case FLOAT -> Stack.unbox(code, Simple.FLOAT);
+            case DOUBLE -> Stack.unbox(code, Simple.DOUBLE);
+            default -> {
+                if (!reference.equals(ConstantDescs.CD_Object)) {
+                    code.checkcast(reference);
+                }
+            }
+        }
+    }
+
     // ---- variables
 
     private int slotOf(Variable variable) {
@@ -338,7 +415,8 @@ final class MethodEmitter {
                     Bound.OpenTuple _,
                     Bound.TypeReference _,
                     Bound.Namespace _,
-                    Bound.OutDeclaration _ ->
+                    Bound.OutDeclaration _,
+                    Bound.OutPlace _ ->
                 throw new IllegalStateException("emitting what did not bind: " + expression);
         }
     }
@@ -405,6 +483,12 @@ final class MethodEmitter {
                         .invokespecial(OUT, ConstantDescs.INIT_NAME, ConstantDescs.MTD_void)
                         .dup()
                         .astore(slot);
+                if (out.filled()) {
+                    code.dup();
+                    read(out.variable());
+                    toObject(out.type());
+                    code.putfield(OUT, "value", ConstantDescs.CD_Object);
+                }
                 outs.add(out);
                 outSlots.add(slot);
             } else {
@@ -432,6 +516,9 @@ final class MethodEmitter {
         }
         var simple = type.simple();
         if (simple == null || simple == Simple.DECIMAL) {
+            if (type.isEnum() && !parameter.equals(ConstantDescs.CD_Object)) {
+                code.checkcast(parameter);
+            }
             return;
         }
         if (!parameter.isPrimitive()) {
@@ -505,7 +592,7 @@ final class MethodEmitter {
     }
 
     /** What lies in the slot: the value, or the cell. */
-    private void pushSlot(Variable variable) {
+    void pushSlot(Variable variable) {
         if (variable.isCell()) {
             code.aload(slotOf(variable));
         } else {
@@ -761,7 +848,9 @@ final class MethodEmitter {
             case NUMBER_ENUM -> {
                 code.ldc(emitter.token(to));
                 Stack.operation(code, "constant", Object.class, int.class, TypeToken.class);
-                code.checkcast(desc(to.java()));
+                if (!to.isEnum()) {
+                    code.checkcast(desc(to.java()));
+                }
             }
             case TEXT -> text(from);
             case RESULT_TEXT -> Stack.operation(code, "resultText", String.class, Object.class);
@@ -801,7 +890,10 @@ final class MethodEmitter {
             return;
         }
         var definition = to.definition();
-        if (definition == null || definition.kind() != Definition.Kind.EXCEPTION) {
+        if (asksToken(to)) {
+            code.ldc(emitter.token(to));
+            Stack.operation(code, "cast", Object.class, Object.class, TypeToken.class);
+        } else if (definition == null || definition.kind() != Definition.Kind.EXCEPTION) {
             check(to, desc(to.java()));
         }
         if (to.java() != Object.class) {
@@ -818,12 +910,18 @@ final class MethodEmitter {
             return;
         }
         var plain = tested instanceof Type.Optional(var inner) ? inner : tested;
-        if (plain.box().isInterface()) {
+        if (plain.box().isInterface() || asksToken(plain)) {
             code.ldc(emitter.token(plain));
             Stack.operation(code, "isInstance", boolean.class, Object.class, TypeToken.class);
         } else {
             code.instanceOf(desc(plain.box()));
         }
+    }
+
+    /** Types whose values are told apart by more than their class. */
+    private static boolean asksToken(Type type) {
+        var plain = type instanceof Type.Optional(var inner) ? inner : type;
+        return plain.isEnum() || plain instanceof Type.Grid;
     }
 
     private void text(Type from) {
@@ -953,10 +1051,22 @@ final class MethodEmitter {
             } else {
                 code.ifeq(target);
             }
+        } else if (mayBeBoxed(same.left().type()) && mayBeBoxed(same.right().type())) {
+            Stack.operation(code, "isSame", boolean.class, Object.class, Object.class);
+            if (jumpWhenSame) {
+                code.ifne(target);
+            } else {
+                code.ifeq(target);
+            }
         } else if (jumpWhenSame) {
             code.if_acmpeq(target);
         } else {
             code.if_acmpne(target);
         }
+    }
+
+    /** Whether a reference of the type may be a value in a box, which is an object of its own each time. */
+    private static boolean mayBeBoxed(Type type) {
+        return type.java() == Object.class || type.java() == Comparable.class;
     }
 }

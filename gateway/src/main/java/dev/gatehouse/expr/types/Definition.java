@@ -103,6 +103,14 @@ public final class Definition {
         return members.getOrDefault(name, List.of());
     }
 
+    /** Names of methods and properties, static ones and constants too; not inherited ones. */
+    public java.util.Set<String> memberNames() {
+        var names = new java.util.TreeSet<>(members.keySet());
+        names.addAll(setters.keySet());
+        names.addAll(constants.keySet());
+        return names;
+    }
+
     /** Static properties and constants. */
     List<MemberMethod> staticProperties() {
         return members.values().stream()
