@@ -120,7 +120,7 @@ class OracleTest {
                 }
             }
         }
-        LOG.info(
+        LOG.warn(
                 "of {} mistakes, {} have the number of the C# compiler, {} its place too",
                 numbered,
                 numbered - other.size(),

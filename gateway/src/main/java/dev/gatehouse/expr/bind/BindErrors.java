@@ -118,6 +118,14 @@ final class BindErrors {
         return report("EXPR105", "CS0266", at, "cannot convert '%s' to '%s' without a cast".formatted(from, to));
     }
 
+    Bound.Bad ambiguousOperator(Span at, String operator, Type left, Type right) {
+        return report(
+                "EXPR106",
+                "CS0034",
+                at,
+                "operator '%s' is ambiguous for '%s' and '%s': cast one of them".formatted(operator, left, right));
+    }
+
     Bound.Bad noOperator(Span at, String operator, Type left, Type right) {
         return report("EXPR106", "CS0019", at, "operator '%s' cannot be applied to '%s' and '%s'".formatted(operator, left, right));
     }
@@ -268,6 +276,10 @@ final class BindErrors {
         return report("EXPR126", "CS0139", at, "'%s' stands outside of a loop".formatted(keyword));
     }
 
+    Bound.Bad enumeratesNull(Span at) {
+        return report("EXPR127", "CS0186", at, "'foreach' cannot run over null");
+    }
+
     Bound.Bad notEnumerable(Span at, Type type) {
         return report("EXPR127", "CS1579", at, "'foreach' cannot run over '%s'".formatted(type));
     }
@@ -294,6 +306,10 @@ final class BindErrors {
 
     Bound.Bad noSwitch(Span at) {
         return report("EXPR126", "CS0153", at, "'goto case' stands outside of a switch");
+    }
+
+    Bound.Bad constantVar(Span at) {
+        return report("EXPR122", "CS0822", at, "a constant needs a type, not 'var'");
     }
 
     Bound.Bad noArrayValue(Span at) {
@@ -368,8 +384,9 @@ final class BindErrors {
         return report("EXPR159", "CS0847", at, "the array needs %s elements here".formatted(wanted));
     }
 
-    Bound.Bad notTakenApart(Span at, Type type) {
-        return report("EXPR160", "CS8129", at, "'%s' cannot be taken apart".formatted(type));
+    /** @param untyped whether variables should have taken their types from the parts */
+    Bound.Bad notTakenApart(Span at, Type type, boolean untyped) {
+        return report("EXPR160", untyped ? "CS8130" : "CS8129", at, "'%s' cannot be taken apart".formatted(type));
     }
 
     Bound.Bad partsDiffer(Span at, int has, int wanted) {
@@ -382,10 +399,6 @@ final class BindErrors {
 
     Bound.Bad mixedParts(Span at) {
         return report("EXPR163", "CS8184", at, "declare all variables here, or assign to all");
-    }
-
-    Bound.Bad partNeedsType(Span at, String name) {
-        return report("EXPR164", "CS8130", at, "the type of '%s' cannot be inferred".formatted(name));
     }
 
     Bound.Bad covered(Span at) {
@@ -429,12 +442,13 @@ final class BindErrors {
                 "a nullable reference type needs C# 8, policy expressions have C# 7: leave out the '?'");
     }
 
-    Bound.Bad callOfVoid(Span at) {
-        return report("EXPR104", "CS0030", at, "the call gives no value");
+    /** @param returned whether it stands after {@code return} */
+    Bound.Bad callOfVoid(Span at, boolean returned) {
+        return report("EXPR104", returned ? "CS0029" : "CS0030", at, "the call gives no value");
     }
 
-    Bound.Bad methodAsValue(Span at, String name) {
-        return report("EXPR174", "CS0030", at, "'%s' is a method: call it with '()'".formatted(name));
+    Bound.Bad methodAsValue(Span at, String name, boolean returned) {
+        return report("EXPR174", returned ? "CS0428" : "CS0030", at, "'%s' is a method: call it with '()'".formatted(name));
     }
 
     Bound.Bad tooManyInstances(Span at, String name) {
@@ -444,7 +458,7 @@ final class BindErrors {
     Bound.Bad wrongLambdaParameter(Span at, int index, Type wanted, Type given) {
         return report(
                 "EXPR137",
-                "CS1678",
+                "CS1661",
                 at,
                 "parameter %s of the lambda is declared as '%s', but '%s' is needed".formatted(index + 1, given, wanted));
     }

@@ -196,7 +196,11 @@ final class Branches {
         }
         var sequence = Objects.requireNonNull(binder.library.find(Iterable.class));
         var instance = type instanceof Type.Special ? null : binder.types.asInstanceOf(type, sequence);
-        if (instance == null || (items instanceof Bound.Constant constant && constant.value() == null)) {
+        if (instance != null && items instanceof Bound.Constant constant && constant.value() == null) {
+            binder.errors.enumeratesNull(at);
+            return Type.Special.BAD;
+        }
+        if (instance == null) {
             binder.errors.notEnumerable(at, type);
             return Type.Special.BAD;
         }

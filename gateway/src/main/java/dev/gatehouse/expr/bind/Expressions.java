@@ -58,7 +58,12 @@ final class Expressions {
         if (expr instanceof Expr.Name(var at, var name, var _)
                 && binder.scope.find(name) instanceof Variable variable) {
             var why = variable.readOnly();
-            return why != null ? binder.errors.readOnlyVariable(at, name, why) : binder.read(at, variable);
+            if (why != null) {
+                return why.equals("constant")
+                        ? binder.errors.notAReference(at)
+                        : binder.errors.readOnlyVariable(at, name, why);
+            }
+            return binder.read(at, variable);
         }
         if (expr instanceof Expr.Name(var at, var name, var _) && name.equals("_") && binder.scope.find(name) == null) {
             return new Bound.OutDeclaration(at, name, null, binder.scope);

@@ -237,7 +237,7 @@ final class LocalFunctions {
         var function = binder.function;
         var element = elementType(function);
         if (element == null) {
-            if (function.parent() == null || function.result() == null) {
+            if (!declares(function)) {
                 binder.errors.yieldHere(at, function.parent() == null ? "CS1624" : "CS1621", "a lambda or the expression itself");
             } else {
                 binder.errors.notIterator(at, Objects.requireNonNull(function.result()));

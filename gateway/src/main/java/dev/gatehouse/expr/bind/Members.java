@@ -65,6 +65,9 @@ final class Members {
 
     /** Says that there is no such member, and what may have been meant. */
     Bound unknown(Span at, Type type, String name) {
+        if (binder.queries.isClause(at)) {
+            return binder.errors.noQuery(at, type, name);
+        }
         var owner = type instanceof Type.Named named ? named.definition().name() : type.toString();
         return binder.errors.unknownMember(at, type, name, Suggestions.forMember(owner, name, names(type, false)));
     }

@@ -74,7 +74,20 @@ final class Operators {
             return new Bound.Bad(at);
         }
         var result = binaryOrNull(at, operator, left, right);
-        return result != null ? result : binder.errors.noOperator(at, operator.text(), left.type(), right.type());
+        if (result != null) {
+            return result;
+        }
+        // Nothing holds all of ulong and of a signed number.
+        var first = left.type().simple();
+        var second = right.type().simple();
+        boolean ambiguous = first != null
+                && second != null
+                && first.integral()
+                && second.integral()
+                && (first == Simple.ULONG || second == Simple.ULONG);
+        return ambiguous
+                ? binder.errors.ambiguousOperator(at, operator.text(), left.type(), right.type())
+                : binder.errors.noOperator(at, operator.text(), left.type(), right.type());
     }
 
     private @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {

@@ -497,7 +497,7 @@ final class Overloads {
         // Of several, the one that takes the most arguments says best what is wrong.
         Argument worst = null;
         Candidate nearest = null;
-        int most = -1;
+        int most = Integer.MIN_VALUE;
         for (var candidate : placed) {
             int fitting = 0;
             Argument wrong = null;
@@ -512,7 +512,15 @@ final class Overloads {
                     wrong = arguments.get(i);
                 }
             }
-            if (fitting > most) {
+            if (wrong == null && !candidate.open().isEmpty()) {
+                // Its type arguments cannot be inferred: a candidate that says more is nearer.
+                fitting--;
+            }
+            if (fitting > most
+                    || (fitting == most
+                            && candidate.open().isEmpty()
+                            && nearest != null
+                            && !nearest.open().isEmpty())) {
                 most = fitting;
                 worst = wrong;
                 nearest = candidate;

@@ -59,6 +59,13 @@ final class Patterns {
     private Bound match(Span at, Bound value, Pattern pattern) {
         return switch (pattern) {
             case Pattern.OfType(var span, var type, var name) -> {
+                if (name == null
+                        && type instanceof TypeName.Named(var _, var segments)
+                        && segments.size() == 1
+                        && binder.scope.find(segments.getFirst().name()) instanceof Variable variable
+                        && variable.constant() == null) {
+                    yield binder.errors.constantNeeded(span);
+                }
                 var constant = name == null ? asConstant(type) : null;
                 yield constant != null ? constant(at, value, constant) : type(at, span, value, type, name);
             }

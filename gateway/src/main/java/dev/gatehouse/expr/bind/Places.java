@@ -150,7 +150,9 @@ final class Places {
             boolean shift = operator == Operator.SHIFT_LEFT || operator == Operator.SHIFT_RIGHT;
             converted = shift || binder.conversions.implicit(value, place.type()) != null
                     ? binder.conversions.cast(result, place.type())
-                    : binder.errors.needsCast(at, result.type(), place.type());
+                    : value instanceof Bound.Constant
+                            ? binder.conversions.require(value, place.type())
+                            : binder.errors.needsCast(at, result.type(), place.type());
         }
         return converted.type().isBad()
                 ? converted
@@ -465,7 +467,7 @@ final class Places {
     Bound deconstruct(Span at, Expr.Tuple parts, Bound given) {
         if (given.type().isBad() || (given.type() instanceof Type.Special && !(given instanceof Bound.OpenTuple))) {
             declareBroken(parts);
-            return given.type().isBad() ? given : binder.errors.notTakenApart(given.span(), given.type());
+            return given.type().isBad() ? given : binder.errors.notTakenApart(given.span(), given.type(), false);
         }
         boolean declares = parts.items().stream().anyMatch(item -> isDeclaration(item.value()));
         boolean assigns = parts.items().stream()
@@ -519,7 +521,9 @@ final class Places {
         var fields = fields(at, kept, parts.items().size());
         if (fields == null) {
             declareBroken(parts);
-            binder.errors.notTakenApart(given.span(), given.type());
+            var untyped = parts.items().stream()
+                    .anyMatch(item -> item.value() instanceof Expr.OutVariable(var _, var type, var _) && type == null);
+            binder.errors.notTakenApart(untyped ? parts.items().getFirst().span() : given.span(), given.type(), untyped);
             return null;
         }
         if (fields.size() != parts.items().size()) {

@@ -5,8 +5,10 @@ import dev.gatehouse.expr.syntax.TypeName;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +23,18 @@ final class Queries {
     /** Parameters of ours, and the range variables that travel in them. */
     private final Map<String, List<Range>> hidden = new HashMap<>();
 
+    /** Where clauses stand that have become calls. */
+    private final Set<Span> calls = new HashSet<>();
+
     private int count;
 
     Queries(Binder binder) {
         this.binder = binder;
+    }
+
+    /** Whether the call there is a clause of a query. */
+    boolean isClause(Span at) {
+        return calls.contains(at);
     }
 
     /** A range variable inside of a parameter: the properties that lead to it. */
@@ -189,6 +199,7 @@ final class Queries {
         }
 
         private void call(Span at, String method, Expr... arguments) {
+            calls.add(at);
             var passed = new ArrayList<Expr.Argument>();
             for (var argument : arguments) {
                 passed.add(new Expr.Argument(argument.span(), null, Expr.Passing.VALUE, argument));

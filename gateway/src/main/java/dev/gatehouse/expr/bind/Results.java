@@ -15,17 +15,22 @@ final class Results {
 
     /** The value as a boxed result. */
     Bound convert(Bound value) {
+        return convert(value, false);
+    }
+
+    /** @param returned whether it stands after {@code return} */
+    Bound convert(Bound value, boolean returned) {
         var type = value.type();
         if (type.isBad()) {
             return value;
         }
         if (type == Type.Special.FUNCTION) {
             return value instanceof Bound.MethodGroup group
-                    ? binder.errors.methodAsValue(value.span(), group.name())
+                    ? binder.errors.methodAsValue(value.span(), group.name(), returned)
                     : binder.errors.lambdaNeedsType(value.span());
         }
         if (type.isVoid()) {
-            return binder.errors.callOfVoid(value.span());
+            return binder.errors.callOfVoid(value.span(), returned);
         }
         var object = binder.conversions.require(value, binder.library.object());
         return switch (wanted) {

@@ -198,7 +198,11 @@ final class Statements {
 
     BoundStatement declare(Stmt.Declare declare) {
         var name = declare.type();
-        var type = name == null ? null : binder.types.resolve(name);
+        boolean constantVar = declare.constant() && name != null && name.toString().equals("var");
+        if (constantVar && name != null) {
+            binder.errors.constantVar(name.span());
+        }
+        var type = name == null ? null : constantVar ? Type.Special.BAD : binder.types.resolve(name);
         if (type != null && type.isVoid()) {
             binder.errors.notAValue(declare.span(), "'void'");
             type = Type.Special.BAD;
@@ -295,7 +299,7 @@ final class Statements {
             return null;
         }
         if (main) {
-            return binder.results.convert(binder.expressions.bind(value));
+            return binder.results.convert(binder.expressions.bind(value), true);
         }
         if (result == null) {
             var bound = binder.expressions.bind(value);

@@ -91,7 +91,7 @@ final class CreationParser {
             inner = new TypeName.Array(tokens.since(element.span().start()), inner, ranks.get(i));
         }
         if (!sizes.isEmpty() && tokens.peek().is("[") && !tokens.peek(1).is("]")) {
-            errors.expected(tokens.peek(1).span(), "']'", Lexer.show(tokens.peek(1)));
+            errors.expected(tokens.peek(1).span(), "',' or ']'", Lexer.show(tokens.peek(1)));
         }
         var values = tokens.peek().is("{") ? arrayValues() : null;
         if (sizes.isEmpty() && values == null) {

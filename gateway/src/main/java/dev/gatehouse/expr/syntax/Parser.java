@@ -37,6 +37,8 @@ public final class Parser {
     private final LambdaParser lambdas;
     private final QueryParser queries;
     private int depth;
+    /** Whether it reads an expression inside of an interpolated string. */
+    private boolean hole;
 
     private Parser(Source source, int start, int end, SyntaxErrors errors, SyntaxErrors lexical, int depth) {
         this.source = source;
@@ -185,6 +187,10 @@ public final class Parser {
             return condition;
         }
         var whenTrue = expr();
+        if (hole && tokens.atEnd()) {
+            errors.conditionalInHole(tokens.since(start));
+            return new Expr.Missing(tokens.since(start));
+        }
         tokens.expect(":");
         var whenFalse = expr();
         return new Expr.Conditional(tokens.since(start), condition, whenTrue, whenFalse);
@@ -559,9 +565,16 @@ public final class Parser {
         for (var part : (List<?>) Objects.requireNonNull(token.value())) {
             if (part instanceof Lexer.HoleRange(var from, var colon, var to)) {
                 var inner = new Parser(source, from, colon, errors, lexical, depth);
+                inner.hole = true;
+                if (inner.tokens.atEnd()) {
+                    errors.emptyHole(new Span(from, Math.max(from, colon)));
+                    continue;
+                }
                 var value = inner.expr();
                 var alignment = inner.tokens.take(",") ? inner.expr() : null;
-                inner.tokens.expectEnd();
+                if (!inner.tokens.atEnd()) {
+                    errors.expected(inner.tokens.peek().span(), "'}' of the hole", Lexer.show(inner.tokens.peek()));
+                }
                 var raw = colon < to ? source.text().substring(colon + 1, to) : null;
                 if (raw != null && raw.isEmpty()) {
                     errors.emptyFormat(new Span(colon, to));

@@ -140,6 +140,14 @@ final class StatementParser {
                 end();
                 yield new Stmt.Throw(tokens.since(start), value);
             }
+            case "catch", "finally" -> {
+                errors.expected(token.span(), "'try'", Lexer.show(token));
+                tokens.next();
+                if (tokens.peek().is("(")) {
+                    tokens.skipBrackets();
+                }
+                yield tokens.peek().is("{") ? block() : new Stmt.Empty(token.span());
+            }
             case "goto" -> gotoStatement(start);
             case "try" -> tryStatement(start);
             case "using" -> usingStatement(start);
@@ -165,7 +173,7 @@ final class StatementParser {
             case "public", "private", "protected", "internal", "readonly", "virtual", "sealed", "abstract" -> {
                 errors.notHere(
                         token.span(),
-                        token.is("readonly") ? "CS0106" : "CS1513",
+                        "CS0106",
                         "'" + token.text() + "'",
                         "what it declares is local; leave it out");
                 tokens.next();

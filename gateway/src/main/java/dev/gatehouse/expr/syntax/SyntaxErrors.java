@@ -84,6 +84,8 @@ final class SyntaxErrors {
                     case "'(', '[' or '{' after the type" -> "CS1526";
                     case "'select' or 'group'" -> "CS0742";
                     case "'equals'" -> "CS0744";
+                    case "',' or ']'" -> "CS0178";
+                    case "'}' of the hole" -> "CS1073";
                     default -> "CS1003";
                 };
         report("EXPR010", number, at, "expected %s, found %s".formatted(what, found));
@@ -130,6 +132,14 @@ final class SyntaxErrors {
     /** A word or sign of another language. */
     void foreignOperator(Span at, String number, String word, String operator) {
         report("EXPR018", number, at, "'%s' is no operator of C#: write '%s'".formatted(word, operator));
+    }
+
+    void emptyHole(Span at) {
+        report("EXPR011", "CS1733", at, "expected an expression between '{' and '}'");
+    }
+
+    void conditionalInHole(Span at) {
+        report("EXPR022", "CS8361", at, "the ':' ends the expression in the string: put '?:' in brackets");
     }
 
     void emptyFormat(Span at) {
