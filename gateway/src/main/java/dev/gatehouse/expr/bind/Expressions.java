@@ -413,9 +413,30 @@ final class Expressions {
         return names.stream().map(binder.types::resolve).toList();
     }
 
+    /** The dotted name that an expression is; empty if it is anything else. */
+    private static String path(Expr expr) {
+        return switch (expr) {
+            case Expr.Name name -> name.text();
+            case Expr.Member member -> {
+                var before = path(member.target());
+                yield before.isEmpty() ? "" : before + "." + member.name();
+            }
+            default -> "";
+        };
+    }
+
     private Bound member(Expr.Member member, boolean called) {
-        var target = any(member.target());
         var at = member.nameSpan();
+        if (Suggestions.knows(member.name())) {
+            var path = path(member);
+            boolean qualified = path.contains(".")
+                    && binder.library.isNamespace(path.substring(0, path.indexOf('.')))
+                    && binder.scope.find(path.substring(0, path.indexOf('.'))) == null;
+            if (qualified && binder.types.qualified(path, member.typeArguments().size()) == null) {
+                return binder.errors.unknownType(at, path, Suggestions.forType(path, List.of()));
+            }
+        }
+        var target = any(member.target());
         var arguments = resolve(member.typeArguments());
         if (arguments.stream().anyMatch(Type::isBad)) {
             return new Bound.Bad(at);

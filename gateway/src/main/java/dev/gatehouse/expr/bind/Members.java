@@ -65,11 +65,25 @@ final class Members {
 
     /** Says that there is no such member, and what may have been meant. */
     Bound unknown(Span at, Type type, String name) {
+        return unknown(at, type, type, name);
+    }
+
+    /** What messages call a value: its type, or, where that has arguments, the property that holds it. */
+    private static Object shown(Bound value) {
+        return value instanceof Bound.Invoke invoke
+                        && invoke.method().kind() == Member.Kind.PROPERTY
+                        && invoke.type() instanceof Type.Named named
+                        && !named.arguments().isEmpty()
+                ? invoke.method().owner().name() + "." + invoke.method().name()
+                : value.type();
+    }
+
+    private Bound unknown(Span at, Type type, Object shown, String name) {
         if (binder.queries.isClause(at)) {
             return binder.errors.noQuery(at, type, name);
         }
         var owner = type instanceof Type.Named named ? named.definition().name() : type.toString();
-        return binder.errors.unknownMember(at, type, name, Suggestions.forMember(owner, name, names(type, false)));
+        return binder.errors.unknownMember(at, shown, name, Suggestions.forMember(owner, name, names(type, false)));
     }
 
     /** Names of the members that a type or its values have. */
@@ -153,7 +167,7 @@ final class Members {
         }
         boolean ofType = levels(type).stream()
                 .anyMatch(level -> members(level, name).stream().anyMatch(method -> !method.isInstance()));
-        return ofType ? binder.errors.needsTypeName(at, type, name) : unknown(at, type, name);
+        return ofType ? binder.errors.needsTypeName(at, type, name) : unknown(at, type, shown(target), name);
     }
 
     /** The types whose members a value has: what an array implements, it shows only as extensions. */

@@ -529,7 +529,7 @@ final class Overloads {
         var candidate = Objects.requireNonNull(nearest);
         if (worst == null) {
             return candidate.open().isEmpty()
-                    ? noOverload(at, name, arguments)
+                    ? noOverload(at, name, candidates, arguments)
                     : binder.errors.cannotInfer(at, name);
         }
         boolean expanded = place(candidate, arguments, false) == null;
@@ -575,14 +575,22 @@ final class Overloads {
                 }
             }
         }
-        return noOverload(at, name, arguments);
+        return noOverload(at, name, candidates, arguments);
     }
 
-    private Bound noOverload(Span at, String name, List<Argument> arguments) {
+    private Bound noOverload(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
+        // The receiver of an extension is no argument to the one who writes the call.
+        boolean extension = !candidates.isEmpty()
+                && candidates.stream()
+                        .allMatch(candidate -> candidate.method() != null
+                                && candidate.method().kind() == Member.Kind.EXTENSION);
         return binder.errors.noOverload(
                 at,
                 name,
-                arguments.stream().map(argument -> argument.value().type()).toList());
+                arguments.stream()
+                        .skip(extension && !arguments.isEmpty() ? 1 : 0)
+                        .map(argument -> argument.value().type())
+                        .toList());
     }
 
     private Bound emitLocal(Span at, Function declared, Applied applied) {

@@ -68,8 +68,6 @@ final class Suggestions {
 
     /** Members that a listed type does not show, by type and name. */
     private static final Map<String, String> MEMBERS_INSTEAD = Map.of(
-            "DateTime.ParseExact", "'DateTimeOffset.ParseExact' reads a given format",
-            "DateTime.TryParseExact", "'DateTimeOffset.TryParseExact' reads a given format",
             "XDocument.Load", "'XDocument.Parse' reads text",
             "XElement.Load", "'XElement.Parse' reads text",
             "JObject.Load", "'JObject.Parse' reads text",
@@ -87,6 +85,11 @@ final class Suggestions {
         simple = simple.substring(simple.lastIndexOf('.') + 1);
         var instead = INSTEAD.get(simple);
         return instead != null ? ": " + instead : nearest(simple, known);
+    }
+
+    /** Whether there is something to say of a type of that name. */
+    static boolean knows(String name) {
+        return INSTEAD.containsKey(name);
     }
 
     /** The same for a member. */

@@ -33,7 +33,7 @@ final class CreationParser {
             return new Expr.NewArray(tokens.since(from), null, List.of(), rank, values);
         }
         if (next.is("(") && !startsTupleType()) {
-            errors.newer(start.span(), "'new' without a type", "9", "name the type, 'new T(…)'");
+            errors.newer(start.span(), "'new' without a type", "9", "write the type, 'new T(…)'");
             parser.arguments("(", ")");
             return new Expr.Missing(tokens.since(from));
         }

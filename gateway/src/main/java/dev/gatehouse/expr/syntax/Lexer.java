@@ -208,7 +208,7 @@ final class Lexer {
             at++;
         }
         var quotes = text.substring(from, at);
-        errors.newer(new Span(start, at), "a raw string", "11", "a string in '@\"…\"', its quotes doubled");
+        errors.newer(new Span(start, at), "a raw string", "11", "write a string in '@\"…\"', its quotes doubled");
         int close = quotes.isEmpty() ? -1 : text.indexOf(quotes, at);
         at = close < 0 || close >= end ? end : Math.min(end, close + quotes.length());
         add(Kind.TEXT, "", "", start);
@@ -217,7 +217,7 @@ final class Lexer {
     /** {@code "…"u8}. */
     private void refuseBytes() {
         if ((peek(0) == 'u' || peek(0) == 'U') && peek(1) == '8') {
-            errors.newer(new Span(at, at + 2), "'u8' after a string", "11", "'Encoding.UTF8.GetBytes(…)'");
+            errors.newer(new Span(at, at + 2), "'u8' after a string", "11", "write 'Encoding.UTF8.GetBytes(…)'");
             at += 2;
         }
     }

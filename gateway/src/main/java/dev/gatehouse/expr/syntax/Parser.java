@@ -22,8 +22,8 @@ public final class Parser {
     private static final Map<String, String> FOREIGN_OPERATORS = Map.of(
             "and", "&&", "or", "||", "eq", "==", "ne", "!=", "mod", "%", "lt", "<", "gt", ">", "le", "<=", "ge", ">=");
 
-    private static final int MAX_DEPTH = 200;
-    private static final int MAX_CHAIN = 400;
+    private static final int MAX_DEPTH = 220;
+    private static final int MAX_CHAIN = 2_000;
     private static final int MAX_LENGTH = 1 << 16;
 
     private final Source source;
@@ -167,9 +167,10 @@ public final class Parser {
                 yield new Expr.Assign(tokens.since(start), Operator.SHIFT_RIGHT, target, value);
             }
             case "??=" -> {
-                errors.newer(sign.span(), "'??='", "8", "'x = x ?? y'");
+                errors.newer(sign.span(), "'??='", "8", "write 'x = x ?? y'");
                 tokens.next();
-                yield expr();
+                expr();
+                yield new Expr.Missing(tokens.since(start));
             }
             default -> target;
         };
@@ -219,7 +220,7 @@ public final class Parser {
                 return new Expr.Missing(tokens.since(start));
             }
             if (token.is("switch") && tokens.peek(1).is("{")) {
-                errors.newer(token.span(), "a switch expression", "8", "a 'switch' statement, or '?:'");
+                errors.newer(token.span(), "a switch expression", "8", "write a 'switch' statement, or '?:'");
                 tokens.next();
                 tokens.skipBraces();
                 left = new Expr.Missing(tokens.since(start));
@@ -283,7 +284,7 @@ public final class Parser {
     }
 
     private void refuseRange() {
-        errors.newer(tokens.next().span(), "a range", "8", "'Substring', or 'Skip' and 'Take'");
+        errors.newer(tokens.next().span(), "a range", "8", "use 'Substring', or 'Skip' and 'Take'");
     }
 
     private Expr as(int start, Expr operand) {
@@ -336,7 +337,7 @@ public final class Parser {
                     return new Expr.Step(tokens.since(start), operand, token.is("++"), true);
                 }
                 case "^" -> {
-                    errors.newer(token.span(), "an index from the end", "8", "'x[x.Length - n]' or 'Last()'");
+                    errors.newer(token.span(), "an index from the end", "8", "write 'x[x.Length - n]' or 'Last()'");
                     tokens.next();
                     return unary();
                 }
@@ -543,7 +544,7 @@ public final class Parser {
                     return parenthesized();
                 }
                 if (token.is("[")) {
-                    errors.newer(token.span(), "a collection in square brackets", "12", "'new[] { … }'");
+                    errors.newer(token.span(), "a collection in square brackets", "12", "write 'new[] { … }'");
                     arguments("[", "]");
                     return new Expr.Missing(tokens.since(start));
                 }

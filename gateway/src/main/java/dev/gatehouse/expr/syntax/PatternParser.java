@@ -22,24 +22,52 @@ final class PatternParser {
 
     Pattern pattern() {
         int start = tokens.peek().start();
-        if (refusesNewer()) {
-            return new Pattern.Value(tokens.since(start), new Expr.Missing(tokens.since(start)));
+        boolean refused = refusesNewer();
+        var pattern = refused
+                ? new Pattern.Value(tokens.since(start), new Expr.Missing(tokens.since(start)))
+                : patternHere();
+        while (true) {
+            var after = tokens.peek();
+            boolean and = isWord(after, "and");
+            if (and || isWord(after, "or")) {
+                refuse(
+                        refused,
+                        after,
+                        "'" + after.text() + "' between patterns",
+                        "9",
+                        "test one after the other with '" + (and ? "&&" : "||") + "'");
+                tokens.next();
+                quietly(() -> {
+                    if (!refusesNewer()) {
+                        patternHere();
+                    }
+                });
+            } else if (after.is("{")) {
+                refuse(refused, after, "a property pattern", "8", "test the members with '&&'");
+                tokens.skipBraces();
+                if (tokens.peek().kind() == Kind.NAME && !isKeywordHere(tokens.peek())) {
+                    tokens.next();
+                }
+            } else {
+                return refused
+                        ? new Pattern.Value(tokens.since(start), new Expr.Missing(tokens.since(start)))
+                        : pattern;
+            }
+            refused = true;
         }
-        var pattern = patternHere();
-        var after = tokens.peek();
-        if (isWord(after, "and") || isWord(after, "or")) {
-            errors.newer(
-                    after.span(),
-                    "'" + after.text() + "' between patterns",
-                    "9",
-                    "test one after the other with '" + (isWord(after, "and") ? "&&" : "||") + "'");
-            tokens.next();
-            pattern();
-        } else if (after.is("{")) {
-            errors.newer(after.span(), "a property pattern", "8", "test the members with '&&'");
-            tokens.skipBraces();
+    }
+
+    private void refuse(boolean already, Token at, String what, String version, String instead) {
+        if (!already) {
+            errors.newer(at.span(), what, version, instead);
         }
-        return pattern;
+    }
+
+    /** Reads what belongs to a pattern that has been reported. */
+    private void quietly(Runnable read) {
+        errors.mute();
+        read.run();
+        errors.unmute();
     }
 
     private static boolean isWord(Token token, String word) {
@@ -52,14 +80,13 @@ final class PatternParser {
         if (isWord(token, "not") && !endsOperand(tokens.peek(1)) && !tokens.peek(1).is(".")) {
             errors.newer(token.span(), "'is not'", "9", "negate the whole test, '!(x is …)'");
             tokens.next();
-            pattern();
+            quietly(this::pattern);
             return true;
         }
         if (token.is("<") || token.is(">") || token.is("<=") || token.is(">=")) {
-            errors.newer(token.span(), "a comparison as a pattern", "9", "compare with the operator, 'x " + token.text()
-                    + " …', or 'case var x when x " + token.text() + " …'");
+            errors.newer(token.span(), "a comparison as a pattern", "9", "write 'x " + token.text() + " …', or 'case var x when x " + token.text() + " …'");
             tokens.next();
-            parser.binary(9);
+            quietly(() -> parser.binary(9));
             return true;
         }
         if (token.is("{")) {
@@ -69,7 +96,7 @@ final class PatternParser {
         }
         if (token.is("[")) {
             errors.newer(token.span(), "a list pattern", "11", "test length and elements with '&&'");
-            parser.arguments("[", "]");
+            quietly(() -> parser.arguments("[", "]"));
             return true;
         }
         boolean tuple = token.is("(") && isTuple();

@@ -504,7 +504,7 @@ final class StatementParser {
     private Stmt usingStatement(int start) {
         tokens.next();
         if (!tokens.peek().is("(")) {
-            errors.newer(tokens.peek(-1).span(), "a 'using' declaration", "8", "'using (…) { … }'");
+            errors.newer(tokens.peek(-1).span(), "a 'using' declaration", "8", "write 'using (…) { … }'");
             return statement();
         }
         tokens.expect("(");

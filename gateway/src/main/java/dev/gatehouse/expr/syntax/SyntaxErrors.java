@@ -13,6 +13,7 @@ final class SyntaxErrors {
     private final Source source;
     private final Diagnostics diagnostics;
     private int last = -1;
+    private int muted;
 
     SyntaxErrors(Source source, Diagnostics diagnostics) {
         this.source = source;
@@ -20,10 +21,19 @@ final class SyntaxErrors {
     }
 
     private void report(String code, String number, Span at, String message) {
-        if (at.start() > last) {
+        if (muted == 0 && at.start() > last) {
             last = at.start();
             diagnostics.add(Diagnostic.error(code, source, at, message + " (" + number + ")"));
         }
+    }
+
+    /** Says nothing until {@link #unmute}: what follows belongs to a mistake that has been reported. */
+    void mute() {
+        muted++;
+    }
+
+    void unmute() {
+        muted--;
     }
 
     void unexpectedCharacter(Span at, String character) {
@@ -97,6 +107,8 @@ final class SyntaxErrors {
 
     void tooDeep(Span at) {
         report("EXPR012", "CS8078", at, "the expression is nested too deeply");
+        // The rest is not read: what seems to be missing there is no mistake.
+        last = Integer.MAX_VALUE;
     }
 
     void notAStatement(Span at) {
