@@ -37,6 +37,7 @@ public final class Binder {
     final Expressions expressions;
     final Queries queries;
     final Grids grids;
+    final LateBinding late;
     final Statements statements;
     final Set<String> reads = new HashSet<>();
     final Variable budget;
@@ -67,6 +68,7 @@ public final class Binder {
         this.expressions = new Expressions(this);
         this.queries = new Queries(this);
         this.grids = new Grids(this);
+        this.late = new LateBinding(this);
         this.statements = new Statements(this);
         this.results = new Results(this, wanted);
         this.function = new Function("run", null, Span.at(0));
@@ -99,9 +101,29 @@ public final class Binder {
         return binder.program(binder.statements.body(block, true));
     }
 
+    /**
+     * Binds the template of a {@link Bound.Late} for operands of these types. The program's {@code context} is an array of
+     * the operands.
+     *
+     * @param type what the result has to become; dynamic if it stays what it is
+     * @param explicit whether by a cast
+     */
+    public static Program late(
+            Library library,
+            Source source,
+            List<Type> operands,
+            Expr template,
+            Type type,
+            boolean explicit,
+            Diagnostics diagnostics) {
+        var root = java.util.Objects.requireNonNull(library.object().definition());
+        var binder = new Binder(library, source, root, Wanted.OBJECT, diagnostics);
+        return binder.program(binder.late.body(operands, template, type, explicit));
+    }
+
     private Program program(BoundStatement body) {
         function.body(body);
-        return new Program(function, budget, List.copyOf(reads).stream().collect(java.util.stream.Collectors.toSet()));
+        return new Program(function, budget, library, reads);
     }
 
     /** Counts nesting; false (reported once) where there is too much. Each true call is paired with {@link #leave}. */

@@ -122,6 +122,9 @@ final class Branches {
 
     BoundStatement forEach(Stmt.ForEach written) {
         var items = enumerated(binder.expressions.bind(written.items()));
+        if (items.type() == Type.Dynamic.TYPE) {
+            items = binder.late.elements(items);
+        }
         var at = written.items().span();
         var outer = binder.scope;
         binder.scope = new Scope(outer);
@@ -193,6 +196,9 @@ final class Branches {
         }
         if (type instanceof Type.Grid(var element, var _)) {
             return element;
+        }
+        if (type == Type.Dynamic.TYPE) {
+            return type;
         }
         var sequence = Objects.requireNonNull(binder.library.find(Iterable.class));
         var instance = type instanceof Type.Special ? null : binder.types.asInstanceOf(type, sequence);

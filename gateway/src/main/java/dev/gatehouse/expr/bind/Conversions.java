@@ -99,6 +99,9 @@ final class Conversions {
             return from.isBad() ? value : null;
         }
         if (value instanceof Bound.OpenTuple tuple) {
+            if (to == Type.Dynamic.TYPE) {
+                return boxed(value, to);
+            }
             if (to instanceof Type.Optional(var inner)) {
                 var content = tuple(tuple, inner);
                 return content == null ? null : wrap(content, to);
@@ -107,6 +110,16 @@ final class Conversions {
         }
         if (from instanceof Type.Tuple(var given, var _) && to instanceof Type.Tuple(var wanted, var _)) {
             return fieldwise(value, given, wanted, to);
+        }
+        if (from == Type.Dynamic.TYPE) {
+            return to.equals(binder.library.object()) ? same(value, to) : binder.late.convert(value, to, false);
+        }
+        if (to == Type.Dynamic.TYPE) {
+            return value.type() == Type.Special.FUNCTION || value.type() == Type.Special.DEFAULT
+                    ? null
+                    : value.type() == Type.Special.NULL
+                            ? new Bound.Constant(value.span(), to, null)
+                            : boxed(value, to);
         }
         if (from instanceof Type.Special special) {
             return switch (special) {
@@ -130,6 +143,12 @@ final class Conversions {
             return Numbers.widens(source, target) ? numeric(value, to, false) : null;
         }
         return reference(value, to);
+    }
+
+    /** Any value as a dynamic one: boxed. */
+    private @Nullable Bound boxed(Bound value, Type to) {
+        var object = standard(value, binder.library.object());
+        return object == null ? null : same(object, to);
     }
 
     Bound defaultOf(Bound at, Type type) {
@@ -365,6 +384,9 @@ final class Conversions {
 
     @Nullable
     Bound explicit(Bound value, Type to) {
+        if (value.type() == Type.Dynamic.TYPE && !to.equals(binder.library.object()) && to != Type.Dynamic.TYPE) {
+            return binder.late.convert(value, to, true);
+        }
         var implicit = standard(value, to);
         if (implicit != null) {
             return implicit;
@@ -583,6 +605,9 @@ final class Conversions {
         var second = right.type();
         if (first.equals(second)) {
             return first;
+        }
+        if (first == Type.Dynamic.TYPE || second == Type.Dynamic.TYPE) {
+            return Type.Dynamic.TYPE;
         }
         if (first == Type.Special.NEVER) {
             return second;

@@ -26,7 +26,9 @@ final class Creation {
                         .anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
             return new Bound.Bad(creation.span());
         }
-        var value = construct(creation.span(), type, arguments);
+        var value = LateBinding.isLate(arguments)
+                ? binder.late.create(creation, type, arguments)
+                : construct(creation.span(), type, arguments);
         var initializer = creation.initializer();
         if (initializer == null || value.type().isBad()) {
             return value;

@@ -180,8 +180,9 @@ final class Expressions {
         var result = binder.operators.binary(binary.span(), binary.operator(), left, right);
         flow.split(
                 result,
-                and ? then.whenTrue() : Flow.union(known.whenTrue(), then.whenTrue()),
-                and ? Flow.union(known.whenFalse(), then.whenFalse()) : then.whenFalse());
+                new Flow.Split(
+                        and ? then.whenTrue() : Flow.union(known.whenTrue(), then.whenTrue()),
+                        and ? Flow.union(known.whenFalse(), then.whenFalse()) : then.whenFalse()));
         return result;
     }
 
@@ -295,7 +296,7 @@ final class Expressions {
         var known = binder.statements.flow().after(operand);
         var result = binder.operators.unary(unary.span(), unary.operator(), operand);
         if (unary.operator() == Operator.NOT) {
-            binder.statements.flow().split(result, known.whenFalse(), known.whenTrue());
+            binder.statements.flow().split(result, known.negated());
         }
         return result;
     }
@@ -476,7 +477,13 @@ final class Expressions {
         var callee = call.callee() instanceof Expr.Member member ? member(member, true) : any(call.callee());
         var arguments = binder.overloads.arguments(call.arguments());
         var at = callee.span();
+        if (callee instanceof Bound.LateMember member) {
+            return binder.late.call(at, member, arguments);
+        }
         if (callee instanceof Bound.MethodGroup group) {
+            if (group.local() == null && LateBinding.isLate(arguments)) {
+                return binder.late.call(at, call, group, arguments);
+            }
             var self = group.self();
             if (self != null
                     && self.type() instanceof Type.Optional optional
@@ -501,6 +508,9 @@ final class Expressions {
                     binder.errors.typeCalled(at, reference.referenced());
                 default -> binder.errors.notCallable(call.callee().span(), "");
             };
+        }
+        if (callee.type() == Type.Dynamic.TYPE) {
+            return binder.late.invoke(at, callee, arguments);
         }
         if (binder.members.delegate(callee.type()) == null) {
             return binder.errors.notCallable(at, call.callee() instanceof Expr.Member member ? member.name() : "");
@@ -561,6 +571,9 @@ final class Expressions {
         var type = target.type();
         if (type.isBad()) {
             return target;
+        }
+        if (type == Type.Dynamic.TYPE || LateBinding.isLate(arguments)) {
+            return binder.late.element(at, target, arguments);
         }
         if (type instanceof Type.Grid grid) {
             return binder.grids.element(at, grid, target, arguments);
@@ -691,6 +704,9 @@ final class Expressions {
         }
         if (!type.allowsNull()) {
             return binder.errors.asNeedsReference(at, type);
+        }
+        if (value.type() == Type.Dynamic.TYPE) {
+            return as(at, binder.conversions.require(value, binder.library.object()), type);
         }
         var implicit = binder.conversions.standard(value, type);
         if (implicit != null) {

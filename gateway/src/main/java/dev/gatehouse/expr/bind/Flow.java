@@ -81,19 +81,24 @@ final class Flow {
     /**
      * What has no value where a condition is true, and where it is false.
      */
-    record Split(Set<Variable> whenTrue, Set<Variable> whenFalse) {}
+    record Split(Set<Variable> whenTrue, Set<Variable> whenFalse) {
+        Split negated() {
+            return new Split(whenFalse(), whenTrue());
+        }
+    }
 
     private @Nullable Bound splitOf;
     private @Nullable Split split;
 
     /** Notes what is known after {@code condition}; on a path where both outcomes meet, what either lacks is lacking. */
-    void split(Bound condition, Set<Variable> whenTrue, Set<Variable> whenFalse) {
+    void split(Bound condition, Split known) {
         splitOf = condition;
-        split = new Split(whenTrue, whenFalse);
-        unassigned = union(whenTrue, whenFalse);
+        split = known;
+        unassigned = union(known.whenTrue(), known.whenFalse());
     }
 
     /** What is known after the condition that was bound last. */
+    @SuppressWarnings("ReferenceEquality") // it is about that very node
     Split after(Bound condition) {
         var known = split;
         if (known != null && splitOf == condition) {

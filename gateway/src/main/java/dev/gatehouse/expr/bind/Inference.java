@@ -112,7 +112,7 @@ final class Inference {
             case Type.Optional(var value) -> variablesOf(value);
             case Type.Tuple(var types, var _) ->
                 types.stream().flatMap(t -> variablesOf(t).stream()).toList();
-            case Type.Anonymous _, Type.Special _ -> List.of();
+            case Type.Anonymous _, Type.Special _, Type.Dynamic _ -> List.of();
         };
     }
 
@@ -170,7 +170,7 @@ final class Inference {
                     }
                 }
             }
-            case Type.Anonymous _, Type.Special _ -> {}
+            case Type.Anonymous _, Type.Special _, Type.Dynamic _ -> {}
         }
     }
 

@@ -96,6 +96,7 @@ final class LocalFunctions {
     }
 
     /** Binds the body where the function is declared. */
+    @SuppressWarnings("ReferenceEquality") // two functions may be written alike
     BoundStatement function(Stmt.Function written) {
         if (binder.scope.find(written.name()) instanceof Function function && declarations.containsKey(function)) {
             var declaration = Objects.requireNonNull(declarations.get(function));

@@ -133,6 +133,9 @@ final class Members {
         if (type == Type.Special.NULL || type == Type.Special.DEFAULT) {
             return binder.errors.nullUse(target.span());
         }
+        if (type == Type.Dynamic.TYPE) {
+            return called ? new Bound.LateMember(at, target, name, typeArguments) : binder.late.member(at, target, name);
+        }
         if (target instanceof Bound.MethodGroup group) {
             return binder.errors.noOperator(target.span(), ".", group.type());
         }

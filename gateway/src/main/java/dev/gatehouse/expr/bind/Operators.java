@@ -24,6 +24,9 @@ final class Operators {
         if (type.isBad()) {
             return operand;
         }
+        if (type == Type.Dynamic.TYPE) {
+            return binder.late.unary(at, operator, operand);
+        }
         var declared = userDefined(
                 at,
                 switch (operator) {
@@ -72,6 +75,10 @@ final class Operators {
     Bound binary(Span at, Operator operator, Bound left, Bound right) {
         if (left.type().isBad() || right.type().isBad()) {
             return new Bound.Bad(at);
+        }
+        boolean lazy = operator == Operator.COALESCE || operator == Operator.AND_ALSO || operator == Operator.OR_ELSE;
+        if (!lazy && (left.type() == Type.Dynamic.TYPE || right.type() == Type.Dynamic.TYPE)) {
+            return binder.late.binary(at, operator, left, right);
         }
         var result = binaryOrNull(at, operator, left, right);
         if (result != null) {

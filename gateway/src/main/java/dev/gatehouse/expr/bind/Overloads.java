@@ -554,7 +554,7 @@ final class Overloads {
                     || candidates.stream()
                             .anyMatch(candidate -> candidate.parameters().stream()
                                     .anyMatch(declared -> declared.name().equals(parameter)));
-            if (!known && !candidates.isEmpty()) {
+            if (parameter != null && !known && !candidates.isEmpty()) {
                 var names = new java.util.TreeSet<String>();
                 candidates.forEach(candidate ->
                         candidate.parameters().forEach(declared -> names.add(declared.name())));

@@ -56,7 +56,10 @@ final class Patterns {
         };
     }
 
-    private Bound match(Span at, Bound value, Pattern pattern) {
+    private Bound match(Span at, Bound given, Pattern pattern) {
+        var value = given.type() == Type.Dynamic.TYPE
+                ? binder.conversions.require(given, binder.library.object())
+                : given;
         return switch (pattern) {
             case Pattern.OfType(var span, var type, var name) -> {
                 if (name == null
@@ -160,7 +163,7 @@ final class Patterns {
         var match = new Bound.Logic(at, binder.bool(), true, test, keep);
         var whenFalse = new java.util.HashSet<>(whenTrue);
         whenFalse.add(variable);
-        binder.statements.flow().split(match, whenTrue, whenFalse);
+        binder.statements.flow().split(match, new Flow.Split(whenTrue, whenFalse));
         return match;
     }
 

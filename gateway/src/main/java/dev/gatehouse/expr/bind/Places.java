@@ -186,8 +186,9 @@ final class Places {
         var read = Objects.requireNonNull(place.read());
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
         var definition = plain.definition();
-        boolean counts =
-                plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
+        boolean counts = plain == Type.Dynamic.TYPE
+                ? true
+                : plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
         if (!counts) {
             return binder.errors.noOperator(at, step.up() ? "++" : "--", type);
         }
@@ -280,6 +281,15 @@ final class Places {
 
     private @Nullable Place property(Expr.Member member, boolean reads) {
         var whole = binder.expressions.bind(member);
+        if (whole instanceof Bound.Late(var at, var _, Expr.Member _, var operands, var _)) {
+            var effects = new ArrayList<Bound>();
+            var target = keep(operands.getFirst(), effects);
+            return new Place(
+                    Type.Dynamic.TYPE,
+                    effects,
+                    binder.late.member(at, target, member.name()),
+                    value -> binder.late.setMember(at, target, member.name(), value));
+        }
         if (whole instanceof Bound.Field field) {
             return field(member, field);
         }
@@ -365,6 +375,17 @@ final class Places {
             return null;
         }
         var effects = new ArrayList<Bound>();
+        if (target.type() == Type.Dynamic.TYPE) {
+            var whole = keep(target, effects);
+            var keys = arguments.stream()
+                    .map(argument -> Argument.of(keep(argument.value(), effects)))
+                    .toList();
+            return new Place(
+                    Type.Dynamic.TYPE,
+                    effects,
+                    binder.late.element(at, whole, keys),
+                    value -> binder.late.setElement(at, whole, keys, value));
+        }
         if (target.type() instanceof Type.Grid grid) {
             return gridElement(at, grid, target, arguments);
         }
@@ -518,7 +539,7 @@ final class Places {
             return openParts(at, parts, tuple, effects, stores);
         }
         var kept = keep(given, effects);
-        var fields = fields(at, kept, parts.items().size());
+        var fields = fields(at, kept);
         if (fields == null) {
             declareBroken(parts);
             var untyped = parts.items().stream()
@@ -590,36 +611,32 @@ final class Places {
 
     /** Notes how one part is stored; false (reported) where that cannot be. */
     private boolean part(Span at, Expr target, Bound field, List<Bound> effects, List<Bound> stores) {
-        switch (target) {
-            case Expr.Tuple inner -> {
-                return parts(at, inner, field, effects, stores) != null;
-            }
-            case Expr.OutVariable(var span, var type, var name) -> {
-                var variable = binder.declare(span, name, type == null ? field.type() : binder.types.resolve(type));
-                variable.assigned();
-                binder.statements.assigned(variable);
-                if (!name.equals("_")) {
-                    stores.add(new Bound.Store(span, variable, binder.conversions.require(field, variable.type())));
-                }
-                return true;
-            }
-            default -> {
-                if (isDiscard(target)) {
-                    return true;
-                }
-                var place = place(target, false);
-                if (place == null) {
-                    return false;
-                }
-                effects.addAll(place.effects());
-                stores.add(place.write().apply(binder.conversions.require(field, place.type())));
-                return true;
-            }
+        if (target instanceof Expr.Tuple inner) {
+            return parts(at, inner, field, effects, stores) != null;
         }
+        if (target instanceof Expr.OutVariable(var span, var type, var name)) {
+            var variable = binder.declare(span, name, type == null ? field.type() : binder.types.resolve(type));
+            variable.assigned();
+            binder.statements.assigned(variable);
+            if (!name.equals("_")) {
+                stores.add(new Bound.Store(span, variable, binder.conversions.require(field, variable.type())));
+            }
+            return true;
+        }
+        if (isDiscard(target)) {
+            return true;
+        }
+        var place = place(target, false);
+        if (place == null) {
+            return false;
+        }
+        effects.addAll(place.effects());
+        stores.add(place.write().apply(binder.conversions.require(field, place.type())));
+        return true;
     }
 
     /** What a value is taken apart into: the fields of a tuple, key and value of a pair; null if it cannot be. */
-    private @Nullable List<Bound> fields(Span at, Bound value, int count) {
+    private @Nullable List<Bound> fields(Span at, Bound value) {
         var fields = new ArrayList<Bound>();
         if (value.type() instanceof Type.Tuple(var types, var _)) {
             for (int i = 0; i < types.size(); i++) {

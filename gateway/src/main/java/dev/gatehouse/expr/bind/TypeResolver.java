@@ -180,8 +180,11 @@ final class TypeResolver {
         if (name.equals("string")) {
             return binder.library.string();
         }
-        if (name.equals("object") || name.equals("dynamic")) {
+        if (name.equals("object")) {
             return binder.library.object();
+        }
+        if (name.equals("dynamic")) {
+            return Type.Dynamic.TYPE;
         }
         if (name.equals("void")) {
             return Type.Special.VOID;

@@ -388,6 +388,7 @@ final class MethodEmitter {
                         .invokevirtual(FIELDS, "get", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_int));
                 fromObject(type);
             }
+            case Bound.Late late -> late(late);
             case Bound.Throw(var at, var _, var exception) -> {
                 pushThrown(exception);
                 at(at);
@@ -416,7 +417,8 @@ final class MethodEmitter {
                     Bound.TypeReference _,
                     Bound.Namespace _,
                     Bound.OutDeclaration _,
-                    Bound.OutPlace _ ->
+                    Bound.OutPlace _,
+                    Bound.LateMember _ ->
                 throw new IllegalStateException("emitting what did not bind: " + expression);
         }
     }
@@ -656,6 +658,23 @@ final class MethodEmitter {
         if (erased.returnType().equals(ConstantDescs.CD_Object)) {
             fromObject(call.type());
         }
+    }
+
+    private void late(Bound.Late late) {
+        var site = emitter.site(late);
+        code.ldc(Constants.describe(emitter.loader(), site, LateSite.class));
+        code.loadConstant(late.operands().size()).anewarray(ConstantDescs.CD_Object);
+        for (int i = 0; i < late.operands().size(); i++) {
+            code.dup().loadConstant(i);
+            push(late.operands().get(i));
+            code.aastore();
+        }
+        at(late.span());
+        code.invokevirtual(
+                desc(LateSite.class),
+                "run",
+                MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object.arrayType()));
+        fromObject(late.type());
     }
 
     private void newFields(Bound.NewFields fields) {

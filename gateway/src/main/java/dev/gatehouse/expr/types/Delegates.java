@@ -81,58 +81,43 @@ public final class Delegates {
         return (List<T>) List.copyOf(all);
     }
 
-    private record SeveralFunc0(List<Func0<@Nullable Object>> all) implements Several, Func0<@Nullable Object> {
+    private record SeveralFunc0(List<Func0<Object>> all) implements Several, Func0<Object> {
         @Override
-        public @Nullable Object invoke() {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke();
-            }
-            return result;
+        public Object invoke() {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke());
+            return all.getLast().invoke();
         }
     }
 
-    private record SeveralFunc1(List<Func1<@Nullable Object, @Nullable Object>> all) implements Several, Func1<@Nullable Object, @Nullable Object> {
+    private record SeveralFunc1(List<Func1<Object, Object>> all) implements Several, Func1<Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a);
-            }
-            return result;
+        public Object invoke(Object a) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a));
+            return all.getLast().invoke(a);
         }
     }
 
-    private record SeveralFunc2(List<Func2<@Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func2<@Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc2(List<Func2<Object, Object, Object>> all) implements Several, Func2<Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b);
-            }
-            return result;
+        public Object invoke(Object a, Object b) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b));
+            return all.getLast().invoke(a, b);
         }
     }
 
-    private record SeveralFunc3(List<Func3<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func3<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc3(List<Func3<Object, Object, Object, Object>> all) implements Several, Func3<Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c));
+            return all.getLast().invoke(a, b, c);
         }
     }
 
-    private record SeveralFunc4(List<Func4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc4(List<Func4<Object, Object, Object, Object, Object>> all) implements Several, Func4<Object, Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c, d);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c, Object d) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d));
+            return all.getLast().invoke(a, b, c, d);
         }
     }
 
@@ -143,135 +128,114 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction1(List<Action1<@Nullable Object>> all) implements Several, Action1<@Nullable Object> {
+    private record SeveralAction1(List<Action1<Object>> all) implements Several, Action1<Object> {
         @Override
-        public void invoke(@Nullable Object a) {
+        public void invoke(Object a) {
             all.forEach(one -> one.invoke(a));
         }
     }
 
-    private record SeveralAction2(List<Action2<@Nullable Object, @Nullable Object>> all) implements Several, Action2<@Nullable Object, @Nullable Object> {
+    private record SeveralAction2(List<Action2<Object, Object>> all) implements Several, Action2<Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b) {
+        public void invoke(Object a, Object b) {
             all.forEach(one -> one.invoke(a, b));
         }
     }
 
-    private record SeveralAction3(List<Action3<@Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action3<@Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction3(List<Action3<Object, Object, Object>> all) implements Several, Action3<Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c) {
+        public void invoke(Object a, Object b, Object c) {
             all.forEach(one -> one.invoke(a, b, c));
         }
     }
 
-    private record SeveralAction4(List<Action4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action4<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction4(List<Action4<Object, Object, Object, Object>> all) implements Several, Action4<Object, Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d) {
+        public void invoke(Object a, Object b, Object c, Object d) {
             all.forEach(one -> one.invoke(a, b, c, d));
         }
     }
 
-    private record SeveralPredicate(List<Predicate<@Nullable Object>> all) implements Several, Predicate<@Nullable Object> {
+    private record SeveralPredicate(List<Predicate<Object>> all) implements Several, Predicate<Object> {
         @Override
-        public boolean invoke(@Nullable Object a) {
-            boolean result = false;
-            for (var one : all) {
-                result = one.invoke(a);
-            }
-            return result;
+        public boolean invoke(Object a) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a));
+            return all.getLast().invoke(a);
         }
     }
 
-    private record SeveralComparison(List<Comparison<@Nullable Object>> all) implements Several, Comparison<@Nullable Object> {
+    private record SeveralComparison(List<Comparison<Object>> all) implements Several, Comparison<Object> {
         @Override
-        public int invoke(@Nullable Object a, @Nullable Object b) {
-            int result = 0;
-            for (var one : all) {
-                result = one.invoke(a, b);
-            }
-            return result;
+        public int invoke(Object a, Object b) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b));
+            return all.getLast().invoke(a, b);
         }
     }
 
-    private record SeveralConverter(List<Converter<@Nullable Object, @Nullable Object>> all) implements Several, Converter<@Nullable Object, @Nullable Object> {
+    private record SeveralConverter(List<Converter<Object, Object>> all) implements Several, Converter<Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a);
-            }
-            return result;
+        public Object invoke(Object a) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a));
+            return all.getLast().invoke(a);
         }
     }
 
-    private record SeveralFunc5(List<Func5<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func5<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc5(List<Func5<Object, Object, Object, Object, Object, Object>> all) implements Several, Func5<Object, Object, Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c, d, e);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c, Object d, Object e) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e));
+            return all.getLast().invoke(a, b, c, d, e);
         }
     }
 
-    private record SeveralAction5(List<Action5<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action5<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction5(List<Action5<Object, Object, Object, Object, Object>> all) implements Several, Action5<Object, Object, Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e) {
+        public void invoke(Object a, Object b, Object c, Object d, Object e) {
             all.forEach(one -> one.invoke(a, b, c, d, e));
         }
     }
 
-    private record SeveralFunc6(List<Func6<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func6<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc6(List<Func6<Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func6<Object, Object, Object, Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c, d, e, f);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f));
+            return all.getLast().invoke(a, b, c, d, e, f);
         }
     }
 
-    private record SeveralAction6(List<Action6<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action6<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction6(List<Action6<Object, Object, Object, Object, Object, Object>> all) implements Several, Action6<Object, Object, Object, Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f) {
+        public void invoke(Object a, Object b, Object c, Object d, Object e, Object f) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f));
         }
     }
 
-    private record SeveralFunc7(List<Func7<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func7<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc7(List<Func7<Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func7<Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f, @Nullable Object g) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c, d, e, f, g);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f, g));
+            return all.getLast().invoke(a, b, c, d, e, f, g);
         }
     }
 
-    private record SeveralAction7(List<Action7<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action7<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction7(List<Action7<Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Action7<Object, Object, Object, Object, Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f, @Nullable Object g) {
+        public void invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f, g));
         }
     }
 
-    private record SeveralFunc8(List<Func8<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Func8<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralFunc8(List<Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
-        public @Nullable Object invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f, @Nullable Object g, @Nullable Object h) {
-            @Nullable Object result = null;
-            for (var one : all) {
-                result = one.invoke(a, b, c, d, e, f, g, h);
-            }
-            return result;
+        public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
+            all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f, g, h));
+            return all.getLast().invoke(a, b, c, d, e, f, g, h);
         }
     }
 
-    private record SeveralAction8(List<Action8<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object>> all) implements Several, Action8<@Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object, @Nullable Object> {
+    private record SeveralAction8(List<Action8<Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Action8<Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
-        public void invoke(@Nullable Object a, @Nullable Object b, @Nullable Object c, @Nullable Object d, @Nullable Object e, @Nullable Object f, @Nullable Object g, @Nullable Object h) {
+        public void invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f, g, h));
         }
     }

@@ -331,6 +331,24 @@ public final class Operations {
         return exception == null ? DotNetException.nullReference() : exception;
     }
 
+    /** What {@code foreach} over a dynamic value runs over. */
+    public static Iterable<?> elements(@Nullable Object value) {
+        return switch (value) {
+            case null -> throw DotNetException.nullReference();
+            case Iterable<?> iterable -> iterable;
+            case String text -> Arrays.list(text.toCharArray());
+            default -> {
+                if (value.getClass().isArray()) {
+                    yield Arrays.list(value);
+                }
+                throw new DotNetException(
+                        "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException",
+                        "Cannot implicitly convert type '" + TypeNames.of(value)
+                                + "' to 'System.Collections.IEnumerable'");
+            }
+        };
+    }
+
     // ---- results
 
     /** The result as text; null stays null. */

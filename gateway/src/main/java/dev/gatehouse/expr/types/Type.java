@@ -38,6 +38,16 @@ public sealed interface Type {
         }
     }
 
+    /** {@code dynamic}: what is done with the value is bound when it is known. */
+    enum Dynamic implements Type {
+        TYPE;
+
+        @Override
+        public String toString() {
+            return "dynamic";
+        }
+    }
+
     /** {@code Nullable<T>}. */
     record Optional(Type value) implements Type {
         @Override
@@ -137,6 +147,7 @@ public sealed interface Type {
             case Anonymous(var names, var types) -> new Anonymous(names, all(types, arguments));
             case Tuple(var types, var names) -> new Tuple(all(types, arguments), names);
             case Special special -> special;
+            case Dynamic dynamic -> dynamic;
         };
     }
 
@@ -154,7 +165,7 @@ public sealed interface Type {
             case Variable _ -> true;
             case Anonymous anonymous -> anonymous.types.stream().anyMatch(Type::isOpen);
             case Tuple tuple -> tuple.types.stream().anyMatch(Type::isOpen);
-            case Special _ -> false;
+            case Special _, Dynamic _ -> false;
         };
     }
 
@@ -214,7 +225,7 @@ public sealed interface Type {
             case Array array -> arrayClass(array.element);
             case Grid _ -> dev.gatehouse.expr.types.Grid.class;
             case Optional optional -> optional.value.box();
-            case Variable _, Special _ -> Object.class;
+            case Variable _, Special _, Dynamic _ -> Object.class;
             case Anonymous _, Tuple _ -> Fields.class;
         };
     }

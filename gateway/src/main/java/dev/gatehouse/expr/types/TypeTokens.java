@@ -52,7 +52,7 @@ public final class TypeTokens {
             case Type.Tuple tuple ->
                 "System.ValueTuple`" + tuple.types().size()
                         + tuple.types().stream().map(TypeTokens::name).collect(Collectors.joining(",", "[", "]"));
-            case Type.Variable _, Type.Special _ -> "System.Object";
+            case Type.Variable _, Type.Special _, Type.Dynamic _ -> "System.Object";
         };
     }
 
