@@ -59,7 +59,7 @@ final class BindErrors {
     }
 
     Bound.Bad unknownType(Span at, String name, String hint) {
-        boolean qualified = name.contains(".");
+        boolean qualified = name.startsWith("System.") || name.startsWith("Newtonsoft.");
         return report(
                 "EXPR102",
                 qualified ? "CS0234" : "CS0246",
@@ -69,6 +69,10 @@ final class BindErrors {
 
     Bound.Bad unknownMember(Span at, Object type, String name, String hint) {
         return report("EXPR103", "CS1061", at, "'%s' has no member '%s'%s".formatted(type, name, hint));
+    }
+
+    Bound.Bad unknownSetting(Span at, Object type, String name, String hint) {
+        return report("EXPR103", "CS0117", at, "'%s' has no property '%s'%s".formatted(type, name, hint));
     }
 
     Bound.Bad unknownStaticMember(Span at, Object type, String name, String hint) {
@@ -268,8 +272,8 @@ final class BindErrors {
         return report("EXPR124", "CS0126", at, "'return' needs a value");
     }
 
-    Bound.Bad returnTakesNoValue(Span at) {
-        return report("EXPR125", "CS0127", at, "'return' cannot have a value here");
+    Bound.Bad returnTakesNoValue(Span at, boolean lambda) {
+        return report("EXPR125", lambda ? "CS8030" : "CS0127", at, "'return' cannot have a value here");
     }
 
     Bound.Bad noLoop(Span at, String keyword) {
@@ -378,6 +382,27 @@ final class BindErrors {
 
     Bound.Bad methodNeedsCall(Span at, String name, Type to) {
         return report("EXPR174", "CS0428", at, "'%s' is a method, not '%s': call it with '()'".formatted(name, to));
+    }
+
+    Bound.Bad severalVars(Span at) {
+        return report("EXPR183", "CS0819", at, "'var' declares one variable; write another 'var'");
+    }
+
+    Bound.Bad optionalBefore(Span at, String name) {
+        return report("EXPR184", "CS1737", at, "'%s' needs a default too: it stands behind a parameter that has one".formatted(name));
+    }
+
+    Bound.Bad duplicateArgument(Span at, String name) {
+        return report("EXPR185", "CS1740", at, "'%s' is given twice".formatted(name));
+    }
+
+    Bound.Bad noConstructorOf(Span at, Type type, int count) {
+        return report(
+                "EXPR118", "CS1729", at, "'%s' has no constructor that takes %s arguments".formatted(type, count));
+    }
+
+    Bound.Bad staticClass(Span at, Type type) {
+        return report("EXPR118", "CS0712", at, "'%s' has static members only: it cannot be created".formatted(type));
     }
 
     Bound.Bad arraySize(Span at, int wanted) {

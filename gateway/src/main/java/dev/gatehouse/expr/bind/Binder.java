@@ -27,13 +27,20 @@ public final class Binder {
     final TypeResolver types;
     final Conversions conversions;
     final Operators operators;
+    final Lifting lifting;
+    final Equality equality;
+    final Invocations invocations;
+    final Literals literals;
     final Members members;
     final Overloads overloads;
+    final Calls calls;
+    final CallErrors callErrors;
     final Inference inference;
     final Lambdas lambdas;
     final Creation creation;
     final Patterns patterns;
     final Places places;
+    final Deconstruction deconstruction;
     final Expressions expressions;
     final Queries queries;
     final Grids grids;
@@ -58,13 +65,20 @@ public final class Binder {
         this.types = new TypeResolver(this);
         this.conversions = new Conversions(this);
         this.operators = new Operators(this);
+        this.lifting = new Lifting(this);
+        this.equality = new Equality(this);
+        this.invocations = new Invocations(this);
+        this.literals = new Literals(this);
         this.members = new Members(this);
         this.overloads = new Overloads(this);
+        this.calls = new Calls(this);
+        this.callErrors = new CallErrors(this);
         this.inference = new Inference(this);
         this.lambdas = new Lambdas(this);
         this.creation = new Creation(this);
         this.patterns = new Patterns(this);
         this.places = new Places(this);
+        this.deconstruction = new Deconstruction(this);
         this.expressions = new Expressions(this);
         this.queries = new Queries(this);
         this.grids = new Grids(this);
@@ -148,6 +162,14 @@ public final class Binder {
 
     void leave() {
         depth--;
+    }
+
+    /** Type parameters of the local functions around: to the code inside they are types like others. */
+    final Set<Type.Variable> opaque = new HashSet<>();
+
+    /** Whether some type parameter in the type is still to be inferred. */
+    boolean isOpen(Type type) {
+        return type.isOpen() && !opaque.containsAll(Inference.variablesOf(type));
     }
 
     /** Whether binding was given up; then even trials that failed are reported. */

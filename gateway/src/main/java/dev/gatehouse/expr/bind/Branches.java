@@ -167,7 +167,7 @@ final class Branches {
     private BoundStatement parts(Stmt.ForEach written, Type element, Bound read) {
         var value = element.isBad() ? new Bound.Bad(written.span()) : read;
         return new BoundStatement.Run(
-                binder.places.deconstruct(written.span(), Objects.requireNonNull(written.parts()), value));
+                binder.deconstruction.bind(written.span(), Objects.requireNonNull(written.parts()), value));
     }
 
     /** A type may say itself what {@code foreach} runs over: its {@code GetEnumerator} gives the sequence. */
@@ -190,6 +190,10 @@ final class Branches {
         var type = items.type();
         if (type.isBad()) {
             return type;
+        }
+        if (type == Type.Special.NULL) {
+            binder.errors.enumeratesNull(at);
+            return Type.Special.BAD;
         }
         if (type instanceof Type.Array(var element)) {
             return element;

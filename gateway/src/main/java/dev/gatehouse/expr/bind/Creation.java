@@ -20,7 +20,7 @@ final class Creation {
 
     Bound object(Expr.New creation) {
         var type = binder.types.resolve(creation.type());
-        var arguments = binder.overloads.arguments(creation.arguments());
+        var arguments = binder.calls.arguments(creation.arguments());
         if (type.isBad()
                 || arguments.stream()
                         .anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
@@ -63,9 +63,24 @@ final class Creation {
             return binder.conversions.defaultOf(new Bound.Default(at, type), type);
         }
         if (definition.constructors().isEmpty()) {
-            return arguments.isEmpty() && type.isValueType()
-                    ? new Bound.Default(at, type)
-                    : binder.errors.noConstructor(at, type);
+            if (arguments.isEmpty() && type.isValueType()) {
+                return new Bound.Default(at, type);
+            }
+            return definition.kind() == Definition.Kind.STATIC
+                    ? binder.errors.staticClass(at, type)
+                    : type.isValueType()
+                            ? binder.errors.noConstructorOf(at, type, arguments.size())
+                            : binder.errors.noConstructor(at, type);
+        }
+        boolean counted = definition.constructors().stream()
+                .anyMatch(constructor -> constructor.rest()
+                        || (constructor.visible().size() >= arguments.size()
+                                && constructor.visible().stream()
+                                                .filter(parameter -> parameter.fallback() == null)
+                                                .count()
+                                        <= arguments.size()));
+        if (!counted) {
+            return binder.errors.noConstructorOf(at, type, arguments.size());
         }
         return binder.overloads.member(at, definition.name(), definition.constructors(), type, null, arguments);
     }
@@ -104,7 +119,7 @@ final class Creation {
             parts.add(
                     values.size() < 2
                             ? new Bound.Constant(at, exceptionType, null)
-                            : binder.conversions.require(values.get(1), exceptionType));
+                            : argument(values.get(1), exceptionType, type));
         } else {
             return binder.errors.noOverload(
                     at,
@@ -114,6 +129,14 @@ final class Creation {
         return parts.stream().anyMatch(part -> part.type().isBad())
                 ? new Bound.Bad(at)
                 : new Bound.Invoke(at, type, Intrinsics.exception(type.definition(), method), parts);
+    }
+
+    private Bound argument(Bound value, Type wanted, Type.Named created) {
+        var converted = binder.conversions.implicit(value, wanted);
+        return converted != null
+                ? converted
+                : binder.errors.wrongArgument(
+                        value.span(), value.type(), wanted, created.definition().name());
     }
 
     private static boolean isArgument(String name) {
@@ -129,8 +152,8 @@ final class Creation {
                 case Expr.Setting(var _, var name, var value) -> binder.places.setting(at, target, name, value);
                 case Expr.Filling(var _, var name, var inner) -> filling(at, target, name, inner);
                 case Expr.Entry(var _, var keys, var value) ->
-                    binder.places.entry(at, target, binder.overloads.arguments(keys), value);
-                case Expr.Item(var _, var arguments) -> add(at, target, binder.overloads.arguments(arguments));
+                    binder.places.entry(at, target, binder.calls.arguments(keys), value);
+                case Expr.Item(var _, var arguments) -> add(at, target, binder.calls.arguments(arguments));
             };
             fine &= !effect.type().isBad();
             effects.add(effect);

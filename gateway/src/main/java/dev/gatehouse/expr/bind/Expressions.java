@@ -2,22 +2,15 @@ package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.syntax.Operator;
-import dev.gatehouse.expr.types.Decimal;
-import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
-import dev.gatehouse.expr.types.TypeToken;
-import dev.gatehouse.expr.types.UInt32;
-import dev.gatehouse.expr.types.UInt64;
 import dev.gatehouse.text.Span;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Binds expressions, one method per construct. */
 final class Expressions {
@@ -72,7 +65,7 @@ final class Expressions {
     }
 
     /** Also types and namespaces. */
-    private Bound any(Expr expr) {
+    Bound any(Expr expr) {
         if (!binder.enter(expr.span())) {
             return new Bound.Bad(expr.span());
         }
@@ -88,9 +81,9 @@ final class Expressions {
             case Expr.Bool(var at, var value) -> new Bound.Constant(at, binder.bool(), value);
             case Expr.Char(var at, var value) -> new Bound.Constant(at, binder.simple(Simple.CHAR), value);
             case Expr.Text(var at, var value) -> new Bound.Constant(at, binder.library.string(), value);
-            case Expr.Whole whole -> whole(whole, false);
-            case Expr.Real real -> real(real);
-            case Expr.Interpolated interpolated -> interpolated(interpolated);
+            case Expr.Whole whole -> binder.literals.whole(whole, false);
+            case Expr.Real real -> binder.literals.real(real);
+            case Expr.Interpolated interpolated -> binder.literals.interpolated(interpolated);
             case Expr.Name name -> name(name);
             case Expr.TypeKeyword(var at, var type) -> new Bound.TypeReference(at, binder.types.resolve(type));
             case Expr.Member member -> member(member, false);
@@ -100,7 +93,7 @@ final class Expressions {
                 yield receiver == null ? new Bound.Bad(at) : receiver;
             }
             case Expr.Index index -> index(index);
-            case Expr.Call call -> call(call);
+            case Expr.Call call -> binder.invocations.call(call);
             case Expr.OutVariable(var at, var _, var _) -> binder.errors.notAValue(at, "a declaration");
             case Expr.Unary unary -> unary(unary);
             case Expr.Step step -> binder.places.step(step);
@@ -120,10 +113,10 @@ final class Expressions {
                 type == null
                         ? new Bound.Constant(at, Type.Special.DEFAULT, null)
                         : defaultOf(at, binder.types.resolve(type));
-            case Expr.TypeOf(var at, var type) -> typeOf(at, binder.types.resolveOpen(type));
-            case Expr.SizeOf(var at, var type) -> sizeOf(at, binder.types.resolve(type));
+            case Expr.TypeOf(var at, var type) -> binder.literals.typeOf(at, binder.types.resolveOpen(type));
+            case Expr.SizeOf(var at, var type) -> binder.literals.sizeOf(at, binder.types.resolve(type));
             case Expr.Query query -> binder.queries.bind(query);
-            case Expr.NameOf(var at, var operand) -> nameOf(at, operand);
+            case Expr.NameOf(var at, var operand) -> binder.literals.nameOf(at, operand);
             case Expr.Throw(var at, var exception) ->
                 new Bound.Throw(at, Type.Special.NEVER, exception(bind(exception)));
             case Expr.Checked(var _, var checked, var operand) -> checked(checked, operand);
@@ -186,32 +179,6 @@ final class Expressions {
         return result;
     }
 
-    private Bound sizeOf(Span at, Type type) {
-        var simple = type.simple();
-        if (type.isBad()) {
-            return new Bound.Bad(at);
-        }
-        int size = simple == null
-                ? type.isEnum() ? 4 : 0
-                : switch (simple) {
-                    case BOOL -> 1;
-                    case FLOAT -> 4;
-                    case DOUBLE -> 8;
-                    case DECIMAL -> 16;
-                    case CHAR, SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG -> simple.bits() / 8;
-                };
-        return size == 0
-                ? binder.errors.unknownSize(at, type)
-                : new Bound.Constant(at, binder.integer(), size);
-    }
-
-    private Bound typeOf(Span at, Type type) {
-        var system = binder.library.find(TypeToken.class);
-        return type.isBad() || system == null
-                ? new Bound.Bad(at)
-                : new Bound.Convert(at, system.open(), Conversion.SAME, new Bound.Token(at, type));
-    }
-
     /** The value as something to throw. */
     Bound exception(Bound value) {
         if (value.type() == Type.Special.NULL) {
@@ -235,53 +202,6 @@ final class Expressions {
         return value;
     }
 
-    private Bound whole(Expr.Whole whole, boolean negative) {
-        long bits = whole.bits();
-        boolean signedLong = bits >= 0;
-        return switch (whole.suffix()) {
-            case "u" ->
-                bits >>> 32 == 0
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits))
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            case "ul" -> new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            case "l" ->
-                signedLong
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            default -> {
-                if (negative || (signedLong && bits <= Integer.MAX_VALUE)) {
-                    yield new Bound.Constant(whole.span(), binder.integer(), (int) bits);
-                }
-                if (bits >>> 32 == 0) {
-                    yield new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits));
-                }
-                yield signedLong
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            }
-        };
-    }
-
-    private Bound real(Expr.Real real) {
-        try {
-            return switch (real.suffix()) {
-                case 'f' ->
-                    new Bound.Constant(real.span(), binder.simple(Simple.FLOAT), Float.parseFloat(real.digits()));
-                case 'm' ->
-                    new Bound.Constant(
-                            real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
-                default -> {
-                    double value = Double.parseDouble(real.digits());
-                    yield Double.isInfinite(value)
-                            ? binder.errors.literalTooLarge(real.span(), "double")
-                            : new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), value);
-                }
-            };
-        } catch (DotNetException | ArithmeticException | NumberFormatException _) {
-            return binder.errors.literalTooLarge(real.span(), "decimal");
-        }
-    }
-
     private Bound unary(Expr.Unary unary) {
         // The least int and long are written as the negation of a number that does not fit.
         if (unary.operator() == Operator.MINUS && unary.operand() instanceof Expr.Whole whole) {
@@ -299,56 +219,6 @@ final class Expressions {
             binder.statements.flow().split(result, known.negated());
         }
         return result;
-    }
-
-    private Bound interpolated(Expr.Interpolated interpolated) {
-        var parts = new ArrayList<Bound>();
-        for (var part : interpolated.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Expr.Fixed(var text) ->
-                            new Bound.Constant(interpolated.span(), binder.library.string(), text);
-                        case Expr.Hole hole -> hole(hole);
-                    });
-        }
-        if (parts.stream().anyMatch(part -> part.type().isBad())) {
-            return new Bound.Bad(interpolated.span());
-        }
-        return parts.isEmpty()
-                ? new Bound.Constant(interpolated.span(), binder.library.string(), "")
-                : binder.operators.join(interpolated.span(), parts);
-    }
-
-    private Bound hole(Expr.Hole hole) {
-        var value = bind(hole.value());
-        if (value.type().isBad()) {
-            return value;
-        }
-        if (value.type().isVoid() || value.type() == Type.Special.FUNCTION) {
-            return binder.conversions.require(value, binder.library.object());
-        }
-        var alignment = hole.alignment();
-        if (alignment == null && hole.format() == null) {
-            return binder.operators.text(value);
-        }
-        var format = new StringBuilder("{0");
-        if (alignment != null) {
-            if (!(bind(alignment) instanceof Bound.Constant(var _, var _, Integer width))) {
-                return binder.errors.constantNeeded(alignment.span());
-            }
-            format.append(',').append(width);
-        }
-        if (hole.format() != null) {
-            format.append(':').append(hole.format());
-        }
-        var group = binder.members.ofType(value.span(), binder.library.string(), "Format", List.of());
-        if (!(group instanceof Bound.MethodGroup methods)) {
-            return group;
-        }
-        var text = new Bound.Constant(
-                value.span(), binder.library.string(), format.append('}').toString());
-        var object = binder.conversions.require(value, binder.library.object());
-        return binder.overloads.call(value.span(), methods, List.of(Argument.of(text), Argument.of(object)));
     }
 
     private Bound name(Expr.Name name) {
@@ -426,7 +296,7 @@ final class Expressions {
         };
     }
 
-    private Bound member(Expr.Member member, boolean called) {
+    Bound member(Expr.Member member, boolean called) {
         var at = member.nameSpan();
         if (Suggestions.knows(member.name())) {
             var path = path(member);
@@ -460,110 +330,9 @@ final class Expressions {
         };
     }
 
-    private Bound call(Expr.Call call) {
-        if (call.callee() instanceof Expr.Name(var _, var name, var _)
-                && name.equals("nameof")
-                && binder.scope.find(name) == null
-                && call.arguments().size() == 1) {
-            return nameOf(call.span(), call.arguments().getFirst().value());
-        }
-        if (call.callee() instanceof Expr.Member(var _, Expr.Name(var _, var type, var _), var name, var _, var _)
-                && type.equals("ValueTuple")
-                && name.equals("Create")
-                && binder.scope.find(type) == null
-                && call.arguments().size() > 1) {
-            return tuple(new Expr.Tuple(call.span(), call.arguments()));
-        }
-        var callee = call.callee() instanceof Expr.Member member ? member(member, true) : any(call.callee());
-        var arguments = binder.overloads.arguments(call.arguments());
-        var at = callee.span();
-        if (callee instanceof Bound.LateMember member) {
-            return binder.late.call(at, member, arguments);
-        }
-        if (callee instanceof Bound.MethodGroup group) {
-            if (group.local() == null && LateBinding.isLate(arguments)) {
-                return binder.late.call(at, call, group, arguments);
-            }
-            var self = group.self();
-            if (self != null
-                    && self.type() instanceof Type.Optional optional
-                    && group.name().equals("GetValueOrDefault")) {
-                return optionalValue(call.span(), self, optional, arguments);
-            }
-            if (self != null && group.name().equals("GetType") && arguments.isEmpty()) {
-                return getType(at, self);
-            }
-            if (self != null) {
-                var invoked = invoke(at, self, group.name(), arguments);
-                if (invoked != null) {
-                    return invoked;
-                }
-            }
-            return binder.overloads.call(at, group, arguments);
-        }
-        if (callee.type().isBad()) {
-            return switch (callee) {
-                case Bound.Bad bad -> bad;
-                case Bound.TypeReference reference ->
-                    binder.errors.typeCalled(at, reference.referenced());
-                default -> binder.errors.notCallable(call.callee().span(), "");
-            };
-        }
-        if (callee.type() == Type.Dynamic.TYPE) {
-            return binder.late.invoke(at, callee, arguments);
-        }
-        if (binder.members.delegate(callee.type()) == null) {
-            return binder.errors.notCallable(at, call.callee() instanceof Expr.Member member ? member.name() : "");
-        }
-        return delegateCall(at, callee, arguments);
-    }
-
-    private Bound getType(Span at, Bound self) {
-        var object = binder.conversions.require(self, binder.library.object());
-        var group = new Bound.MethodGroup(
-                at,
-                "GetType",
-                object,
-                null,
-                List.of(),
-                binder.members.methods(binder.library.object(), "GetType"),
-                null);
-        return binder.overloads.call(at, group, List.of());
-    }
-
-    private Bound optionalValue(Span at, Bound self, Type.Optional type, List<Argument> arguments) {
-        var fallback = arguments.isEmpty()
-                ? binder.conversions.defaultOf(new Bound.Default(at, type.value()), type.value())
-                : binder.conversions.require(arguments.getFirst().value(), type.value());
-        return binder.operators.binary(at, Operator.COALESCE, self, fallback);
-    }
-
-    private Bound delegateCall(Span at, Bound target, List<Argument> arguments) {
-        var shape = binder.members.delegate(target.type());
-        if (shape == null) {
-            return binder.errors.notCallable(at, "");
-        }
-        if (shape.parameters().size() != arguments.size()) {
-            return binder.errors.lambdaParameters(at, target.type(), arguments.size());
-        }
-        var values = new ArrayList<Bound>();
-        for (int i = 0; i < arguments.size(); i++) {
-            values.add(binder.conversions.require(
-                    arguments.get(i).value(), shape.parameters().get(i)));
-        }
-        return new Bound.CallDelegate(at, shape.result(), binder.members.nonNull(target), values);
-    }
-
-    /** {@code f.Invoke(x)} is {@code f(x)}. */
-    private @Nullable Bound invoke(Span at, Bound target, String name, List<Argument> arguments) {
-        return name.equals("Invoke") && binder.members.delegate(target.type()) != null
-                ? delegateCall(at, target, arguments)
-                : null;
-    }
-
     private Bound index(Expr.Index index) {
         var target = bind(index.target());
-        var arguments = binder.overloads.arguments(index.arguments());
+        var arguments = binder.calls.arguments(index.arguments());
         return element(index.span(), target, arguments);
     }
 
@@ -692,7 +461,7 @@ final class Expressions {
                 && whole.suffix().isEmpty()
                 && whole.bits() >>> 32 == 0
                 && binder.lenientConstants) {
-            return whole(whole, true);
+            return binder.literals.whole(whole, true);
         }
         var value = bind(operand);
         return binder.conversions.cast(at, value, type);
@@ -720,7 +489,7 @@ final class Expressions {
         return new Bound.Convert(at, type, Conversion.TRY_CAST, object);
     }
 
-    private Bound tuple(Expr.Tuple tuple) {
+    Bound tuple(Expr.Tuple tuple) {
         var names = new ArrayList<String>();
         var items = new ArrayList<Bound>();
         if (tuple.items().size() < 2) {
@@ -738,27 +507,4 @@ final class Expressions {
         return new Bound.OpenTuple(tuple.span(), names, items);
     }
 
-    private Bound nameOf(Span at, Expr operand) {
-        var name = switch (operand) {
-            case Expr.Name simple -> simple.text();
-            case Expr.Member member -> member.name();
-            default -> null;
-        };
-        if (name == null) {
-            return binder.errors.noName(operand.span());
-        }
-        // A member of values may be named without one.
-        boolean member = operand instanceof Expr.Member(var _, var target, var _, var _, var _)
-                && any(target) instanceof Bound.TypeReference(var _, var type)
-                && binder.members.hasMember(type, name);
-        if (member) {
-            return new Bound.Constant(at, binder.library.string(), name);
-        }
-        var flow = binder.statements.flow();
-        var before = flow.unassigned;
-        flow.unassigned = new HashSet<>();
-        var bound = any(operand);
-        flow.unassigned = before;
-        return bound instanceof Bound.Bad ? bound : new Bound.Constant(at, binder.library.string(), name);
-    }
 }

@@ -69,6 +69,9 @@ final class Flow {
     final Deque<Frame> frames = new ArrayDeque<>();
     final Map<String, Target> labels = new HashMap<>();
     Set<Variable> unassigned = new HashSet<>();
+    /** Variables around a local function: whether they have a value matters where it is called, not inside. */
+    final Set<Variable> outer = new HashSet<>();
+
     /** What has no value at some return. */
     final Set<Variable> unassignedAtReturn = new HashSet<>();
 
@@ -83,7 +86,7 @@ final class Flow {
      */
     record Split(Set<Variable> whenTrue, Set<Variable> whenFalse) {
         Split negated() {
-            return new Split(whenFalse(), whenTrue());
+            return new Split(/* whenTrue= */ whenFalse(), /* whenFalse= */ whenTrue());
         }
     }
 

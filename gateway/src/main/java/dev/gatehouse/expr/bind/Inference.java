@@ -102,7 +102,7 @@ final class Inference {
         return true;
     }
 
-    private static List<Type.Variable> variablesOf(Type type) {
+    static List<Type.Variable> variablesOf(Type type) {
         return switch (type) {
             case Type.Variable variable -> List.of(variable);
             case Type.Named named ->
@@ -118,7 +118,7 @@ final class Inference {
 
     private boolean output(Bound function, Type parameter, State state) {
         var shape = Objects.requireNonNull(binder.members.delegate(parameter));
-        if (!shape.result().isOpen()) {
+        if (!binder.isOpen(shape.result())) {
             return true;
         }
         var inputs =

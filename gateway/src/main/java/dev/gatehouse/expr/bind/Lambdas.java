@@ -41,7 +41,7 @@ final class Lambdas {
     }
 
     private @Nullable Bound lambda(Bound.OpenLambda lambda, Members.DelegateShape shape, Type to) {
-        if (!takes(lambda, shape.parameters()) || shape.result().isOpen()) {
+        if (!takes(lambda, shape.parameters()) || binder.isOpen(shape.result())) {
             return null;
         }
         var outcome = bind(lambda, shape.parameters(), shape.result());
@@ -72,7 +72,7 @@ final class Lambdas {
     /** The type that the function gives for arguments of these types; null if it cannot be known. */
     @Nullable
     Type resultOf(Bound value, List<Type> parameters) {
-        if (parameters.stream().anyMatch(Type::isOpen)) {
+        if (parameters.stream().anyMatch(binder::isOpen)) {
             return null;
         }
         if (value instanceof Bound.MethodGroup group) {
@@ -209,7 +209,7 @@ final class Lambdas {
 
     /** A method as a delegate: a lambda that calls it. */
     private @Nullable Bound methods(Bound.MethodGroup group, Members.DelegateShape shape, Type to) {
-        if (shape.parameters().stream().anyMatch(Type::isOpen) || shape.result().isOpen()) {
+        if (shape.parameters().stream().anyMatch(binder::isOpen) || binder.isOpen(shape.result())) {
             return null;
         }
         var function = new Function("method", binder.function, group.span());

@@ -78,6 +78,10 @@ final class LocalFunctions {
                 variable.makeCell();
             }
             var fallback = parameter.fallback() == null ? null : binder.expressions.bind(parameter.fallback(), type);
+            boolean optional = function.shapes().stream().anyMatch(shape -> shape.fallback() != null);
+            if (optional && fallback == null && !parameter.rest()) {
+                binder.errors.optionalBefore(parameter.span(), parameter.name());
+            }
             function.parameter(
                     variable,
                     new Function.Shape(
@@ -101,8 +105,16 @@ final class LocalFunctions {
         if (binder.scope.find(written.name()) instanceof Function function && declarations.containsKey(function)) {
             var declaration = Objects.requireNonNull(declarations.get(function));
             // What a constraint allows shows with the type arguments only.
-            if (declaration.written() == written && !written.constrained()) {
-                body(function, declaration, function.typeParameters());
+            if (declaration.written() == written && written.typeParameters().isEmpty()) {
+                body(function, declaration, List.of());
+            } else if (declaration.written() == written && !written.constrained()) {
+                // Inside, the type parameters are types of which nothing is known; at calls they are inferred.
+                var unknown = new ArrayList<Type.Variable>();
+                written.typeParameters().forEach(name -> unknown.add(new Type.Variable(name)));
+                binder.opaque.addAll(unknown);
+                var example = new Function(function.name(), function.parent(), function.span());
+                shape(example, declaration, unknown);
+                body(example, declaration, unknown);
             }
         }
         return new BoundStatement.Block(List.of());

@@ -63,9 +63,21 @@ final class Members {
                 || binder.types.hierarchy(type).stream().anyMatch(level -> !members(level, name).isEmpty());
     }
 
+    private boolean hasProperty(Type type, String name) {
+        return levels(type).stream()
+                .anyMatch(level -> members(level, name).stream().anyMatch(method -> method.kind() == Member.Kind.PROPERTY));
+    }
+
     /** Says that there is no such member, and what may have been meant. */
     Bound unknown(Span at, Type type, String name) {
         return unknown(at, type, type, name);
+    }
+
+    /** Says that an initialiser names what is not there. */
+    Bound unknownSetting(Span at, Type type, String name) {
+        return hasMember(type, name)
+                ? binder.errors.readOnly(at, name)
+                : binder.errors.unknownSetting(at, type, name, Suggestions.nearest(name, names(type, false)));
     }
 
     /** What messages call a value: its type, or, where that has arguments, the property that holds it. */
@@ -167,6 +179,9 @@ final class Members {
                 || (name.equals("GetValueOrDefault") && type instanceof Type.Optional);
         if (special || !methods.isEmpty() || !binder.library.extensions(name).isEmpty()) {
             return new Bound.MethodGroup(at, name, target, null, typeArguments, methods, null);
+        }
+        if (called && hasProperty(type, name)) {
+            return binder.errors.notCallable(at, name);
         }
         boolean ofType = levels(type).stream()
                 .anyMatch(level -> members(level, name).stream().anyMatch(method -> !method.isInstance()));

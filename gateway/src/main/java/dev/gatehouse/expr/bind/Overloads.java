@@ -1,9 +1,7 @@
 package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
-import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.MemberMethod;
-import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
@@ -34,7 +32,7 @@ final class Overloads {
                         at, group.name(), group.typeArguments().size());
             }
             var applied = choose(at, group.name(), List.of(candidate), arguments);
-            return applied == null ? new Bound.Bad(at) : emitLocal(at, local, applied);
+            return applied == null ? new Bound.Bad(at) : binder.calls.emitLocal(at, local, applied);
         }
         var self = group.self();
         var owner = group.owner();
@@ -53,7 +51,7 @@ final class Overloads {
             // A method of a derived type hides those of its bases once it applies.
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, group.name(), applied, arguments), self);
+                return binder.calls.emit(at, best(at, group.name(), applied, arguments), self);
             }
         }
         if (self != null) {
@@ -64,9 +62,9 @@ final class Overloads {
         }
         if (candidates.isEmpty() && group.methods().isEmpty()) {
             declareAnyway(arguments);
-            return wrongReceiver(at, group.name(), self, receiver);
+            return binder.callErrors.wrongReceiver(at, group.name(), self, receiver);
         }
-        return explain(at, group.name(), candidates, arguments);
+        return binder.callErrors.explain(at, group.name(), candidates, arguments);
     }
 
     /** Methods that no library class declares; null if it is none of them. */
@@ -97,10 +95,10 @@ final class Overloads {
     }
 
     /** What the arguments declare is known even where the call is none. */
-    private void declareAnyway(List<Argument> arguments) {
+    void declareAnyway(List<Argument> arguments) {
         for (var argument : arguments) {
             if (argument.value() instanceof Bound.OutDeclaration out && !out.name().equals("_")) {
-                declareOut(out, out.declared() == null ? Type.Special.BAD : out.declared());
+                binder.calls.declareOut(out, out.declared() == null ? Type.Special.BAD : out.declared());
             }
         }
     }
@@ -131,26 +129,11 @@ final class Overloads {
         }
         var applied = applicable(candidates, all);
         if (!applied.isEmpty()) {
-            return emit(at, best(at, group.name(), applied, all), null);
+            return binder.calls.emit(at, best(at, group.name(), applied, all), null);
         }
         // Say what is wrong with the arguments only if the receiver would do.
         candidates.removeIf(candidate -> !takesReceiver(candidate, self));
-        return candidates.isEmpty() || !group.methods().isEmpty() ? null : explain(at, group.name(), candidates, all);
-    }
-
-    /** There is an extension of that name, but not for this receiver. */
-    private Bound wrongReceiver(Span at, String name, @Nullable Bound self, Type receiver) {
-        var extensions = binder.library.extensions(name);
-        if (self == null || extensions.isEmpty() || receiver instanceof Type.Variable) {
-            return binder.members.unknown(at, receiver, name);
-        }
-        var wanted = extensions.stream()
-                .map(MemberMethod::self)
-                .filter(type -> type != null && !type.isOpen())
-                .findFirst();
-        return wanted.isPresent()
-                ? binder.errors.wrongReceiver(self.span(), receiver, wanted.get(), name)
-                : binder.members.unknown(at, receiver, name);
+        return candidates.isEmpty() || !group.methods().isEmpty() ? null : binder.callErrors.explain(at, group.name(), candidates, all);
     }
 
     private boolean takesReceiver(Candidate candidate, Bound self) {
@@ -162,7 +145,7 @@ final class Overloads {
         return types != null && binder.conversions.standard(self, type.with(types)) != null;
     }
 
-    private static boolean mentions(Type type, Type.Variable variable) {
+    static boolean mentions(Type type, Type.Variable variable) {
         return !type.with(java.util.Map.of(variable, Type.Special.BAD)).equals(type);
     }
 
@@ -194,10 +177,10 @@ final class Overloads {
             }
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, name, applied, arguments), self);
+                return binder.calls.emit(at, best(at, name, applied, arguments), self);
             }
         }
-        return explain(at, name, candidates, arguments);
+        return binder.callErrors.explain(at, name, candidates, arguments);
     }
 
     /** A user-defined operator; null if none applies. */
@@ -209,7 +192,7 @@ final class Overloads {
         }
         var arguments = operands.stream().map(Argument::of).toList();
         var applied = applicable(candidates, arguments);
-        return applied.isEmpty() ? null : emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
+        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
     }
 
     /** The method of a group that takes arguments of these types; for its conversion to a delegate. */
@@ -225,7 +208,7 @@ final class Overloads {
                 candidates.add(candidate);
             }
             var applied = applicable(candidates, wrapped);
-            return applied.isEmpty() ? null : emitLocal(at, local, applied.getFirst());
+            return applied.isEmpty() ? null : binder.calls.emitLocal(at, local, applied.getFirst());
         }
         var receiver = self != null ? self.type() : Objects.requireNonNull(group.owner());
         for (var level : binder.types.hierarchy(receiver)) {
@@ -236,13 +219,13 @@ final class Overloads {
             }
         }
         var applied = applicable(candidates, wrapped);
-        return applied.isEmpty() ? null : emit(at, best(at, group.name(), applied, wrapped), self);
+        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, group.name(), applied, wrapped), self);
     }
 
     private @Nullable Applied choose(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
         var applied = applicable(candidates, arguments);
         if (applied.isEmpty()) {
-            explain(at, name, candidates, arguments);
+            binder.callErrors.explain(at, name, candidates, arguments);
             return null;
         }
         return best(at, name, applied, arguments);
@@ -302,7 +285,7 @@ final class Overloads {
                 candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, arguments.stream().map(argument -> argument.passing() == Expr.Passing.REF).toList(), omitted);
     }
 
-    private static Type elementOf(Candidate candidate, int place, boolean expanded) {
+    static Type elementOf(Candidate candidate, int place, boolean expanded) {
         var type = candidate.parameters().get(place).type();
         return expanded && place == candidate.parameters().size() - 1 && type instanceof Type.Array(var element)
                 ? element
@@ -310,7 +293,7 @@ final class Overloads {
     }
 
     /** For each argument the index of its parameter; null if they do not go together. */
-    private static int @Nullable [] place(Candidate candidate, List<Argument> arguments, boolean expanded) {
+    static int @Nullable [] place(Candidate candidate, List<Argument> arguments, boolean expanded) {
         var parameters = candidate.parameters();
         int[] places = new int[arguments.size()];
         boolean[] taken = new boolean[parameters.size()];
@@ -341,7 +324,7 @@ final class Overloads {
     }
 
     /** The argument as a value for the parameter; null if it does not fit. */
-    private @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
+    @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
         if (argument.byReference() != byReference) {
             return null;
         }
@@ -481,336 +464,4 @@ final class Overloads {
         return betterConversion(new Bound.Default(value.span(), result), first.result(), second.result());
     }
 
-    /** Reports why no candidate fits. */
-    private Bound explain(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
-        declareAnyway(arguments);
-        if (binder.lambdas.reportFailure()) {
-            return new Bound.Bad(at);
-        }
-        var placed = candidates.stream()
-                .filter(candidate -> place(candidate, arguments, false) != null
-                        || (candidate.rest() && place(candidate, arguments, true) != null))
-                .toList();
-        if (placed.isEmpty()) {
-            return explainCount(at, name, candidates, arguments);
-        }
-        // Of several, the one that takes the most arguments says best what is wrong.
-        Argument worst = null;
-        Candidate nearest = null;
-        int most = Integer.MIN_VALUE;
-        for (var candidate : placed) {
-            int fitting = 0;
-            Argument wrong = null;
-            boolean expanded = place(candidate, arguments, false) == null;
-            var places = Objects.requireNonNull(place(candidate, arguments, expanded));
-            for (int i = 0; i < places.length; i++) {
-                var type = elementOf(candidate, places[i], expanded);
-                boolean byReference = candidate.parameters().get(places[i]).byReference();
-                if (type.isOpen() || pass(arguments.get(i), type, byReference) != null) {
-                    fitting++;
-                } else if (wrong == null) {
-                    wrong = arguments.get(i);
-                }
-            }
-            if (wrong == null && !candidate.open().isEmpty()) {
-                // Its type arguments cannot be inferred: a candidate that says more is nearer.
-                fitting--;
-            }
-            if (fitting > most
-                    || (fitting == most
-                            && candidate.open().isEmpty()
-                            && nearest != null
-                            && !nearest.open().isEmpty())) {
-                most = fitting;
-                worst = wrong;
-                nearest = candidate;
-            }
-        }
-        var candidate = Objects.requireNonNull(nearest);
-        if (worst == null) {
-            return candidate.open().isEmpty()
-                    ? noOverload(at, name, candidates, arguments)
-                    : binder.errors.cannotInfer(at, name);
-        }
-        boolean expanded = place(candidate, arguments, false) == null;
-        int parameter = Objects.requireNonNull(place(candidate, arguments, expanded))[arguments.indexOf(worst)];
-        var type = elementOf(candidate, parameter, expanded);
-        if (worst.byReference() != candidate.parameters().get(parameter).byReference()) {
-            return binder.errors.wrongPassing(worst.value().span(), !worst.byReference());
-        }
-        boolean receiver = candidate.method() != null
-                && candidate.method().kind() == Member.Kind.EXTENSION
-                && parameter == 0;
-        return receiver
-                ? binder.errors.wrongReceiver(worst.span(), worst.value().type(), type, name)
-                : binder.errors.wrongArgument(worst.value().span(), worst.value().type(), type, name);
-    }
-
-    /** No candidate takes so many arguments, or arguments of these names. */
-    private Bound explainCount(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
-        for (var argument : arguments) {
-            var parameter = argument.name();
-            boolean known = parameter == null
-                    || candidates.stream()
-                            .anyMatch(candidate -> candidate.parameters().stream()
-                                    .anyMatch(declared -> declared.name().equals(parameter)));
-            if (parameter != null && !known && !candidates.isEmpty()) {
-                var names = new java.util.TreeSet<String>();
-                candidates.forEach(candidate ->
-                        candidate.parameters().forEach(declared -> names.add(declared.name())));
-                return binder.errors.unknownParameter(
-                        new Span(argument.span().start(), argument.span().start() + parameter.length()),
-                        name,
-                        parameter,
-                        Suggestions.nearest(parameter, names));
-            }
-        }
-        if (candidates.size() == 1) {
-            var only = candidates.getFirst();
-            int given = arguments.size();
-            for (int i = given; i < only.parameters().size(); i++) {
-                if (!only.parameters().get(i).optional()) {
-                    return binder.errors.missingArgument(
-                            at, name, only.parameters().get(i).name());
-                }
-            }
-        }
-        return noOverload(at, name, candidates, arguments);
-    }
-
-    private Bound noOverload(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
-        // The receiver of an extension is no argument to the one who writes the call.
-        boolean extension = !candidates.isEmpty()
-                && candidates.stream()
-                        .allMatch(candidate -> candidate.method() != null
-                                && candidate.method().kind() == Member.Kind.EXTENSION);
-        return binder.errors.noOverload(
-                at,
-                name,
-                arguments.stream()
-                        .skip(extension && !arguments.isEmpty() ? 1 : 0)
-                        .map(argument -> argument.value().type())
-                        .toList());
-    }
-
-    private Bound emitLocal(Span at, Function declared, Applied applied) {
-        var function = binder.statements.functions().instance(at, declared, applied.types());
-        binder.function.call(function);
-        var arguments = new ArrayList<Bound>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            var shape = function.shapes().get(i);
-            var given = applied.valueOf(i);
-            var type = declared.parameters().get(i).type().with(applied.types());
-            if (shape.byReference() && given != null) {
-                arguments.add(reference(given, type, shape.out()));
-            } else if (shape.rest() && applied.expanded()) {
-                arguments.add(rest(at, i, applied));
-            } else {
-                arguments.add(given != null ? given : Objects.requireNonNull(shape.fallback()));
-            }
-        }
-        binder.statements.assigned(function.assigns());
-        var result = Objects.requireNonNull(declared.result()).with(applied.types());
-        var call = new Bound.CallFunction(at, result, function, arguments);
-        return withPlaces(at, inWrittenOrder(at, call, applied), applied);
-    }
-
-    /** Named arguments of a local function, evaluated as written. */
-    private Bound inWrittenOrder(Span at, Bound.CallFunction call, Applied applied) {
-        if (isSorted(applied)) {
-            return call;
-        }
-        var effects = new ArrayList<Bound>();
-        var arguments = new ArrayList<>(call.arguments());
-        keepInOrder(at, applied, arguments, effects);
-        return new Bound.Sequence(
-                at, effects, new Bound.CallFunction(at, call.type(), call.function(), arguments));
-    }
-
-    /** The call with what is needed around it for elements that are passed by reference. */
-    private Bound withPlaces(Span at, Bound call, Applied applied) {
-        var places = applied.values().stream()
-                .filter(Bound.OutPlace.class::isInstance)
-                .map(Bound.OutPlace.class::cast)
-                .toList();
-        if (places.isEmpty()) {
-            return call;
-        }
-        var effects = new ArrayList<Bound>();
-        for (var place : places) {
-            effects.addAll(place.effects());
-            effects.add(new Bound.Store(at, place.variable(), place.read()));
-        }
-        if (call.type().isVoid()) {
-            effects.add(call);
-            places.stream().limit(places.size() - 1L).forEach(place -> effects.add(place.write()));
-            return new Bound.Sequence(at, effects, asVoid(at, places.getLast().write()));
-        }
-        var result = binder.temporary(call.type());
-        effects.add(new Bound.Store(at, result, call));
-        places.forEach(place -> effects.add(place.write()));
-        return new Bound.Sequence(at, effects, new Bound.Read(at, result));
-    }
-
-    private static Bound asVoid(Span at, Bound effect) {
-        return new Bound.Sequence(at, List.of(effect), new Bound.Constant(at, Type.Special.VOID, null));
-    }
-
-    private Bound reference(Bound given, Type type, boolean out) {
-        var variable = switch (given) {
-            case Bound.OutDeclaration declaration -> declareOut(declaration, type);
-            case Bound.Read read -> read.variable();
-            case Bound.OutPlace place -> place.variable();
-            default -> throw new IllegalStateException("no reference: " + given);
-        };
-        if (!out) {
-            binder.statements.requireAssigned(given.span(), variable);
-        }
-        variable.makeCell();
-        variable.assigned();
-        binder.statements.assigned(variable);
-        binder.function.use(variable);
-        return new Bound.Reference(given.span(), variable);
-    }
-
-    private Variable declareOut(Bound.OutDeclaration out, Type type) {
-        var before = binder.scope;
-        binder.scope = out.scope();
-        var variable = binder.declare(out.span(), out.name(), type);
-        binder.scope = before;
-        return variable;
-    }
-
-    private Bound rest(Span at, int parameter, Applied applied) {
-        var type = applied.candidate().parameters().get(parameter).type().with(applied.types());
-        var items = new ArrayList<Bound>();
-        for (int i = 0; i < applied.values().size(); i++) {
-            if (applied.parameterOf().get(i) == parameter) {
-                items.add(applied.values().get(i));
-            }
-        }
-        return new Bound.ArrayOf(at, type, items);
-    }
-
-    /** The chosen library method with its arguments in the order of the Java method. */
-    private Bound emit(Span at, Applied applied, @Nullable Bound self) {
-        var method = Objects.requireNonNull(applied.candidate().method());
-        binder.reads.addAll(method.reads());
-        var values = new ArrayList<Bound>();
-        int visible = 0;
-        if (method.kind() == Member.Kind.EXTENSION) {
-            values.add(Objects.requireNonNull(applied.valueOf(0)));
-            visible = 1;
-        } else if (self != null && method.self() != null) {
-            values.add(binder.members.self(method, self));
-        }
-        for (var parameter : method.parameters()) {
-            var type = parameter.type().with(applied.types());
-            switch (parameter.passing()) {
-                case TOKEN -> values.add(new Bound.Token(at, type));
-                case OUT -> {
-                    values.add(out(
-                            Objects.requireNonNull(applied.valueOf(visible)), type, applied.isFilled(visible)));
-                    visible++;
-                }
-                case VALUE -> {
-                    var given = applied.valueOf(visible);
-                    boolean rest = applied.expanded()
-                            && visible == applied.candidate().parameters().size() - 1;
-                    values.add(
-                            rest ? rest(at, visible, applied) : given != null ? given : fallback(at, parameter, type));
-                    visible++;
-                }
-            }
-        }
-        var call = new Bound.Invoke(at, method.result().with(applied.types()), method, values);
-        return withPlaces(at, inOrder(at, call, applied), applied);
-    }
-
-    private static boolean isSorted(Applied applied) {
-        var places = applied.parameterOf();
-        for (int i = 1; i < places.size(); i++) {
-            if (places.get(i) < places.get(i - 1)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Named arguments may stand in another order than their parameters: evaluate as written. */
-    private Bound inOrder(Span at, Bound.Invoke invoke, Applied applied) {
-        if (isSorted(applied)) {
-            return invoke;
-        }
-        var effects = new ArrayList<Bound>();
-        var arguments = new ArrayList<>(invoke.arguments());
-        keepInOrder(at, applied, arguments, effects);
-        return new Bound.Sequence(at, effects, new Bound.Invoke(at, invoke.type(), invoke.method(), arguments));
-    }
-
-    private void keepInOrder(Span at, Applied applied, List<Bound> arguments, List<Bound> effects) {
-        for (var value : applied.values()) {
-            int index = arguments.indexOf(value);
-            if (index >= 0
-                    && !(value instanceof Bound.Constant)
-                    && !value.type().isVoid()
-                    && !(value instanceof Bound.OutInto)) {
-                var temporary = binder.temporary(value.type());
-                effects.add(new Bound.Store(at, temporary, value));
-                arguments.set(index, new Bound.Read(at, temporary));
-            }
-        }
-    }
-
-    private Bound out(Bound given, Type type, boolean filled) {
-        var variable = switch (given) {
-            case Bound.OutDeclaration out -> declareOut(out, type);
-            case Bound.Read read -> read.variable();
-            case Bound.OutPlace place -> place.variable();
-            default -> throw new IllegalStateException("no out argument: " + given);
-        };
-        variable.assigned();
-        binder.statements.assigned(variable);
-        binder.function.use(variable);
-        return new Bound.OutInto(given.span(), type, variable, filled);
-    }
-
-    private Bound fallback(Span at, MemberMethod.Parameter parameter, Type type) {
-        var text = Objects.requireNonNull(parameter.fallback());
-        var definition = type.definition();
-        if (definition != null && definition.constants().containsKey(text)) {
-            return new Bound.Constant(at, type, definition.constants().get(text));
-        }
-        if (definition != null && Conversions.isEnum(definition)) {
-            return binder.members.ofType(at, type, text, List.of());
-        }
-        if (text.equals("null") || text.equals("default")) {
-            return binder.conversions.defaultOf(new Bound.Default(at, type), type);
-        }
-        var simple = type.simple();
-        if (simple == null) {
-            return new Bound.Constant(at, type, text);
-        }
-        Object value = switch (simple) {
-            case BOOL -> Boolean.valueOf(text);
-            case CHAR -> text.charAt(0);
-            case FLOAT, DOUBLE, DECIMAL ->
-                Objects.requireNonNull(Numbers.convert(Double.valueOf(text), Simple.DOUBLE, simple));
-            case SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG ->
-                Numbers.box(new java.math.BigInteger(text), simple);
-        };
-        return new Bound.Constant(at, type, value);
-    }
-
-    /** Binds the arguments of a call, in order. */
-    List<Argument> arguments(List<Expr.Argument> written) {
-        var bound = new ArrayList<Argument>();
-        for (var argument : written) {
-            var value = argument.value() instanceof Expr.OutVariable(var at, var type, var name)
-                    ? new Bound.OutDeclaration(at, name, type == null ? null : binder.types.resolve(type), binder.scope)
-                    : binder.expressions.bindArgument(argument.value(), argument.passing() != Expr.Passing.VALUE);
-            bound.add(new Argument(argument.span(), argument.name(), argument.passing(), value));
-        }
-        return bound;
-    }
 }

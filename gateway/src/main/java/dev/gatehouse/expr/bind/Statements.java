@@ -41,6 +41,7 @@ final class Statements {
         var outer = flow;
         flow = new Flow();
         flow.unassigned = new HashSet<>(outer.unassigned);
+        flow.outer.addAll(outer.outer);
         try {
             return binding.get();
         } finally {
@@ -49,7 +50,7 @@ final class Statements {
     }
 
     void requireAssigned(Span at, Variable variable) {
-        if (flow.reachable && variable.owner() == binder.function && flow.unassigned.contains(variable)) {
+        if (flow.reachable && flow.unassigned.contains(variable) && !flow.outer.contains(variable)) {
             binder.errors.unassigned(at, variable.name());
             flow.unassigned.remove(variable);
         }
@@ -75,15 +76,12 @@ final class Statements {
 
     /** The body of a lambda; its function is the current one. */
     BoundStatement lambdaBody(Stmt.Block block, Function function) {
-        var outer = flow;
-        flow = new Flow();
         var body = block(block);
         var result = function.result();
         boolean needsValue = result == null ? !function.returns().isEmpty() : !result.isVoid();
         if (flow.reachable && needsValue) {
             binder.errors.lambdaReturn(new Span(block.span().end(), block.span().end()));
         }
-        flow = outer;
         return body;
     }
 
@@ -208,6 +206,9 @@ final class Statements {
             type = Type.Special.BAD;
         }
         var bound = new ArrayList<BoundStatement>();
+        if (name == null && declare.variables().size() > 1) {
+            binder.errors.severalVars(declare.variables().get(1).span());
+        }
         for (var variable : declare.variables()) {
             bound.add(variable(declare, variable, type));
         }
@@ -308,7 +309,7 @@ final class Statements {
         }
         if (result.isVoid()) {
             binder.expressions.bind(value);
-            return binder.errors.returnTakesNoValue(at);
+            return binder.errors.returnTakesNoValue(at, function.name().equals("lambda"));
         }
         return binder.expressions.bind(value, result);
     }
@@ -323,6 +324,7 @@ final class Statements {
         var outer = flow;
         flow = new Flow();
         flow.unassigned = new HashSet<>(outer.unassigned);
+        flow.outer.addAll(outer.unassigned);
         return outer;
     }
 

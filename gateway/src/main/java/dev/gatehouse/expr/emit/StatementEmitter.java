@@ -101,7 +101,7 @@ final class StatementEmitter {
             case BoundStatement.If(var at, var condition, var then, var otherwise) -> {
                 method.at(at);
                 var no = code.newLabel();
-                method.jumpIfFalse(condition, no);
+                method.conditions().jumpIfFalse(condition, no);
                 emit(then);
                 if (otherwise == null) {
                     code.labelBinding(no);
@@ -172,14 +172,14 @@ final class StatementEmitter {
         var condition = loop.condition();
         if (loop.testFirst() && condition != null) {
             method.at(condition.span());
-            method.jumpIfFalse(condition, label(loop.exit()));
+            method.conditions().jumpIfFalse(condition, label(loop.exit()));
         }
         emit(loop.body());
         code.labelBinding(label(loop.next()));
         loop.steps().forEach(method::run);
         if (!loop.testFirst() && condition != null) {
             method.at(condition.span());
-            method.jumpIfFalse(condition, label(loop.exit()));
+            method.conditions().jumpIfFalse(condition, label(loop.exit()));
         }
         method.tick(loop.budget());
         code.goto_(start).labelBinding(label(loop.exit()));
@@ -216,7 +216,7 @@ final class StatementEmitter {
         }
         code.if_icmpge(label(loop.exit()));
         code.aload(array).iload(index);
-        method.loadElement(loop.element().type());
+        method.arrays().loadElement(loop.element().type());
         method.initialize(loop.element());
         emit(loop.body());
         code.labelBinding(label(loop.next()));
@@ -472,7 +472,7 @@ final class StatementEmitter {
         code.aload(caught).checkcast(EXCEPTION);
         method.initialize(clause.variable());
         if (clause.when() != null) {
-            method.jumpIfFalse(clause.when(), next);
+            method.conditions().jumpIfFalse(clause.when(), next);
         }
         emit(clause.body());
         leaveNormally(outer, end);
@@ -495,7 +495,7 @@ final class StatementEmitter {
         for (var test : choice.tests()) {
             var no = code.newLabel();
             method.at(test.condition().span());
-            method.jumpIfFalse(test.condition(), no);
+            method.conditions().jumpIfFalse(test.condition(), no);
             code.goto_(label(test.target())).labelBinding(no);
         }
         code.goto_(label(choice.otherwise() == null ? choice.exit() : choice.otherwise()));

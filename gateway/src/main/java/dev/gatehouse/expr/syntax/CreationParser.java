@@ -37,6 +37,10 @@ final class CreationParser {
             parser.arguments("(", ")");
             return new Expr.Missing(tokens.since(from));
         }
+        if (next.kind() != Kind.NAME && !TypeParser.isKeywordType(next) && !next.is("(")) {
+            errors.expected(next.span(), "a type", Lexer.show(next));
+            return new Expr.Missing(tokens.since(from));
+        }
         var type = types.typeWithoutArray();
         if (tokens.peek().is("[")) {
             return array(from, type);

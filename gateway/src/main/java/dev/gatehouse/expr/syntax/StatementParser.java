@@ -140,6 +140,11 @@ final class StatementParser {
                 end();
                 yield new Stmt.Throw(tokens.since(start), value);
             }
+            case "else" -> {
+                errors.expected(token.span(), "'if' before 'else'", "'else'");
+                tokens.next();
+                yield statement();
+            }
             case "catch", "finally" -> {
                 errors.expected(token.span(), "'try'", Lexer.show(token));
                 tokens.next();
@@ -448,7 +453,11 @@ final class StatementParser {
             parts = parser.targets() instanceof Expr.Tuple tuple ? tuple : null;
         } else {
             type = types.typeOrVar();
-            name = tokens.name();
+            if (tokens.peek().is("in")) {
+                errors.expected(tokens.peek().span(), "a type and a name", "'in'");
+            } else {
+                name = tokens.name();
+            }
         }
         tokens.expect("in");
         var items = parser.expr();

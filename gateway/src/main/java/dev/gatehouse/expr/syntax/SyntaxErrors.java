@@ -95,6 +95,9 @@ final class SyntaxErrors {
                     case "'select' or 'group'" -> "CS0742";
                     case "'equals'" -> "CS0744";
                     case "',' or ']'" -> "CS0178";
+                    case "'in'" -> "CS1515";
+                    case "a type and a name" -> "CS0230";
+                    case "'if' before 'else'" -> "CS8641";
                     case "'}' of the hole" -> "CS1073";
                     default -> "CS1003";
                 };
