@@ -95,10 +95,11 @@ final class LibraryMembers {
                 definition.fullName().replaceAll("`\\d+", "").replace('+', '.')
                         + (arguments.isEmpty() ? "" : "<" + types(arguments, names) + ">");
             case Type.Array(var element) -> type(element, names) + "[]";
+            case Type.Grid(var element, var rank) -> type(element, names) + "[" + ",".repeat(rank - 1) + "]";
             case Type.Optional(var value) -> "System.Nullable<" + type(value, names) + ">";
             case Type.Variable variable -> names.getOrDefault(variable, variable.toString());
             case Type.Tuple(var parts, var _) -> "System.ValueTuple<" + types(parts, names) + ">";
-            case Type.Anonymous _, Type.Special _ -> type.toString();
+            case Type.Anonymous _, Type.Dynamic _, Type.Special _ -> type.toString();
         };
     }
 

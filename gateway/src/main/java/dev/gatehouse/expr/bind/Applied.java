@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameterOf for each argument, the index of its parameter
  * @param expanded whether the last parameter takes the arguments one by one
  * @param values for each argument, its converted value
+ * @param filled for each argument, whether the method finds a value there although it is passed by reference: ref
  */
 record Applied(
         Candidate candidate,
@@ -19,7 +20,14 @@ record Applied(
         List<Integer> parameterOf,
         boolean expanded,
         List<Bound> values,
+        List<Boolean> filled,
         int omitted) {
+
+    /** Whether the argument of a parameter is passed by {@code ref}. */
+    boolean isFilled(int parameter) {
+        int index = parameterOf.indexOf(parameter);
+        return index >= 0 && filled.get(index);
+    }
 
     /** The type of the parameter that an argument goes to. */
     Type parameterType(int argument) {

@@ -27,14 +27,24 @@ public final class Binder {
     final TypeResolver types;
     final Conversions conversions;
     final Operators operators;
+    final Lifting lifting;
+    final Equality equality;
+    final Invocations invocations;
+    final Literals literals;
     final Members members;
     final Overloads overloads;
+    final Calls calls;
+    final CallErrors callErrors;
     final Inference inference;
     final Lambdas lambdas;
     final Creation creation;
     final Patterns patterns;
     final Places places;
+    final Deconstruction deconstruction;
     final Expressions expressions;
+    final Queries queries;
+    final Grids grids;
+    final LateBinding late;
     final Statements statements;
     final Set<String> reads = new HashSet<>();
     final Variable budget;
@@ -55,14 +65,24 @@ public final class Binder {
         this.types = new TypeResolver(this);
         this.conversions = new Conversions(this);
         this.operators = new Operators(this);
+        this.lifting = new Lifting(this);
+        this.equality = new Equality(this);
+        this.invocations = new Invocations(this);
+        this.literals = new Literals(this);
         this.members = new Members(this);
         this.overloads = new Overloads(this);
+        this.calls = new Calls(this);
+        this.callErrors = new CallErrors(this);
         this.inference = new Inference(this);
         this.lambdas = new Lambdas(this);
         this.creation = new Creation(this);
         this.patterns = new Patterns(this);
         this.places = new Places(this);
+        this.deconstruction = new Deconstruction(this);
         this.expressions = new Expressions(this);
+        this.queries = new Queries(this);
+        this.grids = new Grids(this);
+        this.late = new LateBinding(this);
         this.statements = new Statements(this);
         this.results = new Results(this, wanted);
         this.function = new Function("run", null, Span.at(0));
@@ -71,8 +91,8 @@ public final class Binder {
         budget.assigned();
         var context = new Variable("context", root.open(), function);
         context.assigned();
-        context.makeReadOnly();
-        function.parameter(context, new Function.Shape(false, false, null));
+        context.makeReadOnly("parameter");
+        function.parameter(context, new Function.Shape(false, false, false, null));
         scope.declare("context", context);
     }
 
@@ -95,9 +115,29 @@ public final class Binder {
         return binder.program(binder.statements.body(block, true));
     }
 
+    /**
+     * Binds the template of a {@link Bound.Late} for operands of these types. The program's {@code context} is an array of
+     * the operands.
+     *
+     * @param type what the result has to become; dynamic if it stays what it is
+     * @param explicit whether by a cast
+     */
+    public static Program late(
+            Library library,
+            Source source,
+            List<Type> operands,
+            Expr template,
+            Type type,
+            boolean explicit,
+            Diagnostics diagnostics) {
+        var root = java.util.Objects.requireNonNull(library.object().definition());
+        var binder = new Binder(library, source, root, Wanted.OBJECT, diagnostics);
+        return binder.program(binder.late.body(operands, template, type, explicit));
+    }
+
     private Program program(BoundStatement body) {
         function.body(body);
-        return new Program(function, budget, List.copyOf(reads).stream().collect(java.util.stream.Collectors.toSet()));
+        return new Program(function, budget, library, reads);
     }
 
     /** Counts nesting; false (reported once) where there is too much. Each true call is paired with {@link #leave}. */
@@ -124,6 +164,14 @@ public final class Binder {
         depth--;
     }
 
+    /** Type parameters of the local functions around: to the code inside they are types like others. */
+    final Set<Type.Variable> opaque = new HashSet<>();
+
+    /** Whether some type parameter in the type is still to be inferred. */
+    boolean isOpen(Type type) {
+        return type.isOpen() && !opaque.containsAll(Inference.variablesOf(type));
+    }
+
     /** Whether binding was given up; then even trials that failed are reported. */
     boolean isExhausted() {
         return exhausted;
@@ -147,6 +195,13 @@ public final class Binder {
         return variable;
     }
 
+    /** A temporary that lives as long as a statement. */
+    Variable held(Type type) {
+        var variable = temporary(type);
+        function.local(variable);
+        return variable;
+    }
+
     Bound read(Span at, Variable variable) {
         function.use(variable);
         return new Bound.Read(at, variable);
@@ -159,11 +214,16 @@ public final class Binder {
         if (name.equals("_")) {
             return variable;
         }
-        var existing = scope.find(name);
-        if (existing instanceof Variable || existing instanceof Function) {
-            errors.duplicate(at, name);
-        }
+        requireFree(at, name);
         scope.declare(name, variable);
         return variable;
+    }
+
+    /** Reports a name that is taken. */
+    void requireFree(Span at, String name) {
+        var existing = scope.find(name);
+        if ((existing != null && !(existing instanceof Type)) || scope.declaredInside(name)) {
+            errors.duplicate(at, name, scope.declaresHere(name));
+        }
     }
 }

@@ -45,8 +45,12 @@ public sealed interface Bound {
     /** A type argument for the library. */
     record Token(Span span, Type type) implements Bound {}
 
-    /** Where the library puts an {@code out} value. */
-    record OutInto(Span span, Type type, Variable variable) implements Bound {}
+    /**
+     * Where the library puts an {@code out} value.
+     *
+     * @param filled whether the library finds the variable's value there: {@code ref}
+     */
+    record OutInto(Span span, Type type, Variable variable, boolean filled) implements Bound {}
 
     record Convert(Span span, Type type, Conversion how, Bound operand) implements Bound {}
 
@@ -143,6 +147,23 @@ public sealed interface Bound {
 
     record Throw(Span span, Type type, Bound exception) implements Bound {}
 
+    /**
+     * What is bound when the types of its operands are known: everything that is done with a {@code dynamic} value.
+     *
+     * @param template the expression as written, with {@link Late#operand names} in place of the operands
+     * @param explicit whether a conversion to {@code type} may be one that needs a cast
+     */
+    record Late(Span span, Type type, Expr template, List<Bound> operands, boolean explicit) implements Bound {
+        public Late {
+            operands = List.copyOf(operands);
+        }
+
+        /** What stands for an operand in the template. */
+        public static String operand(int index) {
+            return "<operand" + index + ">";
+        }
+    }
+
     /** {@code default(T)} where it is no constant. */
     record Default(Span span, Type type) implements Bound {}
 
@@ -188,6 +209,36 @@ public sealed interface Bound {
         @Override
         public Type type() {
             return Type.Special.FUNCTION;
+        }
+    }
+
+    /**
+     * An element passed by reference, before the method is chosen.
+     *
+     * @param effects evaluate its parts, once
+     * @param read its value now
+     * @param write stores the variable's value there
+     */
+    record OutPlace(Span span, Variable variable, List<Bound> effects, Bound read, Bound write) implements Bound {
+        public OutPlace {
+            effects = List.copyOf(effects);
+        }
+
+        @Override
+        public Type type() {
+            return variable.type();
+        }
+    }
+
+    /** A member of a dynamic value that is about to be called. */
+    record LateMember(Span span, Bound target, String name, List<Type> typeArguments) implements Bound {
+        public LateMember {
+            typeArguments = List.copyOf(typeArguments);
+        }
+
+        @Override
+        public Type type() {
+            return Type.Special.BAD;
         }
     }
 

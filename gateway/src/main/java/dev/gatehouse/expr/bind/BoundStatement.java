@@ -69,6 +69,9 @@ public sealed interface BoundStatement {
     /** A place that a {@link Jump} names. */
     record Label(Target target, @Nullable Variable budget) implements BoundStatement {}
 
+    /** {@code yield return}, or {@code yield break} where there is no value. */
+    record Yield(Span span, @Nullable Bound value) implements BoundStatement {}
+
     record Return(Span span, @Nullable Bound value) implements BoundStatement {}
 
     record Throw(Span span, Bound exception) implements BoundStatement {}

@@ -30,13 +30,14 @@ final class Branches {
 
     BoundStatement conditional(Stmt.If written) {
         var condition = binder.expressions.condition(written.condition());
-        var before = statements.unassignedCopy();
+        var known = flow().after(condition);
         boolean reachable = flow().reachable;
         flow().reachable = reachable && !Statements.isFalse(condition);
+        flow().unassigned = new HashSet<>(known.whenTrue());
         var then = statements.nested(written.then());
         boolean thenReachable = flow().reachable;
         var thenUnassigned = flow().unassigned;
-        flow().unassigned = before;
+        flow().unassigned = new HashSet<>(known.whenFalse());
         flow().reachable = reachable && !Statements.isTrue(condition);
         var otherwise = written.otherwise() == null ? null : statements.nested(written.otherwise());
         flow().join(thenReachable, thenUnassigned);
@@ -44,10 +45,11 @@ final class Branches {
     }
 
     /** Binds the body of a loop; afterwards the flow is that after the loop. */
-    private BoundStatement loopBody(Stmt body, Flow.Frame frame, boolean endless) {
+    private BoundStatement loopBody(Stmt body, Flow.Frame frame, boolean endless, Flow.Split known) {
         binder.function.use(binder.budget);
         boolean reachable = flow().reachable;
-        var before = statements.unassignedCopy();
+        var before = new HashSet<>(known.whenFalse());
+        flow().unassigned = new HashSet<>(known.whenTrue());
         flow().frames.push(frame);
         var bound = statements.nested(body);
         flow().frames.pop();
@@ -60,7 +62,7 @@ final class Branches {
     }
 
     private static Flow.Frame loopFrame() {
-        return new Flow.Frame(new Target(), new Target(), false);
+        return new Flow.Frame(new Target(), new Target());
     }
 
     private static Target exit(Flow.Frame frame) {
@@ -76,7 +78,7 @@ final class Branches {
         binder.scope = new Scope(outer);
         var condition = binder.expressions.condition(written.condition());
         var frame = loopFrame();
-        var body = loopBody(written.body(), frame, Statements.isTrue(condition));
+        var body = loopBody(written.body(), frame, Statements.isTrue(condition), flow().after(condition));
         binder.scope = outer;
         return new BoundStatement.Loop(
                 written.span(), condition, true, body, List.of(), binder.budget, exit(frame), next(frame));
@@ -89,6 +91,7 @@ final class Branches {
         var body = statements.nested(written.body());
         flow().frames.pop();
         var condition = binder.expressions.condition(written.condition());
+        flow().unassigned = new HashSet<>(flow().after(condition).whenFalse());
         flow().reachable = flow().reachable && !Statements.isTrue(condition);
         if (frame.left) {
             flow().join(true, Objects.requireNonNull(frame.unassignedAtExit));
@@ -106,7 +109,10 @@ final class Branches {
         }
         var condition = written.condition() == null ? null : binder.expressions.condition(written.condition());
         var frame = loopFrame();
-        var body = loopBody(written.body(), frame, condition == null || Statements.isTrue(condition));
+        var known = condition == null
+                ? new Flow.Split(statements.unassignedCopy(), new HashSet<>())
+                : flow().after(condition);
+        var body = loopBody(written.body(), frame, condition == null || Statements.isTrue(condition), known);
         var steps = written.steps().stream().map(binder.expressions::bind).toList();
         binder.scope = outer;
         all.add(new BoundStatement.Loop(
@@ -116,38 +122,52 @@ final class Branches {
 
     BoundStatement forEach(Stmt.ForEach written) {
         var items = enumerated(binder.expressions.bind(written.items()));
+        if (items.type() == Type.Dynamic.TYPE) {
+            items = binder.late.elements(items);
+        }
         var at = written.items().span();
         var outer = binder.scope;
         binder.scope = new Scope(outer);
         var element = element(at, items);
         boolean array = items.type() instanceof Type.Array;
-        if (!array && !element.isBad()) {
+        if (!array && !(items.type() instanceof Type.Grid) && !element.isBad()) {
             items = binder.conversions.require(items, binder.library.enumerable(element));
         }
-        var raw = array ? binder.temporary(element) : binder.temporary(binder.library.object());
+        var raw = binder.temporary(array ? element : binder.library.object());
         Bound read = new Bound.Read(at, raw);
         if (!array && !element.isBad()) {
             read = new Bound.Convert(at, element, element.simple() != null ? Conversion.UNBOX : Conversion.SAME, read);
         }
-        var name = written.type();
-        var type = name == null ? element : binder.types.resolve(name);
-        var value = element.isBad() ? new Bound.Bad(at) : binder.conversions.cast(read, type);
-        var variable = binder.declare(written.span(), written.name(), type);
-        variable.assigned();
-        variable.makeReadOnly();
+        var declared = written.parts() == null ? variable(written, at, element, read) : parts(written, element, read);
         var frame = loopFrame();
-        var body = loopBody(written.body(), frame, false);
+        var before = statements.unassignedCopy();
+        var body = loopBody(written.body(), frame, false, new Flow.Split(before, before));
         binder.scope = outer;
-        var declared = new BoundStatement.Declare(written.span(), variable, value);
         return new BoundStatement.ForEach(
                 written.span(),
-                array ? binder.members.nonNull(items) : items,
+                array || items.type() instanceof Type.Grid ? binder.members.nonNull(items) : items,
                 array,
                 raw,
                 new BoundStatement.Block(List.of(declared, body)),
                 binder.budget,
                 exit(frame),
                 next(frame));
+    }
+
+    private BoundStatement variable(Stmt.ForEach written, Span at, Type element, Bound read) {
+        var name = written.type();
+        var type = name == null ? element : binder.types.resolve(name);
+        var value = element.isBad() ? new Bound.Bad(at) : binder.conversions.cast(read, type);
+        var variable = binder.declare(written.span(), written.name(), type);
+        variable.assigned();
+        variable.makeReadOnly("foreach variable");
+        return new BoundStatement.Declare(written.span(), variable, value);
+    }
+
+    private BoundStatement parts(Stmt.ForEach written, Type element, Bound read) {
+        var value = element.isBad() ? new Bound.Bad(written.span()) : read;
+        return new BoundStatement.Run(
+                binder.deconstruction.bind(written.span(), Objects.requireNonNull(written.parts()), value));
     }
 
     /** A type may say itself what {@code foreach} runs over: its {@code GetEnumerator} gives the sequence. */
@@ -171,12 +191,26 @@ final class Branches {
         if (type.isBad()) {
             return type;
         }
+        if (type == Type.Special.NULL) {
+            binder.errors.enumeratesNull(at);
+            return Type.Special.BAD;
+        }
         if (type instanceof Type.Array(var element)) {
             return element;
         }
+        if (type instanceof Type.Grid(var element, var _)) {
+            return element;
+        }
+        if (type == Type.Dynamic.TYPE) {
+            return type;
+        }
         var sequence = Objects.requireNonNull(binder.library.find(Iterable.class));
         var instance = type instanceof Type.Special ? null : binder.types.asInstanceOf(type, sequence);
-        if (instance == null || (items instanceof Bound.Constant constant && constant.value() == null)) {
+        if (instance != null && items instanceof Bound.Constant constant && constant.value() == null) {
+            binder.errors.enumeratesNull(at);
+            return Type.Special.BAD;
+        }
+        if (instance == null) {
             binder.errors.notEnumerable(at, type);
             return Type.Special.BAD;
         }
@@ -188,7 +222,8 @@ final class Branches {
         for (var frame : flow().frames) {
             if (frame.isFinally) {
                 binder.errors.leavesFinally(at);
-                break;
+                flow().reachable = false;
+                return new BoundStatement.Block(List.of());
             }
             var target = again ? frame.next : frame.exit;
             if (target != null) {
@@ -223,7 +258,9 @@ final class Branches {
     BoundStatement attempt(Stmt.Try written) {
         var before = statements.unassignedCopy();
         boolean reachable = flow().reachable;
+        flow().frames.push(written.catches().isEmpty() ? Flow.Frame.ofFinallyBody() : Flow.Frame.ofTry());
         var body = statements.block(written.body());
+        flow().frames.pop();
         boolean endReachable = flow().reachable;
         var endUnassigned = flow().unassigned;
         var catches = new ArrayList<BoundStatement.Catch>();
@@ -242,7 +279,7 @@ final class Branches {
         if (block != null) {
             flow().reachable = reachable;
             flow().unassigned = new HashSet<>(before);
-            flow().frames.push(new Flow.Frame(null, null, true));
+            flow().frames.push(Flow.Frame.ofFinally());
             last = statements.block(block);
             flow().frames.pop();
             endReachable &= flow().reachable;
@@ -278,7 +315,12 @@ final class Branches {
         variable.assigned();
         caught.add(variable);
         var when = written.when() == null ? null : binder.expressions.condition(written.when());
+        if (when != null) {
+            flow().unassigned = new HashSet<>(flow().after(when).whenTrue());
+        }
+        flow().frames.push(Flow.Frame.ofCatch());
         var body = statements.block(written.body());
+        flow().frames.pop();
         caught.removeLast();
         binder.scope = outer;
         return new BoundStatement.Catch(written.span(), typeName, variable, when, body);
@@ -295,13 +337,13 @@ final class Branches {
             all.add(statements.declare(declaration));
             for (var declared : declaration.variables()) {
                 if (binder.scope.find(declared.name()) instanceof Variable variable) {
-                    variable.makeReadOnly();
+                    variable.makeReadOnly("using variable");
                     resources.add(variable);
                 }
             }
         } else if (value != null) {
             var bound = statements.inferred(binder.expressions.bind(value));
-            var temporary = binder.temporary(bound.type());
+            var temporary = binder.held(bound.type());
             all.add(new BoundStatement.Declare(value.span(), temporary, bound));
             resources.add(temporary);
         }
@@ -328,180 +370,5 @@ final class Branches {
         return resource.type().isValueType()
                 ? call
                 : new BoundStatement.If(at, binder.members.isNull(at, read, true), call, null);
-    }
-
-    BoundStatement choice(Stmt.Switch written) {
-        var outer = binder.scope;
-        binder.scope = new Scope(outer);
-        var value = statements.inferred(binder.expressions.bind(written.value()));
-        var temporary = binder.temporary(value.type());
-        var read = new Bound.Read(written.value().span(), temporary);
-        var frame = new Flow.Frame(new Target(), null, false);
-        var targets = written.groups().stream().map(_ -> new Target()).toList();
-        var tests = new ArrayList<BoundStatement.Test>();
-        var scopes = new ArrayList<Scope>();
-        Target otherwise = null;
-        boolean reachable = flow().reachable;
-        for (int i = 0; i < written.groups().size(); i++) {
-            binder.scope = new Scope(outer);
-            scopes.add(binder.scope);
-            for (var label : written.groups().get(i).labels()) {
-                var pattern = label.pattern();
-                if (pattern == null) {
-                    if (otherwise != null) {
-                        binder.errors.duplicateCase(label.span());
-                    }
-                    otherwise = targets.get(i);
-                    frame.cases.put(frame, targets.get(i));
-                } else {
-                    tests.add(
-                            new BoundStatement.Test(test(label, pattern, read, frame, targets.get(i)), targets.get(i)));
-                }
-            }
-        }
-        var before = statements.unassignedCopy();
-        var groups = new ArrayList<BoundStatement.Group>();
-        flow().frames.push(frame);
-        for (int i = 0; i < written.groups().size(); i++) {
-            var group = written.groups().get(i);
-            binder.scope = scopes.get(i);
-            flow().reachable = reachable;
-            flow().unassigned = new HashSet<>(before);
-            var body = statements.statements(group.statements());
-            if (flow().reachable) {
-                binder.errors.fallsThrough(group.span());
-            }
-            groups.add(new BoundStatement.Group(List.of(targets.get(i)), body));
-        }
-        flow().frames.pop();
-        binder.scope = outer;
-        flow().reachable = reachable && otherwise == null;
-        flow().unassigned = before;
-        if (frame.left) {
-            flow().join(true, Objects.requireNonNull(frame.unassignedAtExit));
-        }
-        return new BoundStatement.Block(List.of(
-                new BoundStatement.Declare(written.value().span(), temporary, value),
-                new BoundStatement.Switch(written.span(), tests, otherwise, groups, exit(frame))));
-    }
-
-    private Bound test(
-            Stmt.Label label, dev.gatehouse.expr.syntax.Pattern pattern, Bound read, Flow.Frame frame, Target target) {
-        var condition = binder.patterns.is(label.span(), read, pattern);
-        var key = constantOf(condition);
-        if (key != null && label.when() == null && frame.cases.putIfAbsent(key, target) != null) {
-            binder.errors.duplicateCase(label.span());
-        }
-        var when = label.when();
-        if (when == null || condition.type().isBad()) {
-            return condition;
-        }
-        return new Bound.Logic(label.span(), binder.bool(), true, condition, binder.expressions.condition(when));
-    }
-
-    private static final Object NULL = new Object();
-
-    /** What a case's test compares with, as a key. */
-    private static @Nullable Object constantOf(Bound test) {
-        return switch (test) {
-            case Bound.Compare(var _, var _, var _, var _, Bound.Constant(var _, var _, var value)) -> value;
-            case Bound.Compare(
-                    var _,
-                    var _,
-                    var _,
-                    var _,
-                    Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
-            case Bound.Same(var _, var _, var _, var _, var _, Bound.Constant(var _, var _, var value)) ->
-                value == null ? NULL : value;
-            case Bound.Same(
-                    var _,
-                    var _,
-                    var _,
-                    var _,
-                    var _,
-                    Bound.Convert(var _, var _, var _, Bound.Constant(var _, var _, var value))) -> value;
-            default -> null;
-        };
-    }
-
-    BoundStatement gotoCase(Span at, @Nullable Expr value) {
-        for (var frame : flow().frames) {
-            if (frame.exit != null && frame.next == null) {
-                Object key = frame;
-                if (value != null) {
-                    key = binder.expressions.bind(value) instanceof Bound.Constant(var _, var _, var constant)
-                            ? constant == null ? NULL : constant
-                            : at;
-                }
-                var target = frame.cases.get(key);
-                flow().reachable = false;
-                if (target == null) {
-                    binder.errors.unknownLabel(at, value == null ? "default" : "case");
-                    return new BoundStatement.Block(List.of());
-                }
-                binder.function.use(binder.budget);
-                return new BoundStatement.Jump(at, target, true);
-            }
-        }
-        binder.errors.noLoop(at, "goto case");
-        return new BoundStatement.Block(List.of());
-    }
-
-    /** Makes a local function known before its block is bound. */
-    void announce(Stmt.Function written) {
-        var function = new Function(written.name(), binder.function, written.span());
-        var existing = binder.scope.find(written.name());
-        if (existing instanceof Variable || existing instanceof Function) {
-            binder.errors.duplicate(written.span(), written.name());
-        }
-        binder.scope.declare(written.name(), function);
-        var outer = binder.scope;
-        binder.scope = new Scope(outer);
-        var typeParameters = new ArrayList<Type.Variable>();
-        for (var name : written.typeParameters()) {
-            var variable = new Type.Variable(name);
-            typeParameters.add(variable);
-            binder.scope.declare(name, variable);
-        }
-        function.typeParameters(typeParameters);
-        function.result(binder.types.resolve(written.result()));
-        for (var parameter : written.parameters()) {
-            var type = binder.types.resolve(Objects.requireNonNull(parameter.type()));
-            var variable = new Variable(parameter.name(), type, function);
-            variable.assigned();
-            boolean byReference = parameter.passing() != Expr.Passing.VALUE;
-            if (byReference) {
-                variable.makeCell();
-            }
-            var fallback = parameter.fallback() == null ? null : binder.expressions.bind(parameter.fallback(), type);
-            function.parameter(variable, new Function.Shape(byReference, parameter.rest(), fallback));
-        }
-        scopes.put(function, binder.scope);
-        binder.scope = outer;
-    }
-
-    private final java.util.IdentityHashMap<Function, Scope> scopes = new java.util.IdentityHashMap<>();
-
-    BoundStatement function(Stmt.Function written) {
-        if (!(binder.scope.find(written.name()) instanceof Function function) || !scopes.containsKey(function)) {
-            return new BoundStatement.Block(List.of());
-        }
-        var outerScope = binder.scope;
-        var outerFunction = binder.function;
-        binder.scope = Objects.requireNonNull(scopes.remove(function));
-        for (int i = 0; i < function.parameters().size(); i++) {
-            var variable = function.parameters().get(i);
-            var existing = binder.scope.find(variable.name());
-            if (existing instanceof Variable || existing instanceof Function) {
-                binder.errors.duplicate(written.parameters().get(i).span(), variable.name());
-            }
-            binder.scope.declare(variable.name(), variable);
-        }
-        binder.function = function;
-        function.use(binder.budget);
-        statements.functionBody(function, written.value(), written.block());
-        binder.function = outerFunction;
-        binder.scope = outerScope;
-        return new BoundStatement.Block(List.of());
     }
 }

@@ -25,36 +25,57 @@ final class Conversions {
                     : new Bound.Bad(value.span());
         }
         var converted = implicit(value, to);
-        if (converted != null) {
-            return converted;
-        }
+        return converted != null ? converted : refuse(value, to);
+    }
+
+    /** Says why the value does not become a {@code to} without a cast. */
+    private Bound refuse(Bound value, Type to) {
         if (value.type() == Type.Special.FUNCTION) {
             return binder.lambdas.reportMismatch(value, to);
         }
+        if (value instanceof Bound.OpenTuple tuple && to instanceof Type.Tuple(var types, var _)) {
+            for (int i = 0; i < Math.min(types.size(), tuple.items().size()); i++) {
+                if (require(tuple.items().get(i), types.get(i)).type().isBad()) {
+                    return new Bound.Bad(value.span());
+                }
+            }
+        }
+        var target = to.simple();
         if (value instanceof Bound.Constant(var at, var type, var constant)
                 && type.simple() != null
-                && to.simple() != null
+                && target != null
                 && constant != null
                 && explicit(new Bound.Default(at, type), to) != null) {
-            return binder.errors.needsCast(at, type, to);
+            if (type.is(Simple.DOUBLE) && (target == Simple.FLOAT || target == Simple.DECIMAL)) {
+                return binder.errors.literalNeedsSuffix(at, type, to, target == Simple.FLOAT ? "f" : "m");
+            }
+            boolean tooLarge = type.is(Simple.INT) && target.integral() && target != Simple.CHAR;
+            return tooLarge ? binder.errors.constantDoesNotFit(at, constant, to) : binder.errors.needsCast(at, type, to);
         }
-        return explicit(value, to) != null
+        return explicit(new Bound.Default(value.span(), value.type()), to) != null
                 ? binder.errors.needsCast(value.span(), value.type(), to)
                 : binder.errors.noConversion(value.span(), value.type(), to);
     }
 
     /** {@code (to)value}; reported and bad if that cannot be. */
     Bound cast(Bound value, Type to) {
+        return cast(value.span(), value, to);
+    }
+
+    Bound cast(dev.gatehouse.text.Span at, Bound value, Type to) {
         if (value.type().isBad() || to.isBad()) {
-            return new Bound.Bad(value.span());
+            return new Bound.Bad(at);
         }
         var converted = explicit(value, to);
+        if (converted instanceof Bound.Bad) {
+            return new Bound.Bad(at);
+        }
         if (converted != null) {
             return converted;
         }
-        return value.type() == Type.Special.FUNCTION
+        return value instanceof Bound.OpenLambda
                 ? binder.lambdas.reportMismatch(value, to)
-                : binder.errors.noConversion(value.span(), value.type(), to);
+                : binder.errors.noCast(at, value.type(), to);
     }
 
     boolean isImplicit(Type from, Type to) {
@@ -78,7 +99,27 @@ final class Conversions {
             return from.isBad() ? value : null;
         }
         if (value instanceof Bound.OpenTuple tuple) {
+            if (to == Type.Dynamic.TYPE) {
+                return boxed(value, to);
+            }
+            if (to instanceof Type.Optional(var inner)) {
+                var content = tuple(tuple, inner);
+                return content == null ? null : wrap(content, to);
+            }
             return tuple(tuple, to);
+        }
+        if (from instanceof Type.Tuple(var given, var _) && to instanceof Type.Tuple(var wanted, var _)) {
+            return fieldwise(value, given, wanted, to);
+        }
+        if (from == Type.Dynamic.TYPE) {
+            return to.equals(binder.library.object()) ? same(value, to) : binder.late.convert(value, to, false);
+        }
+        if (to == Type.Dynamic.TYPE) {
+            return value.type() == Type.Special.FUNCTION || value.type() == Type.Special.DEFAULT
+                    ? null
+                    : value.type() == Type.Special.NULL
+                            ? new Bound.Constant(value.span(), to, null)
+                            : boxed(value, to);
         }
         if (from instanceof Type.Special special) {
             return switch (special) {
@@ -104,6 +145,12 @@ final class Conversions {
         return reference(value, to);
     }
 
+    /** Any value as a dynamic one: boxed. */
+    private @Nullable Bound boxed(Bound value, Type to) {
+        var object = standard(value, binder.library.object());
+        return object == null ? null : same(object, to);
+    }
+
     Bound defaultOf(Bound at, Type type) {
         var simple = type.simple();
         if (type.allowsNull()) {
@@ -119,7 +166,11 @@ final class Conversions {
     private @Nullable Bound tuple(Bound.OpenTuple tuple, Type to) {
         if (!(to instanceof Type.Tuple(var types, var _))
                 || types.size() != tuple.items().size()) {
-            return to.equals(binder.library.object()) ? tuple(tuple, tuple.type()) : null;
+            if (!to.equals(binder.library.object()) || !Statements.isTyped(tuple)) {
+                return null;
+            }
+            var typed = tuple(tuple, tuple.type());
+            return typed == null ? null : same(typed, to);
         }
         var items = new ArrayList<Bound>();
         for (int i = 0; i < types.size(); i++) {
@@ -130,6 +181,27 @@ final class Conversions {
             items.add(item);
         }
         return new Bound.NewFields(tuple.span(), to, items);
+    }
+
+    /** A tuple whose elements each convert. */
+    private @Nullable Bound fieldwise(Bound value, List<Type> given, List<Type> wanted, Type to) {
+        if (given.size() != wanted.size()) {
+            return null;
+        }
+        var temporary = binder.temporary(value.type());
+        var read = new Bound.Read(value.span(), temporary);
+        var items = new ArrayList<Bound>();
+        for (int i = 0; i < given.size(); i++) {
+            var item = implicit(new Bound.Field(value.span(), given.get(i), read, i), wanted.get(i));
+            if (item == null) {
+                return null;
+            }
+            items.add(item);
+        }
+        return new Bound.Sequence(
+                value.span(),
+                List.of(new Bound.Store(value.span(), temporary, value)),
+                new Bound.NewFields(value.span(), to, items));
     }
 
     /** Constants convert where their value fits. */
@@ -220,6 +292,10 @@ final class Conversions {
         if (from instanceof Type.Array(var element)) {
             return array(value, element, to);
         }
+        if (from instanceof Type.Grid && to instanceof Type.Named target) {
+            // Cast<T>() and OfType<T>() run over its elements as objects.
+            return target.equals(binder.library.enumerable(binder.library.object())) ? same(value, to) : null;
+        }
         if (!(to instanceof Type.Named target) || !(from instanceof Type.Named source)) {
             return null;
         }
@@ -278,6 +354,7 @@ final class Conversions {
     private boolean isReference(Type from, Type to) {
         return !from.isValueType()
                 && !to.isValueType()
+                && !(from instanceof Type.Variable && !from.equals(to))
                 && (from.equals(to) || standard(new Bound.Default(dev.gatehouse.text.Span.at(0), from), to) != null);
     }
 
@@ -307,12 +384,15 @@ final class Conversions {
 
     @Nullable
     Bound explicit(Bound value, Type to) {
+        if (value.type() == Type.Dynamic.TYPE && !to.equals(binder.library.object()) && to != Type.Dynamic.TYPE) {
+            return binder.late.convert(value, to, true);
+        }
         var implicit = standard(value, to);
         if (implicit != null) {
             return implicit;
         }
         var from = value.type();
-        if (from instanceof Type.Special || to instanceof Type.Special) {
+        if (from instanceof Type.Special || to instanceof Type.Special || value instanceof Bound.OpenTuple) {
             return null;
         }
         var number = explicitNumber(value, from, to);
@@ -349,11 +429,14 @@ final class Conversions {
                 if (!binder.checked && target.integral() && !Numbers.fits(constant, target)) {
                     return binder.lenientConstants
                             ? folded(at, constant, source, target, to)
-                            : binder.errors.constantTooLarge(at, constant, to);
+                            : binder.errors.constantTooLarge(at, dev.gatehouse.expr.types.Text.of(constant), to);
                 }
                 var result = folded(at, constant, source, target, to);
                 if (result != null) {
                     return result;
+                }
+                if (target == Simple.DECIMAL) {
+                    return binder.errors.constantDoesNotFit(at, dev.gatehouse.expr.types.Text.of(constant), to);
                 }
             }
             return numeric(value, to, binder.checked);
@@ -404,6 +487,9 @@ final class Conversions {
                                     named.definition().values().getModifiers()))
                     || standard(new Bound.Default(value.span(), to), from) != null;
             return possible ? new Bound.Convert(value.span(), to, Conversion.CAST, value) : null;
+        }
+        if (from instanceof Type.Grid || to instanceof Type.Grid) {
+            return null;
         }
         if (from instanceof Type.Array(var element) && to instanceof Type.Array(var target)) {
             return isReference(target, element) ? new Bound.Convert(value.span(), to, Conversion.CAST, value) : null;
@@ -519,6 +605,9 @@ final class Conversions {
         var second = right.type();
         if (first.equals(second)) {
             return first;
+        }
+        if (first == Type.Dynamic.TYPE || second == Type.Dynamic.TYPE) {
+            return Type.Dynamic.TYPE;
         }
         if (first == Type.Special.NEVER) {
             return second;

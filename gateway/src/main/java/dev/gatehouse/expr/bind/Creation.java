@@ -20,13 +20,15 @@ final class Creation {
 
     Bound object(Expr.New creation) {
         var type = binder.types.resolve(creation.type());
-        var arguments = binder.overloads.arguments(creation.arguments());
+        var arguments = binder.calls.arguments(creation.arguments());
         if (type.isBad()
                 || arguments.stream()
                         .anyMatch(a -> a.value().type().isBad() && !(a.value() instanceof Bound.OutDeclaration))) {
             return new Bound.Bad(creation.span());
         }
-        var value = construct(creation.type().span(), type, arguments);
+        var value = LateBinding.isLate(arguments)
+                ? binder.late.create(creation, type, arguments)
+                : construct(creation.span(), type, arguments);
         var initializer = creation.initializer();
         if (initializer == null || value.type().isBad()) {
             return value;
@@ -61,9 +63,24 @@ final class Creation {
             return binder.conversions.defaultOf(new Bound.Default(at, type), type);
         }
         if (definition.constructors().isEmpty()) {
-            return arguments.isEmpty() && type.isValueType()
-                    ? new Bound.Default(at, type)
-                    : binder.errors.noConstructor(at, type);
+            if (arguments.isEmpty() && type.isValueType()) {
+                return new Bound.Default(at, type);
+            }
+            return definition.kind() == Definition.Kind.STATIC
+                    ? binder.errors.staticClass(at, type)
+                    : type.isValueType()
+                            ? binder.errors.noConstructorOf(at, type, arguments.size())
+                            : binder.errors.noConstructor(at, type);
+        }
+        boolean counted = definition.constructors().stream()
+                .anyMatch(constructor -> constructor.rest()
+                        || (constructor.visible().size() >= arguments.size()
+                                && constructor.visible().stream()
+                                                .filter(parameter -> parameter.fallback() == null)
+                                                .count()
+                                        <= arguments.size()));
+        if (!counted) {
+            return binder.errors.noConstructorOf(at, type, arguments.size());
         }
         return binder.overloads.member(at, definition.name(), definition.constructors(), type, null, arguments);
     }
@@ -102,7 +119,7 @@ final class Creation {
             parts.add(
                     values.size() < 2
                             ? new Bound.Constant(at, exceptionType, null)
-                            : binder.conversions.require(values.get(1), exceptionType));
+                            : argument(values.get(1), exceptionType, type));
         } else {
             return binder.errors.noOverload(
                     at,
@@ -112,6 +129,14 @@ final class Creation {
         return parts.stream().anyMatch(part -> part.type().isBad())
                 ? new Bound.Bad(at)
                 : new Bound.Invoke(at, type, Intrinsics.exception(type.definition(), method), parts);
+    }
+
+    private Bound argument(Bound value, Type wanted, Type.Named created) {
+        var converted = binder.conversions.implicit(value, wanted);
+        return converted != null
+                ? converted
+                : binder.errors.wrongArgument(
+                        value.span(), value.type(), wanted, created.definition().name());
     }
 
     private static boolean isArgument(String name) {
@@ -127,8 +152,8 @@ final class Creation {
                 case Expr.Setting(var _, var name, var value) -> binder.places.setting(at, target, name, value);
                 case Expr.Filling(var _, var name, var inner) -> filling(at, target, name, inner);
                 case Expr.Entry(var _, var keys, var value) ->
-                    binder.places.entry(at, target, binder.overloads.arguments(keys), value);
-                case Expr.Item(var _, var arguments) -> add(at, target, binder.overloads.arguments(arguments));
+                    binder.places.entry(at, target, binder.calls.arguments(keys), value);
+                case Expr.Item(var _, var arguments) -> add(at, target, binder.calls.arguments(arguments));
             };
             fine &= !effect.type().isBad();
             effects.add(effect);
@@ -152,7 +177,7 @@ final class Creation {
         var group = binder.members.ofValue(at, target, "Add", List.of());
         return group instanceof Bound.MethodGroup methods
                 ? binder.overloads.call(at, methods, arguments)
-                : group instanceof Bound.Bad ? group : binder.errors.notCallable(at);
+                : group instanceof Bound.Bad ? group : binder.errors.notCallable(at, "Add");
     }
 
     Bound array(Expr.NewArray array) {
@@ -160,31 +185,61 @@ final class Creation {
         var values = array.values();
         var name = array.element();
         if (name == null) {
-            return implicit(at, Objects.requireNonNull(values));
+            return implicit(at, Objects.requireNonNull(values), array.rank());
         }
         var element = binder.types.resolve(name);
         if (element.isBad() || element.isVoid()) {
             return new Bound.Bad(at);
         }
-        var type = new Type.Array(element);
-        var size = array.size();
-        if (values != null) {
-            return array(values, type);
-        }
-        if (size == null) {
+        var type = array.rank() == 1 ? new Type.Array(element) : new Type.Grid(element, array.rank());
+        var sizes = array.sizes().stream().map(this::size).toList();
+        if (sizes.stream().anyMatch(size -> size.type().isBad())) {
             return new Bound.Bad(at);
         }
-        var count = binder.expressions.arrayIndex(binder.expressions.bind(size));
-        if (count instanceof Bound.Constant(var _, var _, Integer number) && number < 0) {
-            return binder.errors.constantTooLarge(size.span(), number, binder.simple(Simple.UINT));
+        if (values != null) {
+            return sizesFit(sizes, values, array) ? array(values, type) : new Bound.Bad(at);
         }
-        return count.type().isBad() ? count : new Bound.NewArray(at, type, count);
+        if (sizes.isEmpty()) {
+            return new Bound.Bad(at);
+        }
+        return type instanceof Type.Grid grid
+                ? binder.grids.create(at, grid, sizes)
+                : new Bound.NewArray(at, type, sizes.getFirst());
+    }
+
+    private Bound size(Expr written) {
+        var count = binder.expressions.arrayIndex(binder.expressions.bind(written));
+        return count instanceof Bound.Constant(var _, var _, Integer number) && number < 0
+                ? binder.errors.negativeSize(written.span())
+                : count;
+    }
+
+    /** Sizes beside values must be constants that say how many there are. */
+    private boolean sizesFit(List<Bound> sizes, Expr.ArrayValues values, Expr.NewArray array) {
+        Expr.@org.jspecify.annotations.Nullable ArrayValues level = values;
+        for (int i = 0; i < sizes.size() && level != null; i++) {
+            if (!(sizes.get(i) instanceof Bound.Constant(var _, var _, Integer number))) {
+                binder.errors.constantNeeded(array.sizes().get(i).span());
+                return false;
+            }
+            if (number != level.items().size()) {
+                binder.errors.arraySize(level.span(), number);
+                return false;
+            }
+            level = !level.items().isEmpty() && level.items().getFirst() instanceof Expr.ArrayValues inner
+                    ? inner
+                    : null;
+        }
+        return true;
     }
 
     /** {@code { a, b }} as an array of a known type. */
     Bound array(Expr.ArrayValues values, Type type) {
+        if (type instanceof Type.Grid grid) {
+            return binder.grids.of(values, grid);
+        }
         if (!(type instanceof Type.Array(var element))) {
-            return type.isBad() ? new Bound.Bad(values.span()) : binder.errors.noArrayType(values.span());
+            return type.isBad() ? new Bound.Bad(values.span()) : binder.errors.notAnArray(values.span(), type);
         }
         var items = new ArrayList<Bound>();
         boolean fine = true;
@@ -199,13 +254,17 @@ final class Creation {
     }
 
     /** {@code new[] { … }}: the type that all elements convert to. */
-    private Bound implicit(Span at, Expr.ArrayValues values) {
-        var items = values.items().stream().map(binder.expressions::bind).toList();
+    private Bound implicit(Span at, Expr.ArrayValues values, int rank) {
+        var written = rank == 1 ? values.items() : binder.grids.flat(values);
+        var items = written.stream().map(binder.expressions::bind).toList();
         if (items.stream().anyMatch(item -> item.type().isBad())) {
             return new Bound.Bad(at);
         }
         Type best = null;
-        for (var candidate : items) {
+        for (var given : items) {
+            var candidate = given instanceof Bound.OpenTuple tuple && Statements.isTyped(tuple)
+                    ? binder.conversions.require(tuple, tuple.type())
+                    : given;
             var type = candidate.type();
             boolean fits = !(type instanceof Type.Special)
                     && items.stream().allMatch(item -> binder.conversions.implicit(item, type) != null);
@@ -218,6 +277,9 @@ final class Creation {
             return binder.errors.noArrayType(at);
         }
         var type = best;
+        if (rank > 1) {
+            return binder.grids.of(values, new Type.Grid(type, rank));
+        }
         return new Bound.ArrayOf(
                 at,
                 new Type.Array(type),
@@ -232,17 +294,17 @@ final class Creation {
         var values = new ArrayList<Bound>();
         for (var member : anonymous.members()) {
             var value = binder.expressions.bind(member.value());
-            if (value instanceof Bound.OpenTuple tuple) {
+            if (value instanceof Bound.OpenTuple tuple && Statements.isTyped(tuple)) {
                 value = binder.conversions.require(tuple, tuple.type());
             }
             if (value.type().isBad()) {
                 return value;
             }
-            if (value.type() instanceof Type.Special) {
-                return binder.errors.varOf(value.span(), value.type());
+            if (value.type() instanceof Type.Special || value instanceof Bound.OpenTuple) {
+                return binder.errors.propertyOf(member.span(), value.type());
             }
             if (names.contains(member.name())) {
-                return binder.errors.duplicate(member.span(), member.name());
+                return binder.errors.duplicateProperty(member.span(), member.name());
             }
             names.add(member.name());
             types.add(value.type());

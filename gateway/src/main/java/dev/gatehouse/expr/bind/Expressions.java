@@ -2,21 +2,15 @@ package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.syntax.Operator;
-import dev.gatehouse.expr.types.Decimal;
-import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
-import dev.gatehouse.expr.types.TypeToken;
-import dev.gatehouse.expr.types.UInt32;
-import dev.gatehouse.expr.types.UInt64;
 import dev.gatehouse.text.Span;
-import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Binds expressions, one method per construct. */
 final class Expressions {
@@ -34,7 +28,8 @@ final class Expressions {
         return switch (bound) {
             case Bound.TypeReference reference ->
                 binder.errors.notAValue(expr.span(), "the type '" + reference.referenced() + "'");
-            case Bound.Namespace namespace -> binder.errors.unknownName(expr.span(), namespace.name());
+            case Bound.Namespace namespace ->
+                binder.errors.notAValue(expr.span(), "the namespace '" + namespace.name() + "'");
             default -> bound;
         };
     }
@@ -55,20 +50,22 @@ final class Expressions {
         }
         if (expr instanceof Expr.Name(var at, var name, var _)
                 && binder.scope.find(name) instanceof Variable variable) {
-            if (variable.isReadOnly() || variable.constant() != null) {
-                return binder.errors.readOnly(at, name);
+            var why = variable.readOnly();
+            if (why != null) {
+                return why.equals("constant")
+                        ? binder.errors.notAReference(at)
+                        : binder.errors.readOnlyVariable(at, name, why);
             }
             return binder.read(at, variable);
         }
         if (expr instanceof Expr.Name(var at, var name, var _) && name.equals("_") && binder.scope.find(name) == null) {
             return new Bound.OutDeclaration(at, name, null, binder.scope);
         }
-        bind(expr);
-        return binder.errors.notAssignable(expr.span());
+        return binder.places.argument(expr);
     }
 
     /** Also types and namespaces. */
-    private Bound any(Expr expr) {
+    Bound any(Expr expr) {
         if (!binder.enter(expr.span())) {
             return new Bound.Bad(expr.span());
         }
@@ -84,9 +81,9 @@ final class Expressions {
             case Expr.Bool(var at, var value) -> new Bound.Constant(at, binder.bool(), value);
             case Expr.Char(var at, var value) -> new Bound.Constant(at, binder.simple(Simple.CHAR), value);
             case Expr.Text(var at, var value) -> new Bound.Constant(at, binder.library.string(), value);
-            case Expr.Whole whole -> whole(whole, false);
-            case Expr.Real real -> real(real);
-            case Expr.Interpolated interpolated -> interpolated(interpolated);
+            case Expr.Whole whole -> binder.literals.whole(whole, false);
+            case Expr.Real real -> binder.literals.real(real);
+            case Expr.Interpolated interpolated -> binder.literals.interpolated(interpolated);
             case Expr.Name name -> name(name);
             case Expr.TypeKeyword(var at, var type) -> new Bound.TypeReference(at, binder.types.resolve(type));
             case Expr.Member member -> member(member, false);
@@ -96,14 +93,11 @@ final class Expressions {
                 yield receiver == null ? new Bound.Bad(at) : receiver;
             }
             case Expr.Index index -> index(index);
-            case Expr.Call call -> call(call);
+            case Expr.Call call -> binder.invocations.call(call);
             case Expr.OutVariable(var at, var _, var _) -> binder.errors.notAValue(at, "a declaration");
             case Expr.Unary unary -> unary(unary);
             case Expr.Step step -> binder.places.step(step);
-            case Expr.Binary(var at, var operator, var left, var right) -> {
-                var first = bind(left);
-                yield binder.operators.binary(at, operator, first, bind(right));
-            }
+            case Expr.Binary binary -> binary(binary);
             case Expr.Assign assign -> binder.places.assign(assign);
             case Expr.Conditional conditional -> conditional(conditional);
             case Expr.Cast(var _, var type, var operand) -> cast(expr.span(), binder.types.resolve(type), operand);
@@ -114,14 +108,15 @@ final class Expressions {
             case Expr.ArrayValues(var at, var _) -> binder.errors.noArrayType(at);
             case Expr.NewAnonymous anonymous -> binder.creation.anonymous(anonymous);
             case Expr.Tuple tuple -> tuple(tuple);
-            case Expr.DeclareTuple(var at, var _) -> binder.errors.notAValue(at, "a declaration");
             case Expr.Lambda lambda -> new Bound.OpenLambda(lambda.span(), lambda, binder.scope, binder.function);
             case Expr.Default(var at, var type) ->
                 type == null
                         ? new Bound.Constant(at, Type.Special.DEFAULT, null)
                         : defaultOf(at, binder.types.resolve(type));
-            case Expr.TypeOf(var at, var type) -> typeOf(at, binder.types.resolve(type));
-            case Expr.NameOf(var at, var operand) -> nameOf(at, operand);
+            case Expr.TypeOf(var at, var type) -> binder.literals.typeOf(at, binder.types.resolveOpen(type));
+            case Expr.SizeOf(var at, var type) -> binder.literals.sizeOf(at, binder.types.resolve(type));
+            case Expr.Query query -> binder.queries.bind(query);
+            case Expr.NameOf(var at, var operand) -> binder.literals.nameOf(at, operand);
             case Expr.Throw(var at, var exception) ->
                 new Bound.Throw(at, Type.Special.NEVER, exception(bind(exception)));
             case Expr.Checked(var _, var checked, var operand) -> checked(checked, operand);
@@ -134,11 +129,54 @@ final class Expressions {
                 : binder.conversions.defaultOf(new Bound.Default(at, type), type);
     }
 
-    private Bound typeOf(Span at, Type type) {
-        var system = binder.library.find(TypeToken.class);
-        return type.isBad() || system == null
-                ? new Bound.Bad(at)
-                : new Bound.Convert(at, system.open(), Conversion.SAME, new Bound.Token(at, type));
+    /**
+     * An operator with two operands. A long chain, {@code a + b + c …}, leans to the left: it is walked, not
+     * descended into, so that its length does not count as depth.
+     */
+    private Bound binary(Expr.Binary binary) {
+        var chain = new ArrayDeque<Expr.Binary>();
+        Expr first = binary;
+        while (first instanceof Expr.Binary link && !isShort(link.operator())) {
+            chain.push(link);
+            first = link.left();
+        }
+        if (chain.isEmpty()) {
+            return shortCircuit(binary);
+        }
+        var value = bind(first);
+        while (!chain.isEmpty()) {
+            var link = chain.pop();
+            value = binder.operators.binary(link.span(), link.operator(), value, bind(link.right()));
+        }
+        return value;
+    }
+
+    private static boolean isShort(Operator operator) {
+        return operator == Operator.AND_ALSO || operator == Operator.OR_ELSE || operator == Operator.COALESCE;
+    }
+
+    /** {@code &&}, {@code ||} and {@code ??}: the right side may not be evaluated. */
+    private Bound shortCircuit(Expr.Binary binary) {
+        var flow = binder.statements.flow();
+        var left = bind(binary.left());
+        var known = flow.after(left);
+        boolean and = binary.operator() == Operator.AND_ALSO;
+        if (binary.operator() == Operator.COALESCE) {
+            var before = binder.statements.unassignedCopy();
+            var right = bind(binary.right());
+            flow.unassigned = before;
+            return binder.operators.binary(binary.span(), binary.operator(), left, right);
+        }
+        flow.unassigned = new HashSet<>(and ? known.whenTrue() : known.whenFalse());
+        var right = bind(binary.right());
+        var then = flow.after(right);
+        var result = binder.operators.binary(binary.span(), binary.operator(), left, right);
+        flow.split(
+                result,
+                new Flow.Split(
+                        and ? then.whenTrue() : Flow.union(known.whenTrue(), then.whenTrue()),
+                        and ? Flow.union(known.whenFalse(), then.whenFalse()) : then.whenFalse()));
+        return result;
     }
 
     /** The value as something to throw. */
@@ -164,49 +202,6 @@ final class Expressions {
         return value;
     }
 
-    private Bound whole(Expr.Whole whole, boolean negative) {
-        long bits = whole.bits();
-        boolean signedLong = bits >= 0;
-        return switch (whole.suffix()) {
-            case "u" ->
-                bits >>> 32 == 0
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits))
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            case "ul" -> new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            case "l" ->
-                signedLong
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            default -> {
-                if (negative || (signedLong && bits <= Integer.MAX_VALUE)) {
-                    yield new Bound.Constant(whole.span(), binder.integer(), (int) bits);
-                }
-                if (bits >>> 32 == 0) {
-                    yield new Bound.Constant(whole.span(), binder.simple(Simple.UINT), new UInt32((int) bits));
-                }
-                yield signedLong
-                        ? new Bound.Constant(whole.span(), binder.simple(Simple.LONG), bits)
-                        : new Bound.Constant(whole.span(), binder.simple(Simple.ULONG), new UInt64(bits));
-            }
-        };
-    }
-
-    private Bound real(Expr.Real real) {
-        try {
-            return switch (real.suffix()) {
-                case 'f' ->
-                    new Bound.Constant(real.span(), binder.simple(Simple.FLOAT), Float.parseFloat(real.digits()));
-                case 'm' ->
-                    new Bound.Constant(
-                            real.span(), binder.simple(Simple.DECIMAL), Decimal.of(new BigDecimal(real.digits())));
-                default ->
-                    new Bound.Constant(real.span(), binder.simple(Simple.DOUBLE), Double.parseDouble(real.digits()));
-            };
-        } catch (DotNetException | ArithmeticException | NumberFormatException _) {
-            return binder.errors.overflow(real.span());
-        }
-    }
-
     private Bound unary(Expr.Unary unary) {
         // The least int and long are written as the negation of a number that does not fit.
         if (unary.operator() == Operator.MINUS && unary.operand() instanceof Expr.Whole whole) {
@@ -217,57 +212,13 @@ final class Expressions {
                 return new Bound.Constant(unary.span(), binder.simple(Simple.LONG), Long.MIN_VALUE);
             }
         }
-        return binder.operators.unary(unary.span(), unary.operator(), bind(unary.operand()));
-    }
-
-    private Bound interpolated(Expr.Interpolated interpolated) {
-        var parts = new ArrayList<Bound>();
-        for (var part : interpolated.parts()) {
-            parts.add(
-                    switch (part) {
-                        case Expr.Fixed(var text) ->
-                            new Bound.Constant(interpolated.span(), binder.library.string(), text);
-                        case Expr.Hole hole -> hole(hole);
-                    });
+        var operand = bind(unary.operand());
+        var known = binder.statements.flow().after(operand);
+        var result = binder.operators.unary(unary.span(), unary.operator(), operand);
+        if (unary.operator() == Operator.NOT) {
+            binder.statements.flow().split(result, known.negated());
         }
-        if (parts.stream().anyMatch(part -> part.type().isBad())) {
-            return new Bound.Bad(interpolated.span());
-        }
-        return parts.isEmpty()
-                ? new Bound.Constant(interpolated.span(), binder.library.string(), "")
-                : binder.operators.join(interpolated.span(), parts);
-    }
-
-    private Bound hole(Expr.Hole hole) {
-        var value = bind(hole.value());
-        if (value.type().isBad()) {
-            return value;
-        }
-        if (value.type().isVoid() || value.type() == Type.Special.FUNCTION) {
-            return binder.conversions.require(value, binder.library.object());
-        }
-        var alignment = hole.alignment();
-        if (alignment == null && hole.format() == null) {
-            return binder.operators.text(value);
-        }
-        var format = new StringBuilder("{0");
-        if (alignment != null) {
-            if (!(bind(alignment) instanceof Bound.Constant(var _, var _, Integer width))) {
-                return binder.errors.constantNeeded(alignment.span());
-            }
-            format.append(',').append(width);
-        }
-        if (hole.format() != null) {
-            format.append(':').append(hole.format());
-        }
-        var group = binder.members.ofType(value.span(), binder.library.string(), "Format", List.of());
-        if (!(group instanceof Bound.MethodGroup methods)) {
-            return group;
-        }
-        var text = new Bound.Constant(
-                value.span(), binder.library.string(), format.append('}').toString());
-        var object = binder.conversions.require(value, binder.library.object());
-        return binder.overloads.call(value.span(), methods, List.of(Argument.of(text), Argument.of(object)));
+        return result;
     }
 
     private Bound name(Expr.Name name) {
@@ -287,8 +238,18 @@ final class Expressions {
                 return new Bound.MethodGroup(
                         at, name.text(), null, null, resolve(name.typeArguments()), List.of(), function);
             }
-            case Type.Variable variable -> {
-                return new Bound.TypeReference(at, variable);
+            case Type type -> {
+                return new Bound.TypeReference(at, type);
+            }
+            case Places.Reference reference -> {
+                return reference.read(binder, at);
+            }
+            case Scope.Alias(var variable, var path) -> {
+                var value = binder.read(at, variable);
+                for (var part : path) {
+                    value = binder.members.ofValue(at, value, part, List.of());
+                }
+                return value;
             }
             case null, default -> {}
         }
@@ -302,16 +263,51 @@ final class Expressions {
         if (binder.library.isNamespace(name.text())) {
             return new Bound.Namespace(at, name.text());
         }
-        return binder.errors.unknownName(at, name.text());
+        return unknown(at, name.text());
     }
+
+    private Bound unknown(Span at, String name) {
+        if (broken.contains(name)) {
+            return new Bound.Bad(at);
+        }
+        var known = new java.util.TreeSet<>(binder.scope.all());
+        known.removeIf(other -> other.startsWith("<"));
+        var near = Suggestions.nearest(name, known);
+        return binder.errors.unknownName(
+                at, name, near.isEmpty() ? Suggestions.forType(name, binder.types.importedNames()) : near);
+    }
+
+    /** Names whose declaration is itself a mistake: using them is none. */
+    private final java.util.Set<String> broken = new java.util.HashSet<>();
 
     private List<Type> resolve(List<dev.gatehouse.expr.syntax.TypeName> names) {
         return names.stream().map(binder.types::resolve).toList();
     }
 
-    private Bound member(Expr.Member member, boolean called) {
-        var target = any(member.target());
+    /** The dotted name that an expression is; empty if it is anything else. */
+    private static String path(Expr expr) {
+        return switch (expr) {
+            case Expr.Name name -> name.text();
+            case Expr.Member member -> {
+                var before = path(member.target());
+                yield before.isEmpty() ? "" : before + "." + member.name();
+            }
+            default -> "";
+        };
+    }
+
+    Bound member(Expr.Member member, boolean called) {
         var at = member.nameSpan();
+        if (Suggestions.knows(member.name())) {
+            var path = path(member);
+            boolean qualified = path.contains(".")
+                    && binder.library.isNamespace(path.substring(0, path.indexOf('.')))
+                    && binder.scope.find(path.substring(0, path.indexOf('.'))) == null;
+            if (qualified && binder.types.qualified(path, member.typeArguments().size()) == null) {
+                return binder.errors.unknownType(at, path, Suggestions.forType(path, List.of()));
+            }
+        }
+        var target = any(member.target());
         var arguments = resolve(member.typeArguments());
         if (arguments.stream().anyMatch(Type::isBad)) {
             return new Bound.Bad(at);
@@ -325,7 +321,8 @@ final class Expressions {
                 }
                 yield binder.library.isNamespace(full)
                         ? new Bound.Namespace(member.span(), full)
-                        : binder.errors.unknownType(member.span(), full);
+                        : binder.errors.unknownType(
+                                at, full, Suggestions.forType(full, binder.library.typeNames(List.of(prefix))));
             }
             case Bound.TypeReference(var _, var type) ->
                 type.isBad() ? new Bound.Bad(at) : binder.members.ofType(at, type, member.name(), arguments);
@@ -333,91 +330,9 @@ final class Expressions {
         };
     }
 
-    private Bound call(Expr.Call call) {
-        if (call.callee() instanceof Expr.Name(var _, var name, var _)
-                && name.equals("nameof")
-                && binder.scope.find(name) == null
-                && call.arguments().size() == 1) {
-            return nameOf(call.span(), call.arguments().getFirst().value());
-        }
-        var callee = call.callee() instanceof Expr.Member member ? member(member, true) : any(call.callee());
-        var arguments = binder.overloads.arguments(call.arguments());
-        var at = callee.span();
-        if (callee instanceof Bound.MethodGroup group) {
-            var self = group.self();
-            if (self != null
-                    && self.type() instanceof Type.Optional optional
-                    && group.name().equals("GetValueOrDefault")) {
-                return optionalValue(call.span(), self, optional, arguments);
-            }
-            if (self != null && group.name().equals("GetType") && arguments.isEmpty()) {
-                return getType(at, self);
-            }
-            if (self != null) {
-                var invoked = invoke(at, self, group.name(), arguments);
-                if (invoked != null) {
-                    return invoked;
-                }
-            }
-            return binder.overloads.call(at, group, arguments);
-        }
-        if (callee.type().isBad()) {
-            return callee instanceof Bound.Bad
-                    ? callee
-                    : binder.errors.notCallable(call.callee().span());
-        }
-        return delegateCall(at, callee, arguments);
-    }
-
-    private Bound getType(Span at, Bound self) {
-        var object = binder.conversions.require(self, binder.library.object());
-        var group = new Bound.MethodGroup(
-                at,
-                "GetType",
-                object,
-                null,
-                List.of(),
-                binder.members.methods(binder.library.object(), "GetType"),
-                null);
-        return binder.overloads.call(at, group, List.of());
-    }
-
-    private Bound optionalValue(Span at, Bound self, Type.Optional type, List<Argument> arguments) {
-        var fallback = arguments.isEmpty()
-                ? binder.conversions.defaultOf(new Bound.Default(at, type.value()), type.value())
-                : binder.conversions.require(arguments.getFirst().value(), type.value());
-        return binder.operators.binary(at, Operator.COALESCE, self, fallback);
-    }
-
-    private Bound delegateCall(Span at, Bound target, List<Argument> arguments) {
-        var shape = binder.members.delegate(target.type());
-        if (shape == null) {
-            return binder.errors.notCallable(at);
-        }
-        if (shape.parameters().size() != arguments.size()) {
-            return binder.errors.noOverload(
-                    at,
-                    target.type().toString(),
-                    arguments.stream().map(a -> a.value().type()).toList());
-        }
-        var values = new ArrayList<Bound>();
-        for (int i = 0; i < arguments.size(); i++) {
-            values.add(binder.conversions.require(
-                    arguments.get(i).value(), shape.parameters().get(i)));
-        }
-        return new Bound.CallDelegate(at, shape.result(), binder.members.nonNull(target), values);
-    }
-
-    /** {@code f.Invoke(x)} is {@code f(x)}. */
-    private @Nullable Bound invoke(Span at, Bound target, String name, List<Argument> arguments) {
-        return name.equals("Invoke") && binder.members.delegate(target.type()) != null
-                ? delegateCall(at, target, arguments)
-                : null;
-    }
-
     private Bound index(Expr.Index index) {
         var target = bind(index.target());
-        var arguments = binder.overloads.arguments(index.arguments());
+        var arguments = binder.calls.arguments(index.arguments());
         return element(index.span(), target, arguments);
     }
 
@@ -426,9 +341,15 @@ final class Expressions {
         if (type.isBad()) {
             return target;
         }
+        if (type == Type.Dynamic.TYPE || LateBinding.isLate(arguments)) {
+            return binder.late.element(at, target, arguments);
+        }
+        if (type instanceof Type.Grid grid) {
+            return binder.grids.element(at, grid, target, arguments);
+        }
         if (type instanceof Type.Array(var element)) {
             if (arguments.size() != 1) {
-                return binder.errors.unsupported(at, "an array of several dimensions");
+                return binder.errors.indexCount(at, 1);
             }
             return new Bound.Element(
                     at,
@@ -436,9 +357,12 @@ final class Expressions {
                     binder.members.nonNull(target),
                     arrayIndex(arguments.getFirst().value()));
         }
+        if (target instanceof Bound.MethodGroup group) {
+            return binder.errors.notIndexableMethod(at, group.name());
+        }
         var indexers = binder.members.allIndexers(type, false);
         if (indexers.isEmpty() || type instanceof Type.Special) {
-            return binder.errors.notIndexable(target.span(), type);
+            return binder.errors.notIndexable(at, type);
         }
         return binder.overloads.member(at, "this[]", indexers, type, target, arguments);
     }
@@ -470,7 +394,9 @@ final class Expressions {
                 ? new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read)
                 : new Bound.NonNull(at, read);
         receivers.push(receiver);
+        var before = binder.statements.unassignedCopy();
         var access = bind(conditional.access());
+        binder.statements.flow().unassigned = before;
         receivers.pop();
         var result = access.type();
         if (result.isBad()) {
@@ -498,8 +424,14 @@ final class Expressions {
 
     private Bound conditional(Expr.Conditional conditional) {
         var condition = condition(conditional.condition());
+        var flow = binder.statements.flow();
+        var known = flow.after(condition);
+        flow.unassigned = new HashSet<>(known.whenTrue());
         var whenTrue = bind(conditional.whenTrue());
+        var afterTrue = flow.unassigned;
+        flow.unassigned = new HashSet<>(known.whenFalse());
         var whenFalse = bind(conditional.whenFalse());
+        flow.unassigned = Flow.union(afterTrue, flow.unassigned);
         var at = conditional.span();
         if (condition.type().isBad()
                 || whenTrue.type().isBad()
@@ -529,11 +461,10 @@ final class Expressions {
                 && whole.suffix().isEmpty()
                 && whole.bits() >>> 32 == 0
                 && binder.lenientConstants) {
-            return whole(whole, true);
+            return binder.literals.whole(whole, true);
         }
         var value = bind(operand);
-        var converted = binder.conversions.cast(value, type);
-        return converted instanceof Bound.Bad && !(value instanceof Bound.Bad) ? new Bound.Bad(at) : converted;
+        return binder.conversions.cast(at, value, type);
     }
 
     private Bound as(Span at, Bound value, Type type) {
@@ -543,21 +474,27 @@ final class Expressions {
         if (!type.allowsNull()) {
             return binder.errors.asNeedsReference(at, type);
         }
+        if (value.type() == Type.Dynamic.TYPE) {
+            return as(at, binder.conversions.require(value, binder.library.object()), type);
+        }
         var implicit = binder.conversions.standard(value, type);
         if (implicit != null) {
             return implicit;
         }
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
         if (binder.conversions.explicit(new Bound.Default(value.span(), value.type()), plain) == null) {
-            return binder.errors.noConversion(at, value.type(), type);
+            return binder.errors.noAs(at, value.type(), type);
         }
         var object = binder.conversions.require(value, binder.library.object());
         return new Bound.Convert(at, type, Conversion.TRY_CAST, object);
     }
 
-    private Bound tuple(Expr.Tuple tuple) {
+    Bound tuple(Expr.Tuple tuple) {
         var names = new ArrayList<String>();
         var items = new ArrayList<Bound>();
+        if (tuple.items().size() < 2) {
+            return binder.errors.singleTuple(tuple.span());
+        }
         for (var item : tuple.items()) {
             names.add(Objects.requireNonNullElseGet(
                     item.name(), () -> item.value() instanceof Expr.Name(var _, var name, var _) ? name : ""));
@@ -570,16 +507,4 @@ final class Expressions {
         return new Bound.OpenTuple(tuple.span(), names, items);
     }
 
-    private Bound nameOf(Span at, Expr operand) {
-        var name = switch (operand) {
-            case Expr.Name simple -> simple.text();
-            case Expr.Member member -> member.name();
-            default -> null;
-        };
-        if (name == null) {
-            return binder.errors.notAValue(at, "this, for 'nameof',");
-        }
-        var bound = any(operand);
-        return bound instanceof Bound.Bad ? bound : new Bound.Constant(at, binder.library.string(), name);
-    }
 }

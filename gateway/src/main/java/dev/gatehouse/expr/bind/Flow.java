@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.bind.BoundStatement.Target;
+import dev.gatehouse.text.Span;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -18,6 +19,18 @@ final class Flow {
         /** For {@code goto case}: constants and their groups; the key of {@code default} is the frame itself. */
         final Map<Object, Target> cases = new HashMap<>();
 
+        /** What is special about a place that {@code yield} and jumps have to know. */
+        enum Kind {
+            LOOP,
+            /** A body with {@code catch}. */
+            TRY,
+            /** A body with {@code finally} alone. */
+            FINALLY_BODY,
+            CATCH,
+            FINALLY
+        }
+
+        final Kind kind;
         final boolean isFinally;
 
         @Nullable
@@ -25,18 +38,80 @@ final class Flow {
 
         boolean left;
 
-        Frame(@Nullable Target exit, @Nullable Target next, boolean isFinally) {
+        Frame(@Nullable Target exit, @Nullable Target next) {
+            this(exit, next, Kind.LOOP);
+        }
+
+        private Frame(@Nullable Target exit, @Nullable Target next, Kind kind) {
             this.exit = exit;
             this.next = next;
-            this.isFinally = isFinally;
+            this.kind = kind;
+            this.isFinally = kind == Kind.FINALLY;
+        }
+
+        static Frame ofTry() {
+            return new Frame(null, null, Kind.TRY);
+        }
+
+        static Frame ofFinallyBody() {
+            return new Frame(null, null, Kind.FINALLY_BODY);
+        }
+
+        static Frame ofCatch() {
+            return new Frame(null, null, Kind.CATCH);
+        }
+
+        static Frame ofFinally() {
+            return new Frame(null, null, Kind.FINALLY);
         }
     }
 
     final Deque<Frame> frames = new ArrayDeque<>();
     final Map<String, Target> labels = new HashMap<>();
     Set<Variable> unassigned = new HashSet<>();
+    /** Variables around a local function: whether they have a value matters where it is called, not inside. */
+    final Set<Variable> outer = new HashSet<>();
+
+    /** What has no value at some return. */
+    final Set<Variable> unassignedAtReturn = new HashSet<>();
+
+    /** Where a value is returned; null if nowhere. */
+    @Nullable
+    Span returned;
+
     boolean reachable = true;
-    int catches;
+
+    /**
+     * What has no value where a condition is true, and where it is false.
+     */
+    record Split(Set<Variable> whenTrue, Set<Variable> whenFalse) {
+        Split negated() {
+            return new Split(/* whenTrue= */ whenFalse(), /* whenFalse= */ whenTrue());
+        }
+    }
+
+    private @Nullable Bound splitOf;
+    private @Nullable Split split;
+
+    /** Notes what is known after {@code condition}; on a path where both outcomes meet, what either lacks is lacking. */
+    void split(Bound condition, Split known) {
+        splitOf = condition;
+        split = known;
+        unassigned = union(known.whenTrue(), known.whenFalse());
+    }
+
+    /** What is known after the condition that was bound last. */
+    @SuppressWarnings("ReferenceEquality") // it is about that very node
+    Split after(Bound condition) {
+        var known = split;
+        if (known != null && splitOf == condition) {
+            return known;
+        }
+        // Where a constant never leads, everything has a value.
+        return new Split(
+                Statements.isFalse(condition) ? new HashSet<>() : new HashSet<>(unassigned),
+                Statements.isTrue(condition) ? new HashSet<>() : new HashSet<>(unassigned));
+    }
 
     /** Notes that control goes from here to the frame's exit. */
     void leave(Frame frame) {

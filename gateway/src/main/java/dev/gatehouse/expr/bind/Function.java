@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class Function {
     /** A parameter of a local function. */
     record Shape(
-            boolean byReference, boolean rest, @Nullable Bound fallback) {}
+            boolean byReference, boolean out, boolean rest, @Nullable Bound fallback) {}
 
     private final String name;
     private final @Nullable Function parent;
@@ -26,6 +26,8 @@ public final class Function {
     private List<Type.Variable> typeParameters = List.of();
     private @Nullable Type result;
     private @Nullable BoundStatement body;
+    private @Nullable Type yields;
+    private final Set<Variable> assigns = new LinkedHashSet<>();
 
     Function(String name, @Nullable Function parent, Span span) {
         this.name = name;
@@ -84,6 +86,20 @@ public final class Function {
 
     void result(Type type) {
         result = type;
+    }
+
+    /** The type of the elements that {@code yield return} gives; null if it is no iterator. */
+    public @Nullable Type yields() {
+        return yields;
+    }
+
+    void yields(Type element) {
+        yields = element;
+    }
+
+    /** Variables around it that have a value once it was called. */
+    Set<Variable> assigns() {
+        return assigns;
     }
 
     /** What the function returns where its result is being inferred. */

@@ -102,22 +102,23 @@ final class Inference {
         return true;
     }
 
-    private static List<Type.Variable> variablesOf(Type type) {
+    static List<Type.Variable> variablesOf(Type type) {
         return switch (type) {
             case Type.Variable variable -> List.of(variable);
             case Type.Named named ->
                 named.arguments().stream().flatMap(t -> variablesOf(t).stream()).toList();
             case Type.Array(var element) -> variablesOf(element);
+            case Type.Grid(var element, var _) -> variablesOf(element);
             case Type.Optional(var value) -> variablesOf(value);
             case Type.Tuple(var types, var _) ->
                 types.stream().flatMap(t -> variablesOf(t).stream()).toList();
-            case Type.Anonymous _, Type.Special _ -> List.of();
+            case Type.Anonymous _, Type.Special _, Type.Dynamic _ -> List.of();
         };
     }
 
     private boolean output(Bound function, Type parameter, State state) {
         var shape = Objects.requireNonNull(binder.members.delegate(parameter));
-        if (!shape.result().isOpen()) {
+        if (!binder.isOpen(shape.result())) {
             return true;
         }
         var inputs =
@@ -145,6 +146,11 @@ final class Inference {
                     lower(given, element, state);
                 }
             }
+            case Type.Grid(var element, var rank) -> {
+                if (from instanceof Type.Grid(var given, var other) && other == rank) {
+                    lower(given, element, state);
+                }
+            }
             case Type.Optional(var value) ->
                 lower(from instanceof Type.Optional(var inner) ? inner : from, value, state);
             case Type.Tuple(var types, var _) -> {
@@ -164,7 +170,7 @@ final class Inference {
                     }
                 }
             }
-            case Type.Anonymous _, Type.Special _ -> {}
+            case Type.Anonymous _, Type.Special _, Type.Dynamic _ -> {}
         }
     }
 

@@ -51,4 +51,30 @@ final class Intrinsics {
                 false,
                 List.of());
     }
+
+    /** A static method of ours, called with what its parameters take. */
+    static MemberMethod of(
+            Binder binder, Class<?> owner, String javaName, Class<?> result, List<Class<?>> parameters) {
+        var declared = new ArrayList<MemberMethod.Parameter>();
+        var types = new ArrayList<ClassDesc>();
+        for (var parameter : parameters) {
+            declared.add(new MemberMethod.Parameter(
+                    "p" + declared.size(), Type.Special.NULL, MemberMethod.Passing.VALUE, parameter, null));
+            types.add(parameter.describeConstable().orElseThrow());
+        }
+        return new MemberMethod(
+                Member.Kind.STATIC,
+                javaName,
+                binder.library.object().definition(),
+                owner.describeConstable().orElseThrow(),
+                javaName,
+                MethodTypeDesc.of(result.describeConstable().orElseThrow(), types),
+                List.of(),
+                null,
+                declared,
+                binder.library.object(),
+                result,
+                false,
+                List.of());
+    }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.bind;
 
+import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.text.Diagnostics;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class Lambdas {
     }
 
     private @Nullable Bound lambda(Bound.OpenLambda lambda, Members.DelegateShape shape, Type to) {
-        if (!takes(lambda, shape.parameters()) || shape.result().isOpen()) {
+        if (!takes(lambda, shape.parameters()) || binder.isOpen(shape.result())) {
             return null;
         }
         var outcome = bind(lambda, shape.parameters(), shape.result());
@@ -53,6 +54,9 @@ final class Lambdas {
 
     private boolean takes(Bound.OpenLambda lambda, List<Type> parameters) {
         var given = lambda.lambda().parameters();
+        if (lambda.lambda().anyParameters()) {
+            return true;
+        }
         if (given.size() != parameters.size()) {
             return false;
         }
@@ -68,7 +72,7 @@ final class Lambdas {
     /** The type that the function gives for arguments of these types; null if it cannot be known. */
     @Nullable
     Type resultOf(Bound value, List<Type> parameters) {
-        if (parameters.stream().anyMatch(Type::isOpen)) {
+        if (parameters.stream().anyMatch(binder::isOpen)) {
             return null;
         }
         if (value instanceof Bound.MethodGroup group) {
@@ -110,18 +114,14 @@ final class Lambdas {
         binder.scope = new Scope(open.scope());
         binder.function = function;
         for (int i = 0; i < parameters.size(); i++) {
-            var written = lambda.parameters().get(i);
-            var variable = binder.declare(written.span(), written.name(), parameters.get(i));
-            variable.assigned();
-            function.parameter(variable, new Function.Shape(false, false, null));
+            function.parameter(
+                    parameter(lambda, i, parameters.get(i)), new Function.Shape(false, false, false, null));
         }
         function.use(binder.budget);
         var value = lambda.value();
-        if (value != null) {
-            function.body(expressionBody(function, value));
-        } else {
-            function.body(binder.statements.lambdaBody(Objects.requireNonNull(lambda.block()), function));
-        }
+        function.body(binder.statements.apart(() -> value != null
+                ? expressionBody(function, value)
+                : binder.statements.lambdaBody(Objects.requireNonNull(lambda.block()), function)));
         if (function.result() == null) {
             function.result(inferred(function, lambda.value() == null));
         }
@@ -131,7 +131,21 @@ final class Lambdas {
         return new Outcome(function, diagnostics);
     }
 
-    private BoundStatement expressionBody(Function function, dev.gatehouse.expr.syntax.Expr expression) {
+    private Variable parameter(Expr.Lambda lambda, int index, Type type) {
+        if (lambda.anyParameters()) {
+            return new Variable("p" + index, type, binder.function);
+        }
+        var written = lambda.parameters().get(index);
+        if (binder.scope.declaresHere(written.name()) && !written.name().equals("_")) {
+            binder.errors.duplicateParameter(written.span(), written.name());
+        }
+        var variable = binder.declare(written.span(), written.name(), type);
+        variable.assigned();
+        binder.queries.declareRanges(variable);
+        return variable;
+    }
+
+    private BoundStatement expressionBody(Function function, Expr expression) {
         var value = binder.expressions.bind(expression);
         var wanted = function.result();
         if (wanted == null) {
@@ -141,8 +155,7 @@ final class Lambdas {
         if (wanted.isVoid()) {
             return value.type().isVoid() || isStatement(value)
                     ? new BoundStatement.Run(value)
-                    : new BoundStatement.Run(
-                            binder.errors.notAValue(value.span(), "the lambda's expression is no statement; it"));
+                    : new BoundStatement.Run(binder.errors.notAStatement(value.span()));
         }
         return new BoundStatement.Return(value.span(), binder.conversions.require(value, wanted));
     }
@@ -196,7 +209,7 @@ final class Lambdas {
 
     /** A method as a delegate: a lambda that calls it. */
     private @Nullable Bound methods(Bound.MethodGroup group, Members.DelegateShape shape, Type to) {
-        if (shape.parameters().stream().anyMatch(Type::isOpen) || shape.result().isOpen()) {
+        if (shape.parameters().stream().anyMatch(binder::isOpen) || binder.isOpen(shape.result())) {
             return null;
         }
         var function = new Function("method", binder.function, group.span());
@@ -219,7 +232,7 @@ final class Lambdas {
         for (var type : shape.parameters()) {
             var variable = new Variable("p", type, function);
             variable.assigned();
-            function.parameter(variable, new Function.Shape(false, false, null));
+            function.parameter(variable, new Function.Shape(false, false, false, null));
             arguments.add(new Bound.Read(group.span(), variable));
         }
         var adapted = new Bound.MethodGroup(
@@ -263,15 +276,29 @@ final class Lambdas {
     Bound reportMismatch(Bound value, Type to) {
         var shape = binder.members.delegate(to);
         if (shape == null) {
-            return binder.errors.lambdaNeedsType(value.span());
+            return value instanceof Bound.MethodGroup group
+                    ? binder.errors.methodNeedsCall(value.span(), group.name(), to)
+                    : binder.errors.lambdaNeedsType(value.span());
         }
         if (value instanceof Bound.OpenLambda lambda
+                && !lambda.lambda().anyParameters()
                 && lambda.lambda().parameters().size() != shape.parameters().size()) {
             return binder.errors.lambdaParameters(
                     value.span(), to, lambda.lambda().parameters().size());
         }
-        return reportFailure()
-                ? new Bound.Bad(value.span())
-                : binder.errors.noConversion(value.span(), value.type(), to);
+        if (reportFailure()) {
+            return new Bound.Bad(value.span());
+        }
+        if (value instanceof Bound.OpenLambda lambda) {
+            for (int i = 0; i < shape.parameters().size(); i++) {
+                var name = lambda.lambda().parameters().get(i).type();
+                var type = name == null ? null : binder.types.resolve(name);
+                if (type != null && !type.equals(shape.parameters().get(i))) {
+                    return binder.errors.wrongLambdaParameter(
+                            lambda.lambda().parameters().get(i).span(), i, shape.parameters().get(i), type);
+                }
+            }
+        }
+        return binder.errors.noDelegate(value.span(), value instanceof Bound.MethodGroup group ? group.name() : "", to);
     }
 }

@@ -21,7 +21,7 @@ final class Members {
     /** {@code Type.Name}. */
     Bound ofType(Span at, Type type, String name, List<Type> typeArguments) {
         if (!(type instanceof Type.Named named)) {
-            return binder.errors.unknownMember(at, type, name);
+            return binder.errors.unknownStaticMember(at, type, name, "");
         }
         var definition = named.definition();
         var constant = definition.constants().get(name);
@@ -50,7 +50,80 @@ final class Members {
         if (nested != null) {
             return new Bound.TypeReference(at, nested.open());
         }
-        return binder.errors.unknownMember(at, type, name);
+        return hasMember(type, name)
+                ? binder.errors.needsValue(at, type, name)
+                : binder.errors.unknownStaticMember(
+                        at, type, name, Suggestions.forMember(definition.name(), name, names(type, true)));
+    }
+
+    /** Whether the type or one of its supertypes has a member of that name. */
+    boolean hasMember(Type type, String name) {
+        return (type instanceof Type.Array && name.equals("Length"))
+                || (type.equals(binder.library.string()) && name.equals("Length"))
+                || binder.types.hierarchy(type).stream().anyMatch(level -> !members(level, name).isEmpty());
+    }
+
+    private boolean hasProperty(Type type, String name) {
+        return levels(type).stream()
+                .anyMatch(level -> members(level, name).stream().anyMatch(method -> method.kind() == Member.Kind.PROPERTY));
+    }
+
+    /** Says that there is no such member, and what may have been meant. */
+    Bound unknown(Span at, Type type, String name) {
+        return unknown(at, type, type, name);
+    }
+
+    /** Says that an initialiser names what is not there. */
+    Bound unknownSetting(Span at, Type type, String name) {
+        return hasMember(type, name)
+                ? binder.errors.readOnly(at, name)
+                : binder.errors.unknownSetting(at, type, name, Suggestions.nearest(name, names(type, false)));
+    }
+
+    /** What messages call a value: its type, or, where that has arguments, the property that holds it. */
+    private static Object shown(Bound value) {
+        return value instanceof Bound.Invoke invoke
+                        && invoke.method().kind() == Member.Kind.PROPERTY
+                        && invoke.type() instanceof Type.Named named
+                        && !named.arguments().isEmpty()
+                ? invoke.method().owner().name() + "." + invoke.method().name()
+                : value.type();
+    }
+
+    private Bound unknown(Span at, Type type, Object shown, String name) {
+        if (binder.queries.isClause(at)) {
+            return binder.errors.noQuery(at, type, name);
+        }
+        var owner = type instanceof Type.Named named ? named.definition().name() : type.toString();
+        return binder.errors.unknownMember(at, shown, name, Suggestions.forMember(owner, name, names(type, false)));
+    }
+
+    /** Names of the members that a type or its values have. */
+    private java.util.Set<String> names(Type type, boolean ofType) {
+        var names = new java.util.TreeSet<String>();
+        for (var level : levels(type)) {
+            if (level instanceof Type.Named named) {
+                for (var name : named.definition().memberNames()) {
+                    boolean fits = members(level, name).stream()
+                            .anyMatch(method -> method.isInstance() != ofType
+                                    && method.kind() != Member.Kind.EXTENSION);
+                    if (fits || (ofType && named.definition().constants().containsKey(name))) {
+                        names.add(name);
+                    }
+                }
+            }
+        }
+        switch (type) {
+            case Type.Anonymous(var given, var _) -> names.addAll(given);
+            case Type.Tuple(var _, var given) -> names.addAll(given);
+            case Type.Array _, Type.Grid _ -> names.add("Length");
+            case Type.Optional _ -> names.addAll(List.of("HasValue", "Value", "GetValueOrDefault"));
+            default -> {}
+        }
+        if (!ofType) {
+            names.addAll(binder.overloads.extensionNames(type));
+        }
+        return names;
     }
 
     private static List<MemberMethod> members(Type level, String name) {
@@ -72,8 +145,14 @@ final class Members {
         if (type == Type.Special.NULL || type == Type.Special.DEFAULT) {
             return binder.errors.nullUse(target.span());
         }
-        if (type == Type.Special.FUNCTION || type.isVoid()) {
-            return binder.errors.noOperator(at, ".", type);
+        if (type == Type.Dynamic.TYPE) {
+            return called ? new Bound.LateMember(at, target, name, typeArguments) : binder.late.member(at, target, name);
+        }
+        if (target instanceof Bound.MethodGroup group) {
+            return binder.errors.noOperator(target.span(), ".", group.type());
+        }
+        if (type == Type.Special.FUNCTION || type.isVoid() || type instanceof Type.Special) {
+            return binder.errors.noOperator(target.span(), ".", type);
         }
         var builtIn = special(at, target, name);
         if (builtIn != null) {
@@ -94,12 +173,19 @@ final class Members {
                 }
             }
         }
-        boolean special = (name.equals("Invoke") && delegate(type) != null)
+        boolean special = (type instanceof Type.Grid && name.startsWith("Get"))
+                || (type instanceof Type.Tuple && name.equals("CompareTo"))
+                || (name.equals("Invoke") && delegate(type) != null)
                 || (name.equals("GetValueOrDefault") && type instanceof Type.Optional);
         if (special || !methods.isEmpty() || !binder.library.extensions(name).isEmpty()) {
             return new Bound.MethodGroup(at, name, target, null, typeArguments, methods, null);
         }
-        return binder.errors.unknownMember(at, type, name);
+        if (called && hasProperty(type, name)) {
+            return binder.errors.notCallable(at, name);
+        }
+        boolean ofType = levels(type).stream()
+                .anyMatch(level -> members(level, name).stream().anyMatch(method -> !method.isInstance()));
+        return ofType ? binder.errors.needsTypeName(at, type, name) : unknown(at, type, shown(target), name);
     }
 
     /** The types whose members a value has: what an array implements, it shows only as extensions. */
@@ -132,6 +218,9 @@ final class Members {
                 if (name.equals("Length")) {
                     return new Bound.Length(at, binder.integer(), nonNull(target));
                 }
+            }
+            case Type.Grid _ -> {
+                return binder.grids.property(at, target, name);
             }
             case Type.Optional optional -> {
                 if (name.equals("HasValue")) {

@@ -1,6 +1,7 @@
 package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Operator;
+import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.MemberMethod;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
@@ -19,10 +20,17 @@ final class Operators {
         this.folding = new Folding(binder);
     }
 
+    Folding folding() {
+        return folding;
+    }
+
     Bound unary(Span at, Operator operator, Bound operand) {
         var type = operand.type();
         if (type.isBad()) {
             return operand;
+        }
+        if (type == Type.Dynamic.TYPE) {
+            return binder.late.unary(at, operator, operand);
         }
         var declared = userDefined(
                 at,
@@ -37,7 +45,7 @@ final class Operators {
             return declared;
         }
         if (type instanceof Type.Optional(var inner)) {
-            return lifted(at, List.of(operand), values -> unary(at, operator, values.getFirst()), inner);
+            return binder.lifting.lifted(at, List.of(operand), values -> unary(at, operator, values.getFirst()), inner);
         }
         if (operator == Operator.NOT) {
             return type.is(Simple.BOOL)
@@ -73,11 +81,38 @@ final class Operators {
         if (left.type().isBad() || right.type().isBad()) {
             return new Bound.Bad(at);
         }
+        boolean lazy = operator == Operator.COALESCE || operator == Operator.AND_ALSO || operator == Operator.OR_ELSE;
+        if (!lazy && (left.type() == Type.Dynamic.TYPE || right.type() == Type.Dynamic.TYPE)) {
+            return binder.late.binary(at, operator, left, right);
+        }
         var result = binaryOrNull(at, operator, left, right);
-        return result != null ? result : binder.errors.noOperator(at, operator.text(), left.type(), right.type());
+        if (result != null) {
+            return result;
+        }
+        // Nothing holds all of ulong and of a signed number.
+        var first = left.type().simple();
+        var second = right.type().simple();
+        boolean ambiguous = first != null
+                && second != null
+                && first.integral()
+                && second.integral()
+                && (first == Simple.ULONG || second == Simple.ULONG);
+        return ambiguous
+                ? binder.errors.ambiguousOperator(at, operator.text(), left.type(), right.type())
+                : binder.errors.noOperator(at, operator.text(), left.type(), right.type());
     }
 
-    private @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
+    @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
+        boolean delegate = binder.members.delegate(left.type()) != null || binder.members.delegate(right.type()) != null;
+        if (delegate && (operator == Operator.ADD || operator == Operator.SUBTRACT)) {
+            var combined = delegates(at, operator, left, right);
+            if (combined != null) {
+                return combined;
+            }
+        }
+        if (operator == Operator.COALESCE && delegate && right.type() == Type.Special.FUNCTION) {
+            return coalesce(at, left, right);
+        }
         if (left.type().isVoid()
                 || right.type().isVoid()
                 || left.type() == Type.Special.FUNCTION
@@ -87,7 +122,7 @@ final class Operators {
         return switch (operator) {
             case COALESCE -> coalesce(at, left, right);
             case OR_ELSE, AND_ALSO -> logic(at, operator, left, right);
-            case EQUAL, NOT_EQUAL -> equality(at, operator, left, right);
+            case EQUAL, NOT_EQUAL -> binder.equality.equality(at, operator, left, right);
             case ADD -> {
                 // A type's own operator comes first: XNamespace + string is a name.
                 var declared = userDefined(at, dotNetName(operator), List.of(left, right));
@@ -96,6 +131,26 @@ final class Operators {
             }
             default -> arithmetic(at, operator, left, right);
         };
+    }
+
+    /** {@code +} and {@code -} of delegates. */
+    private @Nullable Bound delegates(Span at, Operator operator, Bound left, Bound right) {
+        var type = binder.members.delegate(left.type()) != null ? left.type() : right.type();
+        var first = binder.conversions.implicit(left, type);
+        var second = binder.conversions.implicit(right, type);
+        var method = operator == Operator.ADD ? "combine" : "remove";
+        return first == null || second == null
+                ? null
+                : new Bound.Invoke(
+                        at,
+                        type,
+                        Intrinsics.of(
+                                binder,
+                                dev.gatehouse.expr.types.Delegates.class,
+                                method,
+                                Object.class,
+                                List.of(Object.class, Object.class)),
+                        List.of(first, second));
     }
 
     private @Nullable Bound logic(Span at, Operator operator, Bound left, Bound right) {
@@ -119,12 +174,12 @@ final class Operators {
         if (type instanceof Type.Optional(var inner)) {
             var plain = binder.conversions.implicit(right, inner);
             if (plain != null) {
-                return optionalCoalesce(at, left, inner, plain);
+                return binder.lifting.coalesce(at, left, inner, plain);
             }
             if (!(right.type() instanceof Type.Special)) {
                 var widened = binder.conversions.implicit(new Bound.Default(left.span(), inner), right.type());
                 if (widened != null && !right.type().allowsNull()) {
-                    return optionalCoalesce(at, left, inner, right);
+                    return binder.lifting.coalesce(at, left, inner, right);
                 }
             }
         }
@@ -139,17 +194,6 @@ final class Operators {
         return converted == null || (right.type().isValueType() && !(right.type() instanceof Type.Optional))
                 ? null
                 : new Bound.Coalesce(at, right.type(), converted, right);
-    }
-
-    private Bound optionalCoalesce(Span at, Bound left, Type inner, Bound right) {
-        var temporary = binder.temporary(left.type());
-        var read = new Bound.Read(at, temporary);
-        var value =
-                binder.conversions.require(new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read), right.type());
-        return new Bound.Sequence(
-                at,
-                List.of(new Bound.Store(at, temporary, left)),
-                new Bound.Choose(at, right.type(), binder.members.isNull(at, read, true), value, right));
     }
 
     /** {@code +} where a side is a string; null otherwise. */
@@ -192,80 +236,7 @@ final class Operators {
         return folding.concat(new Bound.Concat(at, binder.library.string(), parts));
     }
 
-    private @Nullable Bound equality(Span at, Operator operator, Bound left, Bound right) {
-        boolean negated = operator == Operator.NOT_EQUAL;
-        var bool = binder.bool();
-        var first = left.type();
-        var second = right.type();
-        if (first == Type.Special.NULL && second == Type.Special.NULL) {
-            return new Bound.Constant(at, bool, !negated);
-        }
-        if (second == Type.Special.NULL || first == Type.Special.NULL) {
-            var value = first == Type.Special.NULL ? right : left;
-            if (value.type() instanceof Type.Special) {
-                return null;
-            }
-            if (!value.type().allowsNull()) {
-                return value.type().definition() != null && !(value.type().simple() == null)
-                        ? new Bound.Sequence(at, List.of(value), new Bound.Constant(at, bool, negated))
-                        : null;
-            }
-            return binder.members.isNull(at, value, negated);
-        }
-        if (left instanceof Bound.OpenTuple || right instanceof Bound.OpenTuple) {
-            return tuples(at, negated, left, right);
-        }
-        var declared = userDefined(at, negated ? "op_Inequality" : "op_Equality", List.of(left, right));
-        if (declared != null) {
-            return declared;
-        }
-        var string = binder.library.string();
-        if (first.equals(string) && (second.equals(string) || second == Type.Special.DEFAULT)) {
-            return folding.same(
-                    new Bound.Same(at, bool, negated, true, left, binder.conversions.require(right, string)));
-        }
-        var numbers = arithmetic(at, operator, left, right);
-        if (numbers != null) {
-            return numbers;
-        }
-        if (first.isValueType() || second.isValueType()) {
-            var common = binder.conversions.common(left, right);
-            if (common == null || common.equals(binder.library.object()) || !hasValueEquality(common)) {
-                return null;
-            }
-            return new Bound.Same(
-                    at,
-                    bool,
-                    negated,
-                    true,
-                    binder.conversions.require(left, common),
-                    binder.conversions.require(right, common));
-        }
-        return binder.conversions.isRelated(left, right) ? new Bound.Same(at, bool, negated, false, left, right) : null;
-    }
-
-    /** Simple types, enums and structs of ours that declare no operator compare by value. */
-    private static boolean hasValueEquality(Type type) {
-        var plain = type instanceof Type.Optional(var inner) ? inner : type;
-        return plain.simple() != null
-                || isEnum(plain)
-                || plain instanceof Type.Tuple
-                || (plain.definition() != null && plain.definition().values() == java.util.UUID.class)
-                || (plain.definition() != null
-                        && plain.definition().kind() == dev.gatehouse.expr.types.Definition.Kind.STRUCT
-                        && !plain.definition().fullName().equals("System.Collections.Generic.KeyValuePair`2"));
-    }
-
-    private @Nullable Bound tuples(Span at, boolean negated, Bound left, Bound right) {
-        var type = left instanceof Bound.OpenTuple ? right.type() : left.type();
-        var first = binder.conversions.implicit(left, type);
-        var second = binder.conversions.implicit(right, type);
-        return first == null || second == null || !(type instanceof Type.Tuple)
-                ? null
-                : new Bound.Same(at, binder.bool(), negated, true, first, second);
-    }
-
-    private @Nullable Bound arithmetic(Span at, Operator operator, Bound left, Bound right) {
+    @Nullable Bound arithmetic(Span at, Operator operator, Bound left, Bound right) {
         var declared = userDefined(at, dotNetName(operator), List.of(left, right));
         if (declared != null) {
             return declared;
@@ -274,7 +245,7 @@ final class Operators {
         var second = right.type() instanceof Type.Optional(var inner) ? inner : right.type();
         boolean optional = left.type() instanceof Type.Optional || right.type() instanceof Type.Optional;
         if (optional) {
-            return liftedBinary(at, operator, left, right, first, second);
+            return binder.lifting.binary(at, operator, left, right, first, second);
         }
         if (isEnum(first) || isEnum(second)) {
             return enums(at, operator, left, right);
@@ -335,7 +306,7 @@ final class Operators {
     }
 
     /** C#'s binary numeric promotion; null where it is an error. */
-    private static @Nullable Simple promote(Bound left, Bound right, Simple first, Simple second) {
+    static @Nullable Simple promote(Bound left, Bound right, Simple first, Simple second) {
         if (first == Simple.DECIMAL || second == Simple.DECIMAL) {
             var other = first == Simple.DECIMAL ? second : first;
             return other == Simple.FLOAT || other == Simple.DOUBLE ? null : Simple.DECIMAL;
@@ -368,7 +339,7 @@ final class Operators {
         return Simple.INT;
     }
 
-    private static boolean isEnum(Type type) {
+    static boolean isEnum(Type type) {
         var definition = type.definition();
         return definition != null && Conversions.isEnum(definition);
     }
@@ -427,117 +398,7 @@ final class Operators {
         return value instanceof Bound.Constant(var _, var _, var number) && number != null && Numbers.isZero(number);
     }
 
-    private interface Lifted {
-        Bound of(List<Bound> values);
-    }
-
-    /** The operation on what nullables hold; null if one of them is null. */
-    private Bound lifted(Span at, List<Bound> operands, Lifted operation, Type unused) {
-        var effects = new ArrayList<Bound>();
-        var values = new ArrayList<Bound>();
-        Bound condition = null;
-        for (var operand : operands) {
-            if (operand.type() instanceof Type.Optional(var inner)) {
-                var temporary = binder.temporary(operand.type());
-                effects.add(new Bound.Store(at, temporary, operand));
-                var read = new Bound.Read(at, temporary);
-                var test = binder.members.isNull(at, read, true);
-                condition = condition == null ? test : new Bound.Logic(at, binder.bool(), true, condition, test);
-                values.add(new Bound.Convert(at, inner, Conversion.VALUE_OR_FAIL, read));
-            } else {
-                var temporary = binder.temporary(operand.type());
-                effects.add(new Bound.Store(at, temporary, operand));
-                values.add(new Bound.Read(at, temporary));
-            }
-        }
-        var result = operation.of(values);
-        if (result.type().isBad() || condition == null) {
-            return result;
-        }
-        var type = result.type() instanceof Type.Optional ? result.type() : new Type.Optional(result.type());
-        var wrapped = result.type() instanceof Type.Optional ? result : binder.conversions.wrap(result, type);
-        return new Bound.Sequence(
-                at, effects, new Bound.Choose(at, type, condition, wrapped, new Bound.Constant(at, type, null)));
-    }
-
-    private @Nullable Bound liftedBinary(Span at, Operator operator, Bound left, Bound right, Type first, Type second) {
-        // Whether it exists at all is decided on the plain types.
-        var trial = binaryOrNull(at, operator, plain(left, first), plain(right, second));
-        if (trial == null || trial.type().isBad()) {
-            return trial;
-        }
-        boolean bool = first.is(Simple.BOOL) && second.is(Simple.BOOL);
-        if (bool && (operator == Operator.AND || operator == Operator.OR)) {
-            return threeValued(at, operator == Operator.AND, left, right);
-        }
-        var result =
-                lifted(at, List.of(left, right), values -> binary(at, operator, values.get(0), values.get(1)), first);
-        return switch (operator) {
-            case EQUAL, NOT_EQUAL -> liftedEquality(at, operator == Operator.NOT_EQUAL, left, right, first, second);
-            case LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->
-                result.type() instanceof Type.Optional
-                        ? optionalCoalesce(at, result, binder.bool(), new Bound.Constant(at, binder.bool(), false))
-                        : result;
-            default -> result;
-        };
-    }
-
-    private static Bound plain(Bound value, Type type) {
-        return value.type() instanceof Type.Optional ? new Bound.Default(value.span(), type) : value;
-    }
-
-    private Bound liftedEquality(Span at, boolean negated, Bound left, Bound right, Type first, Type second) {
-        // Boxes of the common type are equal, or both null.
-        var common = binder.conversions.common(new Bound.Default(at, first), new Bound.Default(at, second));
-        if (common == null && first.simple() != null && second.simple() != null) {
-            common = binder.simple(promoteTypes(left, right, first.simple(), second.simple()));
-        }
-        var type = new Type.Optional(common == null ? first : common);
-        var x = binder.conversions.explicit(left, type);
-        var y = binder.conversions.explicit(right, type);
-        return x == null || y == null
-                ? binder.errors.noOperator(at, negated ? "!=" : "==", left.type(), right.type())
-                : new Bound.Same(at, binder.bool(), negated, true, x, y);
-    }
-
-    private static Simple promoteTypes(Bound left, Bound right, Simple first, Simple second) {
-        var promoted = promote(left, right, first, second);
-        return promoted == null ? first : promoted;
-    }
-
-    /** {@code &} and {@code |} of bool?: false and x is false, true or x is true, even if x is null. */
-    private Bound threeValued(Span at, boolean and, Bound left, Bound right) {
-        var type = new Type.Optional(binder.bool());
-        var x = binder.temporary(type);
-        var y = binder.temporary(type);
-        var deciding = new Bound.Constant(at, binder.bool(), !and);
-        var boxed = binder.conversions.wrap(deciding, type);
-        var readX = new Bound.Read(at, x);
-        var readY = new Bound.Read(at, y);
-        var xDecides = new Bound.Same(at, binder.bool(), false, true, readX, boxed);
-        var yDecides = new Bound.Same(at, binder.bool(), false, true, readY, boxed);
-        var eitherNull = new Bound.Logic(
-                at,
-                binder.bool(),
-                false,
-                binder.members.isNull(at, readX, false),
-                binder.members.isNull(at, readY, false));
-        var none = new Bound.Constant(at, type, null);
-        var other = binder.conversions.wrap(new Bound.Constant(at, binder.bool(), and), type);
-        return new Bound.Sequence(
-                at,
-                List.of(
-                        new Bound.Store(at, x, binder.conversions.require(left, type)),
-                        new Bound.Store(at, y, binder.conversions.require(right, type))),
-                new Bound.Choose(
-                        at,
-                        type,
-                        new Bound.Logic(at, binder.bool(), false, xDecides, yDecides),
-                        boxed,
-                        new Bound.Choose(at, type, eitherNull, none, other)));
-    }
-
-    private static String dotNetName(Operator operator) {
+    static String dotNetName(Operator operator) {
         return switch (operator) {
             case ADD -> "op_Addition";
             case SUBTRACT -> "op_Subtraction";
@@ -560,7 +421,7 @@ final class Operators {
     }
 
     /** An operator that one of the operands' types declares. */
-    private @Nullable Bound userDefined(Span at, String name, List<Bound> operands) {
+    @Nullable Bound userDefined(Span at, String name, List<Bound> operands) {
         var methods = new ArrayList<MemberMethod>();
         boolean optional = false;
         for (var operand : operands) {
@@ -590,14 +451,14 @@ final class Operators {
             return found;
         }
         var plain = operands.stream()
-                .map(operand -> operand.type() instanceof Type.Optional(var inner) ? plain(operand, inner) : operand)
+                .map(operand -> operand.type() instanceof Type.Optional(var inner) ? Lifting.plain(operand, inner) : operand)
                 .toList();
         var trial = binder.overloads.operator(at, methods, plain);
         if (trial == null) {
             return null;
         }
         boolean comparison = trial.type().is(Simple.BOOL);
-        var result = lifted(
+        var result = binder.lifting.lifted(
                 at,
                 operands,
                 values -> java.util.Objects.requireNonNull(binder.overloads.operator(at, methods, values)),
@@ -613,6 +474,6 @@ final class Operators {
                     ? null
                     : new Bound.Same(at, binder.bool(), name.equals("op_Inequality"), true, x, y);
         }
-        return optionalCoalesce(at, result, binder.bool(), new Bound.Constant(at, binder.bool(), false));
+        return binder.lifting.coalesce(at, result, binder.bool(), new Bound.Constant(at, binder.bool(), false));
     }
 }

@@ -1,9 +1,7 @@
 package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
-import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.MemberMethod;
-import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;
@@ -23,6 +21,7 @@ final class Overloads {
     /** Calls a method of a group. */
     Bound call(Span at, Bound.MethodGroup group, List<Argument> arguments) {
         if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            declareAnyway(arguments);
             return new Bound.Bad(at);
         }
         var local = group.local();
@@ -33,11 +32,15 @@ final class Overloads {
                         at, group.name(), group.typeArguments().size());
             }
             var applied = choose(at, group.name(), List.of(candidate), arguments);
-            return applied == null ? new Bound.Bad(at) : emitLocal(at, local, applied);
+            return applied == null ? new Bound.Bad(at) : binder.calls.emitLocal(at, local, applied);
         }
         var self = group.self();
         var owner = group.owner();
         var receiver = self != null ? self.type() : Objects.requireNonNull(owner);
+        var own = self == null ? null : special(at, self, group.name(), arguments);
+        if (own != null) {
+            return own;
+        }
         var candidates = new ArrayList<Candidate>();
         for (var level : binder.types.hierarchy(receiver)) {
             for (var method : group.methods()) {
@@ -48,7 +51,7 @@ final class Overloads {
             // A method of a derived type hides those of its bases once it applies.
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, group.name(), applied, arguments), self);
+                return binder.calls.emit(at, best(at, group.name(), applied, arguments), self);
             }
         }
         if (self != null) {
@@ -58,13 +61,62 @@ final class Overloads {
             }
         }
         if (candidates.isEmpty() && group.methods().isEmpty()) {
-            return binder.errors.unknownMember(at, receiver, group.name());
+            declareAnyway(arguments);
+            return binder.callErrors.wrongReceiver(at, group.name(), self, receiver);
         }
-        return explain(at, group.name(), candidates, arguments);
+        return binder.callErrors.explain(at, group.name(), candidates, arguments);
+    }
+
+    /** Methods that no library class declares; null if it is none of them. */
+    private @Nullable Bound special(Span at, Bound self, String name, List<Argument> arguments) {
+        if (self.type() instanceof Type.Grid) {
+            return binder.grids.method(at, self, name, arguments);
+        }
+        if (self.type() instanceof Type.Tuple && name.equals("CompareTo") && arguments.size() == 1) {
+            var other = binder.conversions.implicit(arguments.getFirst().value(), self.type());
+            return other == null
+                    ? null
+                    : new Bound.Invoke(
+                            at,
+                            binder.integer(),
+                            Intrinsics.of(
+                                    binder,
+                                    dev.gatehouse.expr.types.Fields.class,
+                                    "compare",
+                                    int.class,
+                                    List.of(dev.gatehouse.expr.types.Fields.class, Object.class)),
+                            List.of(self, other));
+        }
+        return null;
     }
 
     private static boolean isBroken(Bound value) {
         return value.type().isBad() && !(value instanceof Bound.OutDeclaration);
+    }
+
+    /** What the arguments declare is known even where the call is none. */
+    void declareAnyway(List<Argument> arguments) {
+        for (var argument : arguments) {
+            if (argument.value() instanceof Bound.OutDeclaration out && !out.name().equals("_")) {
+                binder.calls.declareOut(out, out.declared() == null ? Type.Special.BAD : out.declared());
+            }
+        }
+    }
+
+    /** Names of the extension methods that take a value of the type first. */
+    java.util.Set<String> extensionNames(Type type) {
+        var names = new java.util.TreeSet<String>();
+        var self = new Bound.Default(Span.at(0), type);
+        for (var name : binder.library.extensionNames()) {
+            for (var method : binder.library.extensions(name)) {
+                var candidate = Candidate.of(method, List.of(), List.of());
+                if (candidate != null && takesReceiver(candidate, self)) {
+                    names.add(name);
+                    break;
+                }
+            }
+        }
+        return names;
     }
 
     private @Nullable Bound extension(Span at, Bound.MethodGroup group, Bound self, List<Argument> arguments) {
@@ -77,11 +129,11 @@ final class Overloads {
         }
         var applied = applicable(candidates, all);
         if (!applied.isEmpty()) {
-            return emit(at, best(at, group.name(), applied, all), null);
+            return binder.calls.emit(at, best(at, group.name(), applied, all), null);
         }
         // Say what is wrong with the arguments only if the receiver would do.
         candidates.removeIf(candidate -> !takesReceiver(candidate, self));
-        return candidates.isEmpty() || !group.methods().isEmpty() ? null : explain(at, group.name(), candidates, all);
+        return candidates.isEmpty() || !group.methods().isEmpty() ? null : binder.callErrors.explain(at, group.name(), candidates, all);
     }
 
     private boolean takesReceiver(Candidate candidate, Bound self) {
@@ -93,7 +145,7 @@ final class Overloads {
         return types != null && binder.conversions.standard(self, type.with(types)) != null;
     }
 
-    private static boolean mentions(Type type, Type.Variable variable) {
+    static boolean mentions(Type type, Type.Variable variable) {
         return !type.with(java.util.Map.of(variable, Type.Special.BAD)).equals(type);
     }
 
@@ -113,6 +165,7 @@ final class Overloads {
             @Nullable Bound self,
             List<Argument> arguments) {
         if (arguments.stream().anyMatch(argument -> isBroken(argument.value()))) {
+            declareAnyway(arguments);
             return new Bound.Bad(at);
         }
         var candidates = new ArrayList<Candidate>();
@@ -124,10 +177,10 @@ final class Overloads {
             }
             var applied = applicable(candidates, arguments);
             if (!applied.isEmpty()) {
-                return emit(at, best(at, name, applied, arguments), self);
+                return binder.calls.emit(at, best(at, name, applied, arguments), self);
             }
         }
-        return explain(at, name, candidates, arguments);
+        return binder.callErrors.explain(at, name, candidates, arguments);
     }
 
     /** A user-defined operator; null if none applies. */
@@ -139,7 +192,7 @@ final class Overloads {
         }
         var arguments = operands.stream().map(Argument::of).toList();
         var applied = applicable(candidates, arguments);
-        return applied.isEmpty() ? null : emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
+        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
     }
 
     /** The method of a group that takes arguments of these types; for its conversion to a delegate. */
@@ -155,7 +208,7 @@ final class Overloads {
                 candidates.add(candidate);
             }
             var applied = applicable(candidates, wrapped);
-            return applied.isEmpty() ? null : emitLocal(at, local, applied.getFirst());
+            return applied.isEmpty() ? null : binder.calls.emitLocal(at, local, applied.getFirst());
         }
         var receiver = self != null ? self.type() : Objects.requireNonNull(group.owner());
         for (var level : binder.types.hierarchy(receiver)) {
@@ -166,13 +219,13 @@ final class Overloads {
             }
         }
         var applied = applicable(candidates, wrapped);
-        return applied.isEmpty() ? null : emit(at, best(at, group.name(), applied, wrapped), self);
+        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, group.name(), applied, wrapped), self);
     }
 
     private @Nullable Applied choose(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
         var applied = applicable(candidates, arguments);
         if (applied.isEmpty()) {
-            explain(at, name, candidates, arguments);
+            binder.callErrors.explain(at, name, candidates, arguments);
             return null;
         }
         return best(at, name, applied, arguments);
@@ -229,10 +282,10 @@ final class Overloads {
             omitted += given[i] || (expanded && i == given.length - 1) ? 0 : 1;
         }
         return new Applied(
-                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, omitted);
+                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, arguments.stream().map(argument -> argument.passing() == Expr.Passing.REF).toList(), omitted);
     }
 
-    private static Type elementOf(Candidate candidate, int place, boolean expanded) {
+    static Type elementOf(Candidate candidate, int place, boolean expanded) {
         var type = candidate.parameters().get(place).type();
         return expanded && place == candidate.parameters().size() - 1 && type instanceof Type.Array(var element)
                 ? element
@@ -240,7 +293,7 @@ final class Overloads {
     }
 
     /** For each argument the index of its parameter; null if they do not go together. */
-    private static int @Nullable [] place(Candidate candidate, List<Argument> arguments, boolean expanded) {
+    static int @Nullable [] place(Candidate candidate, List<Argument> arguments, boolean expanded) {
         var parameters = candidate.parameters();
         int[] places = new int[arguments.size()];
         boolean[] taken = new boolean[parameters.size()];
@@ -271,7 +324,7 @@ final class Overloads {
     }
 
     /** The argument as a value for the parameter; null if it does not fit. */
-    private @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
+    @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
         if (argument.byReference() != byReference) {
             return null;
         }
@@ -282,6 +335,7 @@ final class Overloads {
             case Bound.OutDeclaration out ->
                 out.declared() == null || out.declared().equals(type) ? out : null;
             case Bound.Read read -> read.type().equals(type) ? read : null;
+            case Bound.OutPlace place -> place.type().equals(type) ? place : null;
             default -> null;
         };
     }
@@ -360,6 +414,7 @@ final class Overloads {
             case Type.Named named ->
                 1 + named.arguments().stream().mapToInt(Overloads::specificity).sum();
             case Type.Array(var element) -> 1 + specificity(element);
+            case Type.Grid(var element, var _) -> 1 + specificity(element);
             case Type.Optional(var value) -> 1 + specificity(value);
             default -> 1;
         };
@@ -409,212 +464,4 @@ final class Overloads {
         return betterConversion(new Bound.Default(value.span(), result), first.result(), second.result());
     }
 
-    /** Reports why no candidate fits. */
-    private Bound explain(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {
-        if (binder.lambdas.reportFailure()) {
-            return new Bound.Bad(at);
-        }
-        if (candidates.size() == 1
-                || candidates.stream()
-                                .filter(c -> place(c, arguments, false) != null)
-                                .count()
-                        == 1) {
-            var only = candidates.stream()
-                    .filter(c -> candidates.size() == 1 || place(c, arguments, false) != null)
-                    .findFirst()
-                    .orElseThrow();
-            var places = place(only, arguments, false);
-            if (places != null) {
-                for (int i = 0; i < places.length; i++) {
-                    var type = only.parameters().get(places[i]).type();
-                    var argument = arguments.get(i);
-                    if (!type.isOpen()
-                            && pass(
-                                            argument,
-                                            type,
-                                            only.parameters().get(places[i]).byReference())
-                                    == null) {
-                        return binder.errors.wrongArgument(
-                                argument.span(), argument.value().type(), type, name);
-                    }
-                }
-                if (!only.open().isEmpty()) {
-                    return binder.errors.cannotInfer(at, name);
-                }
-            }
-        }
-        return binder.errors.noOverload(
-                at,
-                name,
-                arguments.stream().map(argument -> argument.value().type()).toList());
-    }
-
-    private Bound emitLocal(Span at, Function function, Applied applied) {
-        binder.function.call(function);
-        var arguments = new ArrayList<Bound>();
-        for (int i = 0; i < function.parameters().size(); i++) {
-            var shape = function.shapes().get(i);
-            var given = applied.valueOf(i);
-            if (shape.byReference() && given != null) {
-                arguments.add(
-                        reference(given, function.parameters().get(i).type().with(applied.types())));
-            } else if (shape.rest() && applied.expanded()) {
-                arguments.add(rest(at, i, applied));
-            } else {
-                var value = given != null ? given : Objects.requireNonNull(shape.fallback());
-                var declared = function.parameters().get(i).type();
-                arguments.add(
-                        declared instanceof Type.Variable && value.type().simple() != null
-                                ? new Bound.Convert(value.span(), declared, Conversion.BOX, value)
-                                : value);
-            }
-        }
-        var declared = Objects.requireNonNull(function.result());
-        var result = declared.with(applied.types());
-        var call = new Bound.CallFunction(at, declared, function, arguments);
-        return result.equals(declared) ? call : binder.conversions.cast(call, result);
-    }
-
-    private Bound reference(Bound given, Type type) {
-        var variable = switch (given) {
-            case Bound.OutDeclaration out -> declareOut(out, type);
-            case Bound.Read read -> read.variable();
-            default -> throw new IllegalStateException("no reference: " + given);
-        };
-        variable.makeCell();
-        variable.assigned();
-        binder.statements.assigned(variable);
-        binder.function.use(variable);
-        return new Bound.Reference(given.span(), variable);
-    }
-
-    private Variable declareOut(Bound.OutDeclaration out, Type type) {
-        var before = binder.scope;
-        binder.scope = out.scope();
-        var variable = binder.declare(out.span(), out.name(), type);
-        binder.scope = before;
-        return variable;
-    }
-
-    private Bound rest(Span at, int parameter, Applied applied) {
-        var type = applied.candidate().parameters().get(parameter).type().with(applied.types());
-        var items = new ArrayList<Bound>();
-        for (int i = 0; i < applied.values().size(); i++) {
-            if (applied.parameterOf().get(i) == parameter) {
-                items.add(applied.values().get(i));
-            }
-        }
-        return new Bound.ArrayOf(at, type, items);
-    }
-
-    /** The chosen library method with its arguments in the order of the Java method. */
-    private Bound emit(Span at, Applied applied, @Nullable Bound self) {
-        var method = Objects.requireNonNull(applied.candidate().method());
-        binder.reads.addAll(method.reads());
-        var values = new ArrayList<Bound>();
-        int visible = 0;
-        if (method.kind() == Member.Kind.EXTENSION) {
-            values.add(Objects.requireNonNull(applied.valueOf(0)));
-            visible = 1;
-        } else if (self != null && method.self() != null) {
-            values.add(binder.members.self(method, self));
-        }
-        for (var parameter : method.parameters()) {
-            var type = parameter.type().with(applied.types());
-            switch (parameter.passing()) {
-                case TOKEN -> values.add(new Bound.Token(at, type));
-                case OUT -> {
-                    values.add(out(Objects.requireNonNull(applied.valueOf(visible)), type));
-                    visible++;
-                }
-                case VALUE -> {
-                    var given = applied.valueOf(visible);
-                    boolean rest = applied.expanded()
-                            && visible == applied.candidate().parameters().size() - 1;
-                    values.add(
-                            rest ? rest(at, visible, applied) : given != null ? given : fallback(at, parameter, type));
-                    visible++;
-                }
-            }
-        }
-        Bound call = new Bound.Invoke(at, method.result().with(applied.types()), method, values);
-        return inOrder(at, call, applied);
-    }
-
-    /** Named arguments may stand in another order than their parameters: evaluate as written. */
-    private Bound inOrder(Span at, Bound call, Applied applied) {
-        var places = applied.parameterOf();
-        boolean sorted = true;
-        for (int i = 1; i < places.size(); i++) {
-            sorted &= places.get(i) >= places.get(i - 1);
-        }
-        if (sorted || !(call instanceof Bound.Invoke invoke)) {
-            return call;
-        }
-        var effects = new ArrayList<Bound>();
-        var arguments = new ArrayList<>(invoke.arguments());
-        for (var value : applied.values()) {
-            int index = arguments.indexOf(value);
-            if (index >= 0
-                    && !(value instanceof Bound.Constant)
-                    && !value.type().isVoid()
-                    && !(value instanceof Bound.OutInto)) {
-                var temporary = binder.temporary(value.type());
-                effects.add(new Bound.Store(at, temporary, value));
-                arguments.set(index, new Bound.Read(at, temporary));
-            }
-        }
-        return new Bound.Sequence(at, effects, new Bound.Invoke(at, invoke.type(), invoke.method(), arguments));
-    }
-
-    private Bound out(Bound given, Type type) {
-        var variable = switch (given) {
-            case Bound.OutDeclaration out -> declareOut(out, type);
-            case Bound.Read read -> read.variable();
-            default -> throw new IllegalStateException("no out argument: " + given);
-        };
-        variable.assigned();
-        binder.statements.assigned(variable);
-        binder.function.use(variable);
-        return new Bound.OutInto(given.span(), type, variable);
-    }
-
-    private Bound fallback(Span at, MemberMethod.Parameter parameter, Type type) {
-        var text = Objects.requireNonNull(parameter.fallback());
-        var definition = type.definition();
-        if (definition != null && definition.constants().containsKey(text)) {
-            return new Bound.Constant(at, type, definition.constants().get(text));
-        }
-        if (definition != null && Conversions.isEnum(definition)) {
-            return binder.members.ofType(at, type, text, List.of());
-        }
-        if (text.equals("null") || text.equals("default")) {
-            return binder.conversions.defaultOf(new Bound.Default(at, type), type);
-        }
-        var simple = type.simple();
-        if (simple == null) {
-            return new Bound.Constant(at, type, text);
-        }
-        Object value = switch (simple) {
-            case BOOL -> Boolean.valueOf(text);
-            case CHAR -> text.charAt(0);
-            case FLOAT, DOUBLE, DECIMAL ->
-                Objects.requireNonNull(Numbers.convert(Double.valueOf(text), Simple.DOUBLE, simple));
-            case SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG ->
-                Numbers.box(new java.math.BigInteger(text), simple);
-        };
-        return new Bound.Constant(at, type, value);
-    }
-
-    /** Binds the arguments of a call, in order. */
-    List<Argument> arguments(List<Expr.Argument> written) {
-        var bound = new ArrayList<Argument>();
-        for (var argument : written) {
-            var value = argument.value() instanceof Expr.OutVariable(var at, var type, var name)
-                    ? new Bound.OutDeclaration(at, name, type == null ? null : binder.types.resolve(type), binder.scope)
-                    : binder.expressions.bindArgument(argument.value(), argument.passing() != Expr.Passing.VALUE);
-            bound.add(new Argument(argument.span(), argument.name(), argument.passing(), value));
-        }
-        return bound;
-    }
 }

@@ -20,10 +20,55 @@ final class Patterns {
     /** Whether the value matches; declares what the pattern declares. */
     Bound is(Span at, Bound value, Pattern pattern) {
         if (value.type().isBad()) {
+            declare(pattern);
             return value;
         }
+        if (value.type() == Type.Special.FUNCTION) {
+            return binder.errors.noOperator(at, "is", value.type());
+        }
+        return match(at, value, pattern);
+    }
+
+    /** The label of a switch. */
+    Bound label(Span at, Bound value, Pattern pattern) {
+        return is(at, value, pattern);
+    }
+
+    /** Makes the names known, so that what uses them is no further mistake. */
+    private void declare(Pattern pattern) {
+        switch (pattern) {
+            case Pattern.OfType(var span, var type, var name) -> {
+                if (name != null) {
+                    variable(span, name, binder.types.resolve(type));
+                }
+            }
+            case Pattern.Any(var span, var name) -> variable(span, name, Type.Special.BAD);
+            case Pattern.Value _ -> {}
+        }
+    }
+
+    /** The type that a bound test for a type asks for; null if it is another test. */
+    static @Nullable Type testedType(Bound test) {
+        return switch (test) {
+            case Bound.Is is -> is.tested();
+            case Bound.Logic logic -> testedType(logic.left());
+            default -> null;
+        };
+    }
+
+    private Bound match(Span at, Bound given, Pattern pattern) {
+        var value = given.type() == Type.Dynamic.TYPE
+                ? binder.conversions.require(given, binder.library.object())
+                : given;
         return switch (pattern) {
             case Pattern.OfType(var span, var type, var name) -> {
+                if (name == null
+                        && type instanceof TypeName.Named(var _, var segments)
+                        && segments.size() == 1
+                        && binder.scope.find(segments.getFirst().name()) instanceof Variable variable
+                        && variable.constant() == null) {
+                    yield binder.errors.constantNeeded(span);
+                }
                 var constant = name == null ? asConstant(type) : null;
                 yield constant != null ? constant(at, value, constant) : type(at, span, value, type, name);
             }
@@ -76,16 +121,28 @@ final class Patterns {
     private Bound type(Span at, Span span, Bound value, TypeName name, @Nullable String declared) {
         var type = binder.types.resolve(name);
         if (type.isBad()) {
+            if (declared != null) {
+                variable(span, declared, type);
+            }
             return new Bound.Bad(at);
         }
         var from = value.type();
-        if (from == Type.Special.NULL) {
+        if (from == Type.Special.NULL && declared == null) {
             return new Bound.Constant(at, binder.bool(), false);
         }
-        if (from instanceof Type.Special
-                || binder.conversions.explicit(new Bound.Default(at, from), type) == null
-                || onlyUserDefined(from, type)) {
-            return binder.errors.neverOfType(at, from, type);
+        boolean possible = !(from instanceof Type.Special)
+                && binder.conversions.explicit(new Bound.Default(at, from), type) != null
+                && !onlyUserDefined(from, type);
+        if (!possible) {
+            if (declared != null) {
+                variable(span, declared, type);
+                return binder.errors.neverOfType(span, from, type);
+            }
+            if (from instanceof Type.Special) {
+                return binder.errors.neverOfType(span, from, type);
+            }
+            // Without a variable, C# only warns.
+            return new Bound.Sequence(at, List.of(value), new Bound.Constant(at, binder.bool(), false));
         }
         var object = binder.conversions.require(value, binder.library.object());
         if (declared == null) {
@@ -93,6 +150,7 @@ final class Patterns {
         }
         var temporary = binder.temporary(binder.library.object());
         var store = new Bound.Store(at, temporary, object);
+        var whenTrue = binder.statements.unassignedCopy();
         var variable = variable(span, declared, type);
         var test = new Bound.Is(at, binder.bool(), store, type);
         if (variable == null) {
@@ -102,7 +160,11 @@ final class Patterns {
         var taken = new Bound.Convert(at, type, type.simple() != null ? Conversion.UNBOX : Conversion.CAST, read);
         var keep = new Bound.Sequence(
                 at, List.of(new Bound.Store(span, variable, taken)), new Bound.Constant(at, binder.bool(), true));
-        return new Bound.Logic(at, binder.bool(), true, test, keep);
+        var match = new Bound.Logic(at, binder.bool(), true, test, keep);
+        var whenFalse = new java.util.HashSet<>(whenTrue);
+        whenFalse.add(variable);
+        binder.statements.flow().split(match, new Flow.Split(whenTrue, whenFalse));
+        return match;
     }
 
     /** Numbers convert, but a boxed int is no long. */
@@ -118,6 +180,12 @@ final class Patterns {
                         && !isOpenEnded(to);
     }
 
+    /** Constants of combinable enums are properties of the library. */
+    private static boolean isFlags(Type type) {
+        var definition = type.definition();
+        return definition != null && definition.kind() == dev.gatehouse.expr.types.Definition.Kind.FLAGS;
+    }
+
     private static boolean isOpenEnded(Type type) {
         return type instanceof Type.Variable
                 || (type instanceof Type.Named named
@@ -129,12 +197,16 @@ final class Patterns {
         if (constant.type().isBad() || value.type().isBad()) {
             return new Bound.Bad(at);
         }
+        if (constant.type() == Type.Special.FUNCTION) {
+            return binder.errors.constantNeeded(constant.span());
+        }
         if (constant.type() == Type.Special.NULL) {
             return value.type().allowsNull()
                     ? binder.members.isNull(at, value, false)
                     : binder.errors.noConversion(constant.span(), constant.type(), value.type());
         }
-        if (!(constant instanceof Bound.Constant) && !(constant instanceof Bound.Invoke)) {
+        boolean enumeration = constant instanceof Bound.Invoke && isFlags(constant.type());
+        if (!(constant instanceof Bound.Constant) && !enumeration) {
             return binder.errors.constantNeeded(constant.span());
         }
         if (!value.type().equals(binder.library.object())) {

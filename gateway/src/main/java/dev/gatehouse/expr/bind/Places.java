@@ -2,6 +2,7 @@ package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.syntax.Operator;
+import dev.gatehouse.expr.syntax.Stmt;
 import dev.gatehouse.expr.types.MemberMethod;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
@@ -27,13 +28,93 @@ final class Places {
      * @param read null where it cannot be read
      * @param write stores a value of the type and yields it
      */
-    private record Place(
+    record Place(
             Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
+
+    /** A local variable that is a reference to another place, which has been evaluated. */
+    static final class Reference {
+        private final String name;
+        private final Place place;
+        private final Function owner;
+
+        private Reference(String name, Place place, Function owner) {
+            this.name = name;
+            this.place = place;
+            this.owner = owner;
+        }
+
+        /** The value there. */
+        Bound read(Binder binder, Span at) {
+            return owner == binder.function
+                    ? Objects.requireNonNull(place.read())
+                    : binder.errors.capturedReference(at, name);
+        }
+    }
+
+    /** {@code ref T x = ref target;}. */
+    BoundStatement reference(Stmt.DeclareReference written) {
+        var at = written.span();
+        var place = place(written.target(), true);
+        var name = written.type();
+        if (place == null) {
+            binder.declare(at, written.name(), Type.Special.BAD);
+            return new BoundStatement.Block(List.of());
+        }
+        var type = name == null ? place.type() : binder.types.resolve(name);
+        if (!type.isBad() && !type.equals(place.type())) {
+            binder.errors.referenceType(written.target().span(), place.type(), type);
+        }
+        boolean element = written.target() instanceof Expr.Name || written.target() instanceof Expr.Index;
+        if (!element) {
+            binder.errors.notAReference(written.target().span());
+        }
+        binder.requireFree(at, written.name());
+        binder.scope.declare(written.name(), new Reference(written.name(), place, binder.function));
+        var effects = new ArrayList<BoundStatement>();
+        place.effects().forEach(effect -> effects.add(new BoundStatement.Run(effect)));
+        // An element that is not there shows here, not where the reference is used.
+        var read = Objects.requireNonNull(place.read());
+        if (read instanceof Bound.Element || read instanceof Bound.Invoke) {
+            effects.add(new BoundStatement.Run(read));
+        }
+        return new BoundStatement.Block(effects);
+    }
+
+    /**
+     * An element as a {@code ref} or {@code out} argument: a variable of its own goes in its place, and its value back
+     * after the call.
+     */
+    Bound argument(Expr target) {
+        var place = target instanceof Expr.Index index ? element(index, true) : null;
+        if (place == null) {
+            if (!(target instanceof Expr.Index)) {
+                var value = binder.expressions.bind(target);
+                return value.type().isBad() ? value : binder.errors.notAReference(target.span());
+            }
+            return new Bound.Bad(target.span());
+        }
+        if (!(place.read() instanceof Bound.Element) && !(place.read() instanceof Bound.Invoke)) {
+            return binder.errors.notAReference(target.span());
+        }
+        var variable = binder.held(place.type());
+        return new Bound.OutPlace(
+                target.span(),
+                variable,
+                place.effects(),
+                Objects.requireNonNull(place.read()),
+                place.write().apply(new Bound.Read(target.span(), variable)));
+    }
 
     Bound assign(Expr.Assign assign) {
         var at = assign.span();
-        if (assign.target() instanceof Expr.DeclareTuple || assign.target() instanceof Expr.Tuple) {
-            return deconstruct(assign);
+        if (assign.target() instanceof Expr.Tuple parts && assign.operator() == null) {
+            return binder.deconstruction.bind(at, parts, binder.expressions.bind(assign.value()));
+        }
+        if (assign.target() instanceof Expr.Name(var _, var name, var _)
+                && name.equals("_")
+                && assign.operator() == null
+                && binder.scope.find(name) == null) {
+            return binder.statements.inferred(binder.expressions.bind(assign.value()));
         }
         var operator = assign.operator();
         var place = place(assign.target(), operator != null);
@@ -69,20 +150,25 @@ final class Places {
             boolean shift = operator == Operator.SHIFT_LEFT || operator == Operator.SHIFT_RIGHT;
             converted = shift || binder.conversions.implicit(value, place.type()) != null
                     ? binder.conversions.cast(result, place.type())
-                    : binder.errors.needsCast(at, result.type(), place.type());
+                    : value instanceof Bound.Constant
+                            ? binder.conversions.require(value, place.type())
+                            : binder.errors.needsCast(at, result.type(), place.type());
         }
         return converted.type().isBad()
                 ? converted
                 : sequence(at, place.effects(), place.write().apply(converted));
     }
 
-    /** Delegates added: both are called, the last one's result counts. */
+    /** {@code += } and {@code -=} of delegates. */
     private Bound combine(Span at, Place place, Operator operator, Bound value) {
-        if (operator != Operator.ADD) {
-            return binder.errors.unsupported(at, "'" + operator.text() + "=' on a delegate");
+        var converted = binder.conversions.require(value, place.type());
+        if (converted.type().isBad()) {
+            return converted;
         }
-        return binder.errors.unsupported(
-                at, "a delegate of several methods (" + place.type() + ", " + value.type() + ")");
+        var result = binder.operators.binary(at, operator, Objects.requireNonNull(place.read()), converted);
+        return result.type().isBad()
+                ? result
+                : sequence(at, place.effects(), place.write().apply(result));
     }
 
     private static Bound sequence(Span at, List<Bound> effects, Bound value) {
@@ -100,8 +186,9 @@ final class Places {
         var read = Objects.requireNonNull(place.read());
         var plain = type instanceof Type.Optional(var inner) ? inner : type;
         var definition = plain.definition();
-        boolean counts =
-                plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
+        boolean counts = plain == Type.Dynamic.TYPE
+                ? true
+                : plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
         if (!counts) {
             return binder.errors.noOperator(at, step.up() ? "++" : "--", type);
         }
@@ -120,7 +207,7 @@ final class Places {
         return new Bound.Sequence(at, effects, old);
     }
 
-    private @Nullable Place place(Expr target, boolean reads) {
+    @Nullable Place place(Expr target, boolean reads) {
         return switch (target) {
             case Expr.Name name -> variable(name, reads);
             case Expr.Member member -> property(member, reads);
@@ -135,6 +222,15 @@ final class Places {
 
     private @Nullable Place variable(Expr.Name name, boolean reads) {
         var found = binder.scope.find(name.text());
+        if (found instanceof Reference reference) {
+            return reference.read(binder, name.span()) instanceof Bound.Bad
+                    ? null
+                    : new Place(reference.place.type(), List.of(), reference.place.read(), reference.place.write());
+        }
+        if (found instanceof Scope.Alias) {
+            binder.errors.readOnlyVariable(name.span(), name.text(), "range variable");
+            return null;
+        }
         if (!(found instanceof Variable variable)) {
             var bound = binder.expressions.bind(name);
             if (!(bound instanceof Bound.Bad)) {
@@ -142,8 +238,9 @@ final class Places {
             }
             return null;
         }
-        if (variable.isReadOnly() || variable.constant() != null) {
-            binder.errors.readOnly(name.span(), name.text());
+        var why = variable.readOnly();
+        if (why != null) {
+            binder.errors.readOnlyVariable(name.span(), name.text(), why);
             return null;
         }
         if (reads) {
@@ -157,8 +254,45 @@ final class Places {
         });
     }
 
+    /** A field of a tuple: the tuple is written anew with the field changed. */
+    private @Nullable Place field(Expr.Member member, Bound.Field field) {
+        if (!(field.target().type() instanceof Type.Tuple tuple)) {
+            binder.errors.readOnly(member.nameSpan(), member.name());
+            return null;
+        }
+        var whole = place(member.target(), true);
+        if (whole == null) {
+            return null;
+        }
+        var at = member.span();
+        var read = Objects.requireNonNull(whole.read());
+        return new Place(
+                field.type(), whole.effects(), new Bound.Field(at, field.type(), read, field.index()), value -> {
+                    var temporary = binder.temporary(field.type());
+                    var kept = new Bound.Read(at, temporary);
+                    var fields = new ArrayList<Bound>();
+                    for (int i = 0; i < tuple.types().size(); i++) {
+                        fields.add(i == field.index() ? kept : new Bound.Field(at, tuple.types().get(i), read, i));
+                    }
+                    var changed = whole.write().apply(new Bound.NewFields(at, tuple, fields));
+                    return new Bound.Sequence(at, List.of(new Bound.Store(at, temporary, value), changed), kept);
+                });
+    }
+
     private @Nullable Place property(Expr.Member member, boolean reads) {
         var whole = binder.expressions.bind(member);
+        if (whole instanceof Bound.Late(var at, var _, Expr.Member _, var operands, var _)) {
+            var effects = new ArrayList<Bound>();
+            var target = keep(operands.getFirst(), effects);
+            return new Place(
+                    Type.Dynamic.TYPE,
+                    effects,
+                    binder.late.member(at, target, member.name()),
+                    value -> binder.late.setMember(at, target, member.name(), value));
+        }
+        if (whole instanceof Bound.Field field) {
+            return field(member, field);
+        }
         var target = switch (whole) {
             case Bound.Invoke invoke
             when !invoke.arguments().isEmpty() -> invoke.arguments().getFirst();
@@ -190,7 +324,7 @@ final class Places {
     }
 
     /** Evaluates now and gives a read of the kept value. */
-    private Bound keep(Bound value, List<Bound> effects) {
+    Bound keep(Bound value, List<Bound> effects) {
         if (value instanceof Bound.Constant || value instanceof Bound.Token) {
             return value;
         }
@@ -216,7 +350,7 @@ final class Places {
     Bound setting(Span at, Bound target, String name, Expr value) {
         var setter = binder.members.setter(target.type(), name);
         if (setter == null) {
-            return binder.errors.unknownMember(at, target.type(), name);
+            return binder.members.unknownSetting(at, target.type(), name);
         }
         var candidate = Candidate.of(setter, arguments(target.type(), setter), List.of());
         var type = Objects.requireNonNull(candidate).parameters().getLast().type();
@@ -234,14 +368,32 @@ final class Places {
     private @Nullable Place element(Expr.Index index, boolean reads) {
         var at = index.span();
         var target = binder.expressions.bind(index.target());
-        var arguments = binder.overloads.arguments(index.arguments());
+        var arguments = binder.calls.arguments(index.arguments());
         if (target.type().isBad()
                 || arguments.stream()
                         .anyMatch(argument -> argument.value().type().isBad())) {
             return null;
         }
         var effects = new ArrayList<Bound>();
+        if (target.type() == Type.Dynamic.TYPE) {
+            var whole = keep(target, effects);
+            var keys = arguments.stream()
+                    .map(argument -> Argument.of(keep(argument.value(), effects)))
+                    .toList();
+            return new Place(
+                    Type.Dynamic.TYPE,
+                    effects,
+                    binder.late.element(at, whole, keys),
+                    value -> binder.late.setElement(at, whole, keys, value));
+        }
+        if (target.type() instanceof Type.Grid grid) {
+            return gridElement(at, grid, target, arguments);
+        }
         if (target.type() instanceof Type.Array(var element)) {
+            if (arguments.size() != 1) {
+                binder.errors.indexCount(at, 1);
+                return null;
+            }
             var array = reads ? keep(binder.members.nonNull(target), effects) : binder.members.nonNull(target);
             var position = binder.expressions.arrayIndex(arguments.getFirst().value());
             var place = reads ? keep(position, effects) : position;
@@ -254,7 +406,7 @@ final class Places {
         var setters = binder.members.allIndexers(target.type(), true);
         if (setters.isEmpty() || target.type() instanceof Type.Special) {
             if (binder.members.allIndexers(target.type(), false).isEmpty()) {
-                binder.errors.notIndexable(target.span(), target.type());
+                binder.errors.notIndexable(at, target.type());
             } else {
                 binder.errors.readOnly(at, "this[]");
             }
@@ -280,6 +432,28 @@ final class Places {
             return call.type().isBad()
                     ? call
                     : new Bound.Sequence(at, List.of(new Bound.Store(at, temporary, value), call), kept);
+        });
+    }
+
+    private @Nullable Place gridElement(Span at, Type.Grid type, Bound target, List<Argument> arguments) {
+        if (arguments.size() != type.rank()) {
+            binder.errors.indexCount(at, type.rank());
+            return null;
+        }
+        var effects = new ArrayList<Bound>();
+        var grid = keep(binder.members.nonNull(target), effects);
+        var indices = binder.grids.indices(at, binder.grids.places(arguments));
+        if (indices.type().isBad()) {
+            return null;
+        }
+        var kept = keep(indices, effects);
+        return new Place(type.element(), effects, binder.grids.get(at, type, grid, kept), value -> {
+            var temporary = binder.temporary(type.element());
+            var read = new Bound.Read(at, temporary);
+            return new Bound.Sequence(
+                    at,
+                    List.of(new Bound.Store(at, temporary, value), binder.grids.set(at, grid, kept, read)),
+                    read);
         });
     }
 
@@ -310,49 +484,4 @@ final class Places {
         return binder.overloads.member(at, "this[]", setters, target.type(), target, all);
     }
 
-    private Bound deconstruct(Expr.Assign assign) {
-        var at = assign.span();
-        var value = binder.expressions.bind(assign.value());
-        if (value instanceof Bound.OpenTuple tuple) {
-            value = binder.conversions.require(tuple, tuple.type());
-        }
-        if (value.type().isBad()) {
-            return value;
-        }
-        if (!(value.type() instanceof Type.Tuple(var types, var _))) {
-            return binder.errors.unsupported(at, "taking '" + value.type() + "' apart");
-        }
-        var effects = new ArrayList<Bound>();
-        var kept = keep(value, effects);
-        var targets = targets(assign.target());
-        if (targets.size() != types.size()) {
-            return binder.errors.noConversion(at, value.type(), types.getFirst());
-        }
-        for (int i = 0; i < targets.size(); i++) {
-            var field = new Bound.Field(at, types.get(i), kept, i);
-            if (targets.get(i) instanceof Expr.OutVariable(var span, var type, var name)) {
-                var variable = binder.declare(span, name, type == null ? types.get(i) : binder.types.resolve(type));
-                variable.assigned();
-                binder.statements.assigned(variable);
-                effects.add(new Bound.Store(span, variable, binder.conversions.require(field, variable.type())));
-            } else {
-                var place = place(targets.get(i), false);
-                if (place == null) {
-                    return new Bound.Bad(at);
-                }
-                effects.addAll(place.effects());
-                effects.add(place.write().apply(binder.conversions.require(field, place.type())));
-            }
-        }
-        return new Bound.Sequence(at, effects, kept);
-    }
-
-    private static List<Expr> targets(Expr target) {
-        return switch (target) {
-            case Expr.DeclareTuple(var _, var variables) -> List.copyOf(variables);
-            case Expr.Tuple(var _, var items) ->
-                items.stream().map(Expr.Argument::value).toList();
-            default -> List.of();
-        };
-    }
 }

@@ -15,15 +15,22 @@ final class Results {
 
     /** The value as a boxed result. */
     Bound convert(Bound value) {
+        return convert(value, false);
+    }
+
+    /** @param returned whether it stands after {@code return} */
+    Bound convert(Bound value, boolean returned) {
         var type = value.type();
         if (type.isBad()) {
             return value;
         }
         if (type == Type.Special.FUNCTION) {
-            return binder.errors.lambdaNeedsType(value.span());
+            return value instanceof Bound.MethodGroup group
+                    ? binder.errors.methodAsValue(value.span(), group.name(), returned)
+                    : binder.errors.lambdaNeedsType(value.span());
         }
         if (type.isVoid()) {
-            return binder.errors.noConversion(value.span(), type, binder.library.object());
+            return binder.errors.callOfVoid(value.span(), returned);
         }
         var object = binder.conversions.require(value, binder.library.object());
         return switch (wanted) {

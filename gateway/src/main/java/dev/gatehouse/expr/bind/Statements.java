@@ -17,19 +17,40 @@ import org.jspecify.annotations.Nullable;
 final class Statements {
     private final Binder binder;
     private final Branches branches;
+    private final Switches switches;
+    private final LocalFunctions functions;
     private Flow flow = new Flow();
 
     Statements(Binder binder) {
         this.binder = binder;
         this.branches = new Branches(binder, this);
+        this.switches = new Switches(binder, this);
+        this.functions = new LocalFunctions(binder, this);
+    }
+
+    LocalFunctions functions() {
+        return functions;
     }
 
     Flow flow() {
         return flow;
     }
 
+    /** Binds something whose variables are not those of the place: a lambda. Afterwards all is as it was. */
+    <T> T apart(java.util.function.Supplier<T> binding) {
+        var outer = flow;
+        flow = new Flow();
+        flow.unassigned = new HashSet<>(outer.unassigned);
+        flow.outer.addAll(outer.outer);
+        try {
+            return binding.get();
+        } finally {
+            flow = outer;
+        }
+    }
+
     void requireAssigned(Span at, Variable variable) {
-        if (flow.reachable && variable.owner() == binder.function && flow.unassigned.contains(variable)) {
+        if (flow.reachable && flow.unassigned.contains(variable) && !flow.outer.contains(variable)) {
             binder.errors.unassigned(at, variable.name());
             flow.unassigned.remove(variable);
         }
@@ -37,6 +58,10 @@ final class Statements {
 
     void assigned(Variable variable) {
         flow.unassigned.remove(variable);
+    }
+
+    void assigned(Set<Variable> variables) {
+        flow.unassigned.removeAll(variables);
     }
 
     /** The body of the expression; its end must not be reached. */
@@ -51,16 +76,12 @@ final class Statements {
 
     /** The body of a lambda; its function is the current one. */
     BoundStatement lambdaBody(Stmt.Block block, Function function) {
-        var outer = flow;
-        flow = new Flow();
         var body = block(block);
         var result = function.result();
         boolean needsValue = result == null ? !function.returns().isEmpty() : !result.isVoid();
         if (flow.reachable && needsValue) {
-            binder.errors.missingReturn(
-                    new Span(block.span().end(), block.span().end()));
+            binder.errors.lambdaReturn(new Span(block.span().end(), block.span().end()));
         }
-        flow = outer;
         return body;
     }
 
@@ -74,7 +95,7 @@ final class Statements {
         binder.scope = new Scope(outer);
         for (var statement : list) {
             if (statement instanceof Stmt.Function function) {
-                branches.announce(function);
+                functions.announce(function);
             }
             if (statement instanceof Stmt.Labeled labeled) {
                 flow.labels.put(labeled.label(), new Target());
@@ -84,6 +105,7 @@ final class Statements {
         for (var statement : list) {
             bound.add(bind(statement));
         }
+        functions.bindInstances(binder.scope);
         binder.scope = outer;
         return new BoundStatement.Block(bound);
     }
@@ -129,10 +151,16 @@ final class Statements {
                 binder.lenientConstants = lenient;
                 yield bound;
             }
-            case Stmt.Lock(var _, var value, var body) ->
-                new BoundStatement.Block(List.of(new BoundStatement.Run(binder.expressions.bind(value)), nested(body)));
-            case Stmt.Switch choice -> branches.choice(choice);
-            case Stmt.GotoCase(var at, var value) -> branches.gotoCase(at, value);
+            case Stmt.Lock(var _, var value, var body) -> {
+                // One evaluation is one thread: there is nobody to lock out.
+                var target = binder.expressions.bind(value);
+                if (target.type().isValueType()) {
+                    binder.errors.lockNeedsReference(target.span(), target.type());
+                }
+                yield new BoundStatement.Block(List.of(new BoundStatement.Run(target), nested(body)));
+            }
+            case Stmt.Switch choice -> switches.choice(choice);
+            case Stmt.GotoCase(var at, var value) -> switches.gotoCase(at, value);
             case Stmt.Goto(var at, var label) -> {
                 var target = flow.labels.get(label);
                 flow.reachable = false;
@@ -149,11 +177,9 @@ final class Statements {
                 var place = new BoundStatement.Label(Objects.requireNonNull(flow.labels.get(label)), binder.budget);
                 yield new BoundStatement.Block(List.of(place, bind(inner)));
             }
-            case Stmt.Function function -> branches.function(function);
-            case Stmt.Yield(var at, var _) -> {
-                binder.errors.unsupported(at, "an iterator");
-                yield new BoundStatement.Block(List.of());
-            }
+            case Stmt.Function function -> functions.function(function);
+            case Stmt.DeclareReference reference -> binder.places.reference(reference);
+            case Stmt.Yield(var at, var value) -> functions.yieldStatement(at, value);
         };
     }
 
@@ -170,12 +196,19 @@ final class Statements {
 
     BoundStatement declare(Stmt.Declare declare) {
         var name = declare.type();
-        var type = name == null ? null : binder.types.resolve(name);
+        boolean constantVar = declare.constant() && name != null && name.toString().equals("var");
+        if (constantVar && name != null) {
+            binder.errors.constantVar(name.span());
+        }
+        var type = name == null ? null : constantVar ? Type.Special.BAD : binder.types.resolve(name);
         if (type != null && type.isVoid()) {
-            binder.errors.unknownType(declare.span(), "void");
+            binder.errors.notAValue(declare.span(), "'void'");
             type = Type.Special.BAD;
         }
         var bound = new ArrayList<BoundStatement>();
+        if (name == null && declare.variables().size() > 1) {
+            binder.errors.severalVars(declare.variables().get(1).span());
+        }
         for (var variable : declare.variables()) {
             bound.add(variable(declare, variable, type));
         }
@@ -190,7 +223,7 @@ final class Statements {
             if (type == null) {
                 binder.errors.varNeedsValue(at);
             } else if (declare.constant()) {
-                binder.errors.constantNeeded(at);
+                binder.errors.constantWithoutValue(at);
             }
             flow.unassigned.add(variable);
             variable.assigned();
@@ -198,7 +231,7 @@ final class Statements {
         }
         Bound value;
         if (initial instanceof Expr.ArrayValues values) {
-            value = type == null ? binder.errors.noArrayType(at) : binder.creation.array(values, type);
+            value = type == null ? binder.errors.noArrayValue(at) : binder.creation.array(values, type);
         } else if (type == null) {
             value = inferred(binder.expressions.bind(initial));
         } else if (type.isBad()) {
@@ -207,13 +240,14 @@ final class Statements {
         } else {
             value = binder.expressions.bind(initial, type);
         }
-        var variable = binder.declare(at, written.name(), type == null ? value.type() : type);
+        var nameAt = new Span(at.start(), at.start() + written.name().length());
+        var variable = binder.declare(nameAt, written.name(), type == null ? value.type() : type);
         variable.assigned();
         if (declare.constant()) {
-            if (value instanceof Bound.Constant || value.type().isBad()) {
+            if ((value instanceof Bound.Constant && !(initial instanceof Expr.Interpolated)) || value.type().isBad()) {
                 variable.constant(value);
             } else {
-                binder.errors.constantNeeded(value.span());
+                binder.errors.constantVariable(value.span());
             }
         }
         return new BoundStatement.Declare(at, variable, value);
@@ -222,11 +256,21 @@ final class Statements {
     /** The value of a {@code var}, which must have a type. */
     Bound inferred(Bound value) {
         if (value instanceof Bound.OpenTuple tuple) {
-            return binder.conversions.require(tuple, tuple.type());
+            return isTyped(tuple)
+                    ? binder.conversions.require(tuple, tuple.type())
+                    : binder.errors.varOf(value.span(), tuple.type());
         }
         return value.type() instanceof Type.Special && !value.type().isBad()
                 ? binder.errors.varOf(value.span(), value.type())
                 : value;
+    }
+
+    /** Whether all items of a tuple have types. */
+    static boolean isTyped(Bound.OpenTuple tuple) {
+        return tuple.items().stream()
+                .allMatch(item -> item instanceof Bound.OpenTuple inner
+                        ? isTyped(inner)
+                        : !(item.type() instanceof Type.Special));
     }
 
     private BoundStatement returning(Span at, @Nullable Expr value) {
@@ -234,6 +278,13 @@ final class Statements {
             binder.errors.leavesFinally(at);
         }
         var bound = returned(at, value);
+        functions.requireOutValues(at);
+        if (value != null) {
+            flow.returned = at;
+        }
+        if (flow.reachable) {
+            flow.unassignedAtReturn.addAll(flow.unassigned);
+        }
         flow.reachable = false;
         return new BoundStatement.Return(at, bound);
     }
@@ -249,7 +300,7 @@ final class Statements {
             return null;
         }
         if (main) {
-            return binder.results.convert(binder.expressions.bind(value));
+            return binder.results.convert(binder.expressions.bind(value), true);
         }
         if (result == null) {
             var bound = binder.expressions.bind(value);
@@ -258,7 +309,7 @@ final class Statements {
         }
         if (result.isVoid()) {
             binder.expressions.bind(value);
-            return binder.errors.returnTakesNoValue(at);
+            return binder.errors.returnTakesNoValue(at, function.name().equals("lambda"));
         }
         return binder.expressions.bind(value, result);
     }
@@ -268,24 +319,17 @@ final class Statements {
         return new HashSet<>(flow.unassigned);
     }
 
-    /** Binds the body of a local function. */
-    void functionBody(Function function, @Nullable Expr value, Stmt.@Nullable Block block) {
-        var outerFlow = flow;
+    /** The flow of a function's body; gives back the one around it. */
+    Flow enterFunction() {
+        var outer = flow;
         flow = new Flow();
-        var result = Objects.requireNonNull(function.result());
-        if (value != null) {
-            var bound = binder.expressions.bind(value);
-            function.body(
-                    result.isVoid()
-                            ? new BoundStatement.Run(bound)
-                            : new BoundStatement.Return(bound.span(), binder.conversions.require(bound, result)));
-        } else if (block != null) {
-            function.body(block(block));
-            if (flow.reachable && !result.isVoid()) {
-                binder.errors.missingReturn(function.span());
-            }
-        }
-        flow = outerFlow;
+        flow.unassigned = new HashSet<>(outer.unassigned);
+        flow.outer.addAll(outer.unassigned);
+        return outer;
+    }
+
+    void leaveFunction(Flow outer) {
+        flow = outer;
     }
 
     static boolean isTrue(Bound condition) {

@@ -39,22 +39,23 @@ final class TypeResolver {
     Type resolve(TypeName name) {
         return switch (name) {
             case TypeName.Named named -> named(named);
-            case TypeName.Array(var at, var element, var rank) -> {
-                if (rank > 1) {
-                    binder.errors.unsupported(at, "an array of several dimensions");
-                    yield Type.Special.BAD;
-                }
+            case TypeName.Array(var _, var element, var rank) -> {
                 var type = resolve(element);
-                yield type.isBad() || type.isVoid() ? type : new Type.Array(type);
+                yield type.isBad() || type.isVoid()
+                        ? type
+                        : rank == 1 ? new Type.Array(type) : new Type.Grid(type, rank);
             }
             case TypeName.Nullable(var at, var value) -> {
                 var type = resolve(value);
                 if (type.isBad()) {
                     yield type;
                 }
+                if (type instanceof Type.Variable) {
+                    yield new Type.Optional(type);
+                }
                 if (!type.isValueType() || type instanceof Type.Optional) {
-                    binder.errors.unsupported(at, "a nullable reference type");
-                    yield Type.Special.BAD;
+                    binder.errors.nullableReference(new dev.gatehouse.text.Span(at.end() - 1, at.end()));
+                    yield type;
                 }
                 yield new Type.Optional(type);
             }
@@ -63,7 +64,7 @@ final class TypeResolver {
                 yield resolved.stream().anyMatch(Type::isBad) ? Type.Special.BAD : new Type.Tuple(resolved, names);
             }
             case TypeName.Open(var at) -> {
-                binder.errors.unsupported(at, "a generic type without arguments");
+                binder.errors.openType(at);
                 yield Type.Special.BAD;
             }
         };
@@ -77,9 +78,13 @@ final class TypeResolver {
             if (keyword != null) {
                 return keyword;
             }
-            if (binder.scope.find(only.name()) instanceof Type.Variable variable) {
-                return variable;
+            if (binder.scope.find(only.name()) instanceof Type type && only.arguments().isEmpty()) {
+                return type;
             }
+        }
+        var special = special(segments);
+        if (special != null) {
+            return special;
         }
         var prefix = new StringBuilder();
         for (int i = 0; i < segments.size() - 1; i++) {
@@ -90,11 +95,73 @@ final class TypeResolver {
                 ? imported(last.name(), last.arguments().size())
                 : qualified(prefix + last.name(), last.arguments().size());
         if (definition == null) {
-            binder.errors.unknownType(name.span(), name.toString());
-            return Type.Special.BAD;
+            return unknown(name, prefix.toString(), last);
         }
         return construct(
                 definition, last.arguments().stream().map(this::resolve).toList());
+    }
+
+    /** Types that are the language's, under their names in {@code System}; null for all others. */
+    private @Nullable Type special(List<TypeName.Segment> segments) {
+        var last = segments.getLast();
+        boolean system = segments.size() == 1
+                || (segments.size() == 2 && segments.getFirst().name().equals("System"));
+        int count = last.arguments().size();
+        if (system && last.name().equals("Nullable") && count == 1) {
+            var value = resolve(last.arguments().getFirst());
+            return value.isBad() ? value : new Type.Optional(value);
+        }
+        if (system && last.name().equals("ValueTuple") && count > 1) {
+            var types = last.arguments().stream().map(this::resolve).toList();
+            return types.stream().anyMatch(Type::isBad)
+                    ? Type.Special.BAD
+                    : new Type.Tuple(types, java.util.Collections.nCopies(count, ""));
+        }
+        return null;
+    }
+
+    private Type unknown(TypeName.Named name, String prefix, TypeName.Segment last) {
+        if (last.name().isEmpty()) {
+            // There is no name at all, which the parser has said.
+            return Type.Special.BAD;
+        }
+        int count = last.arguments().size();
+        for (int arity = 0; arity < 5; arity++) {
+            var other = arity == count
+                    ? null
+                    : prefix.isEmpty() ? imported(last.name(), arity) : qualified(prefix + last.name(), arity);
+            if (other != null) {
+                binder.errors.wrongArity(name.span(), other.name(), arity);
+                return Type.Special.BAD;
+            }
+        }
+        var known = prefix.isEmpty()
+                ? importedNames()
+                : binder.library.typeNames(List.of(prefix.substring(0, prefix.length() - 1)));
+        binder.errors.unknownType(name.span(), name.toString(), Suggestions.forType(prefix + last.name(), known));
+        return Type.Special.BAD;
+    }
+
+    /** Names of all types that need no qualifier. */
+    java.util.Set<String> importedNames() {
+        return binder.library.typeNames(IMPORTS);
+    }
+
+    /** The type in {@code typeof}, which may lack its arguments: {@code List<>}. */
+    Type resolveOpen(TypeName name) {
+        if (name instanceof TypeName.Named(var _, var segments)
+                && !segments.getLast().arguments().isEmpty()
+                && segments.getLast().arguments().stream().allMatch(TypeName.Open.class::isInstance)) {
+            var path = segments.stream().map(TypeName.Segment::name).toList();
+            int arity = segments.getLast().arguments().size();
+            var definition = path.size() == 1
+                    ? imported(path.getFirst(), arity)
+                    : qualified(String.join(".", path), arity);
+            if (definition != null) {
+                return new Type.Named(definition, List.of());
+            }
+        }
+        return resolve(name);
     }
 
     Type construct(Definition definition, List<Type> arguments) {
@@ -113,8 +180,11 @@ final class TypeResolver {
         if (name.equals("string")) {
             return binder.library.string();
         }
-        if (name.equals("object") || name.equals("dynamic")) {
+        if (name.equals("object")) {
             return binder.library.object();
+        }
+        if (name.equals("dynamic")) {
+            return Type.Dynamic.TYPE;
         }
         if (name.equals("void")) {
             return Type.Special.VOID;
@@ -165,6 +235,12 @@ final class TypeResolver {
         var found = new ArrayList<Type>();
         found.add(type);
         switch (type) {
+            case Type.Grid _ -> {
+                var array = binder.library.find("System.Array");
+                if (array != null) {
+                    found.add(array.open());
+                }
+            }
             case Type.Array(var element) -> {
                 found.add(generic("System.Collections.Generic.IList`1", element));
                 found.add(generic("System.Collections.Generic.ICollection`1", element));

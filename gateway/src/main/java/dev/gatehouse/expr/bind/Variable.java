@@ -12,7 +12,7 @@ public final class Variable {
     private boolean used;
     private boolean captured;
     private boolean cell;
-    private boolean readOnly;
+    private @Nullable String readOnly;
     private int assignments;
     private @Nullable Bound constant;
 
@@ -74,13 +74,14 @@ public final class Variable {
         assignments++;
     }
 
-    /** Why it cannot be assigned: it is a foreach or using variable. */
-    boolean isReadOnly() {
-        return readOnly;
+    /** Why it cannot be assigned: it is a foreach or using variable; null if it can. */
+    @Nullable
+    String readOnly() {
+        return constant != null ? "constant" : readOnly;
     }
 
-    void makeReadOnly() {
-        readOnly = true;
+    void makeReadOnly(String why) {
+        readOnly = why;
     }
 
     @Nullable

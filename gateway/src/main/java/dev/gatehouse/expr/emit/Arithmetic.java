@@ -25,7 +25,7 @@ final class Arithmetic {
             case BOOL, INT -> ints(code, operator, checked && type == Simple.INT);
             case UINT -> unsignedInts(code, operator, checked);
             case LONG -> longs(code, operator, checked);
-            case ULONG -> unsignedLongs(code, operator);
+            case ULONG -> unsignedLongs(code, operator, checked);
             case FLOAT -> floats(code, operator);
             case DOUBLE -> doubles(code, operator);
             case DECIMAL -> decimals(code, operator);
@@ -74,20 +74,19 @@ final class Arithmetic {
             case SHIFT_RIGHT -> code.iushr();
             case ADD, SUBTRACT, MULTIPLY -> {
                 if (checked) {
-                    Stack.operation(
-                            code,
-                            operator == Operator.ADD
-                                    ? "addUnsigned"
-                                    : operator == Operator.SUBTRACT ? "subtractUnsigned" : "multiplyUnsigned",
-                            int.class,
-                            int.class,
-                            int.class);
+                    Stack.operation(code, unsignedName(operator), int.class, int.class, int.class);
                 } else {
                     ints(code, operator, false);
                 }
             }
             default -> ints(code, operator, false);
         }
+    }
+
+    private static String unsignedName(Operator operator) {
+        return operator == Operator.ADD
+                ? "addUnsigned"
+                : operator == Operator.SUBTRACT ? "subtractUnsigned" : "multiplyUnsigned";
     }
 
     private static void longs(CodeBuilder code, Operator operator, boolean checked) {
@@ -124,8 +123,15 @@ final class Arithmetic {
         }
     }
 
-    private static void unsignedLongs(CodeBuilder code, Operator operator) {
+    private static void unsignedLongs(CodeBuilder code, Operator operator, boolean checked) {
         switch (operator) {
+            case ADD, SUBTRACT, MULTIPLY -> {
+                if (checked) {
+                    Stack.operation(code, unsignedName(operator), long.class, long.class, long.class);
+                } else {
+                    longs(code, operator, false);
+                }
+            }
             case DIVIDE -> code.invokestatic(ConstantDescs.CD_Long, "divideUnsigned", LONGS);
             case REMAINDER -> code.invokestatic(ConstantDescs.CD_Long, "remainderUnsigned", LONGS);
             case SHIFT_RIGHT -> code.lushr();

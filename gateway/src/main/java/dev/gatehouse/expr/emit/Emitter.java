@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.emit;
 
+import dev.gatehouse.expr.bind.Bound;
 import dev.gatehouse.expr.bind.Function;
 import dev.gatehouse.expr.bind.Program;
 import dev.gatehouse.expr.bind.Variable;
@@ -33,8 +34,10 @@ public final class Emitter {
     private final Deque<Function> waiting = new ArrayDeque<>();
     private final Map<Type, DynamicConstantDesc<?>> tokens = new HashMap<>();
     private final Program program;
+    private final String documentName;
 
-    private Emitter(UnitLoader loader, Source source, ClassDesc self, Program program) {
+    private Emitter(UnitLoader loader, Source source, ClassDesc self, String documentName, Program program) {
+        this.documentName = documentName;
         this.loader = loader;
         this.source = source;
         this.self = self;
@@ -59,10 +62,10 @@ public final class Emitter {
 
     /** The class file alone. */
     static byte[] write(UnitLoader loader, String name, Source source, String documentName, Program program) {
-        return new Emitter(loader, source, ClassDesc.of(name), program).classFile(documentName);
+        return new Emitter(loader, source, ClassDesc.of(name), documentName, program).classFile();
     }
 
-    private byte[] classFile(String documentName) {
+    private byte[] classFile() {
         var resolver = ClassHierarchyResolver.ofClassLoading(loader);
         return ClassFile.of(ClassFile.ClassHierarchyResolverOption.of(resolver)).build(self, builder -> {
             builder.withFlags(AccessFlag.PUBLIC, AccessFlag.FINAL, AccessFlag.SUPER, AccessFlag.SYNTHETIC)
@@ -83,6 +86,10 @@ public final class Emitter {
                             code -> new MethodEmitter(this, code, program.main()).main());
             while (!waiting.isEmpty()) {
                 var function = waiting.remove();
+                if (function.yields() != null) {
+                    new IteratorEmitter(this, builder, function).emit();
+                    continue;
+                }
                 builder.withMethodBody(
                         nameOf(function),
                         signature(function),
@@ -90,6 +97,11 @@ public final class Emitter {
                         code -> new MethodEmitter(this, code, function).function(isLambda(function)));
             }
         });
+    }
+
+    /** What generated code calls where it cannot know yet what to do. */
+    LateSite site(Bound.Late late) {
+        return new LateSite(program.library(), source, documentName, late);
     }
 
     UnitLoader loader() {

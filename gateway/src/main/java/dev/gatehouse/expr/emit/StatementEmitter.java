@@ -4,10 +4,12 @@ import dev.gatehouse.expr.bind.Bound;
 import dev.gatehouse.expr.bind.BoundStatement;
 import dev.gatehouse.expr.bind.BoundStatement.Target;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Iteration;
 import dev.gatehouse.expr.types.Type;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.Label;
 import java.lang.classfile.TypeKind;
+import java.lang.classfile.instruction.SwitchCase;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
@@ -99,7 +101,7 @@ final class StatementEmitter {
             case BoundStatement.If(var at, var condition, var then, var otherwise) -> {
                 method.at(at);
                 var no = code.newLabel();
-                method.jumpIfFalse(condition, no);
+                method.conditions().jumpIfFalse(condition, no);
                 emit(then);
                 if (otherwise == null) {
                     code.labelBinding(no);
@@ -119,6 +121,10 @@ final class StatementEmitter {
                 if (budget != null) {
                     method.tick(budget);
                 }
+            }
+            case BoundStatement.Yield(var at, var value) -> {
+                method.at(at);
+                yielding(value);
             }
             case BoundStatement.Return(var at, var value) -> {
                 method.at(at);
@@ -166,14 +172,14 @@ final class StatementEmitter {
         var condition = loop.condition();
         if (loop.testFirst() && condition != null) {
             method.at(condition.span());
-            method.jumpIfFalse(condition, label(loop.exit()));
+            method.conditions().jumpIfFalse(condition, label(loop.exit()));
         }
         emit(loop.body());
         code.labelBinding(label(loop.next()));
         loop.steps().forEach(method::run);
         if (!loop.testFirst() && condition != null) {
             method.at(condition.span());
-            method.jumpIfFalse(condition, label(loop.exit()));
+            method.conditions().jumpIfFalse(condition, label(loop.exit()));
         }
         method.tick(loop.budget());
         code.goto_(start).labelBinding(label(loop.exit()));
@@ -195,6 +201,8 @@ final class StatementEmitter {
     private void overArray(BoundStatement.ForEach loop) {
         int array = code.allocateLocal(TypeKind.REFERENCE);
         int index = code.allocateLocal(TypeKind.INT);
+        held.add(new Held(array, TypeKind.REFERENCE, MethodEmitter.desc(loop.items().type().java())));
+        held.add(new Held(index, TypeKind.INT, ConstantDescs.CD_int));
         var start = code.newLabel();
         code.astore(array).iconst_0().istore(index).labelBinding(start);
         code.iload(index).aload(array);
@@ -208,17 +216,20 @@ final class StatementEmitter {
         }
         code.if_icmpge(label(loop.exit()));
         code.aload(array).iload(index);
-        method.loadElement(loop.element().type());
+        method.arrays().loadElement(loop.element().type());
         method.initialize(loop.element());
         emit(loop.body());
         code.labelBinding(label(loop.next()));
         code.iinc(index, 1);
         method.tick(loop.budget());
         code.goto_(start);
+        held.removeLast();
+        held.removeLast();
     }
 
     private void overIterable(BoundStatement.ForEach loop) {
         int iterator = code.allocateLocal(TypeKind.REFERENCE);
+        held.add(new Held(iterator, TypeKind.REFERENCE, ITERATOR));
         var start = code.newLabel();
         code.invokeinterface(ITERABLE, "iterator", MethodTypeDesc.of(ITERATOR)).astore(iterator);
         code.labelBinding(start);
@@ -230,6 +241,98 @@ final class StatementEmitter {
         code.labelBinding(label(loop.next()));
         method.tick(loop.budget());
         code.goto_(start);
+        held.removeLast();
+    }
+
+    // ---- iterators
+
+    private static final ClassDesc FRAME = MethodEmitter.desc(Iteration.Frame.class);
+    private static final int NO_ITERATOR = -1;
+
+    /** A slot of a loop, which an iterator keeps while it waits. */
+    private record Held(int slot, TypeKind kind, ClassDesc type) {}
+
+    private final List<Held> held = new ArrayList<>();
+    private final List<Label> resumes = new ArrayList<>();
+    private int frame = NO_ITERATOR;
+
+    /**
+     * The body of an iterator.
+     *
+     * @param slot of the frame
+     * @param start sets up the variables
+     * @param last runs however a step ends
+     */
+    void iterator(BoundStatement body, int slot, Runnable start, Runnable last) {
+        frame = slot;
+        var dispatch = code.newLabel();
+        code.goto_(dispatch);
+        var first = code.newBoundLabel();
+        protect(
+                () -> {
+                    start.run();
+                    emit(body);
+                },
+                List.of(),
+                last);
+        code.iconst_0().ireturn();
+        // At the end of the method all places to go on from are known.
+        code.labelBinding(dispatch);
+        var cases = new ArrayList<SwitchCase>();
+        cases.add(SwitchCase.of(0, first));
+        for (int i = 0; i < resumes.size(); i++) {
+            cases.add(SwitchCase.of(i + 1, resumes.get(i)));
+        }
+        var none = code.newLabel();
+        code.aload(frame).getfield(FRAME, "state", ConstantDescs.CD_int).lookupswitch(none, cases);
+        code.labelBinding(none);
+        last.run();
+        code.iconst_0().ireturn();
+    }
+
+    private void yielding(@Nullable Bound value) {
+        if (value == null) {
+            unwind(0);
+            code.iconst_0().ireturn();
+            resume(0);
+            return;
+        }
+        code.aload(frame);
+        method.push(value);
+        method.toObject(value.type());
+        code.putfield(FRAME, "current", ConstantDescs.CD_Object);
+        var resume = code.newLabel();
+        resumes.add(resume);
+        code.aload(frame).loadConstant(resumes.size()).putfield(FRAME, "state", ConstantDescs.CD_int);
+        var variables = method.kept();
+        var loops = List.copyOf(held);
+        code.aload(frame).loadConstant(variables.size() + loops.size()).anewarray(ConstantDescs.CD_Object);
+        int index = 0;
+        for (var variable : variables) {
+            code.dup().loadConstant(index++);
+            method.pushKept(variable);
+            code.aastore();
+        }
+        for (var loop : loops) {
+            code.dup().loadConstant(index++).loadLocal(loop.kind(), loop.slot());
+            method.boxSlot(loop.kind());
+            code.aastore();
+        }
+        code.putfield(FRAME, "values", ConstantDescs.CD_Object.arrayType());
+        unwind(0);
+        code.iconst_1().ireturn();
+        resume(0);
+        code.labelBinding(resume);
+        index = 0;
+        for (var variable : variables) {
+            IteratorEmitter.loadValue(code, frame, index++);
+            method.restoreKept(variable);
+        }
+        for (var loop : loops) {
+            IteratorEmitter.loadValue(code, frame, index++);
+            method.unboxSlot(loop.kind(), loop.type());
+            code.storeLocal(loop.kind(), loop.slot());
+        }
     }
 
     // ---- leaving
@@ -369,7 +472,7 @@ final class StatementEmitter {
         code.aload(caught).checkcast(EXCEPTION);
         method.initialize(clause.variable());
         if (clause.when() != null) {
-            method.jumpIfFalse(clause.when(), next);
+            method.conditions().jumpIfFalse(clause.when(), next);
         }
         emit(clause.body());
         leaveNormally(outer, end);
@@ -392,7 +495,7 @@ final class StatementEmitter {
         for (var test : choice.tests()) {
             var no = code.newLabel();
             method.at(test.condition().span());
-            method.jumpIfFalse(test.condition(), no);
+            method.conditions().jumpIfFalse(test.condition(), no);
             code.goto_(label(test.target())).labelBinding(no);
         }
         code.goto_(label(choice.otherwise() == null ? choice.exit() : choice.otherwise()));

@@ -92,7 +92,7 @@ public sealed interface Expr {
     /** An argument; its name is null where it is positional. */
     record Argument(Span span, @Nullable String name, Passing passing, Expr value) {}
 
-    /** {@code out var x}; the type is null for {@code var}. */
+    /** {@code out var x}, or a variable that a deconstruction declares; the type is null for {@code var}. */
     record OutVariable(Span span, @Nullable TypeName type, String name) implements Expr {}
 
     record Unary(Span span, Operator operator, Expr operand) implements Expr {}
@@ -160,12 +160,19 @@ public sealed interface Expr {
      * {@code new T[n]}, {@code new T[] { … }}, {@code new[] { … }}.
      *
      * @param element null for {@code new[]}
+     * @param sizes one for each dimension, or none
+     * @param rank how many dimensions
      */
     record NewArray(
             Span span,
             @Nullable TypeName element,
-            @Nullable Expr size,
-            @Nullable ArrayValues values) implements Expr {}
+            List<Expr> sizes,
+            int rank,
+            @Nullable ArrayValues values) implements Expr {
+        public NewArray {
+            sizes = List.copyOf(sizes);
+        }
+    }
 
     /** {@code { a, b }} as the value of an array. */
     record ArrayValues(Span span, List<Expr> items) implements Expr {
@@ -180,23 +187,25 @@ public sealed interface Expr {
         }
     }
 
-    /** {@code (a, b)} with optional names. */
+    /** {@code (a, b)} with optional names; also the target of a deconstruction, then its items may be {@link OutVariable}s. */
     record Tuple(Span span, List<Argument> items) implements Expr {
         public Tuple {
             items = List.copyOf(items);
         }
     }
 
-    /** {@code var (a, b)} as the target of an assignment. */
-    record DeclareTuple(Span span, List<OutVariable> variables) implements Expr {
-        public DeclareTuple {
-            variables = List.copyOf(variables);
-        }
-    }
-
-    /** {@code x => …}; one of the bodies is there. */
+    /**
+     * {@code x => …}; one of the bodies is there.
+     *
+     * @param anyParameters for {@code delegate { … }}, which takes whatever it is given
+     */
     record Lambda(
-            Span span, List<Parameter> parameters, @Nullable Expr value, Stmt.@Nullable Block block) implements Expr {
+            Span span,
+            List<Parameter> parameters,
+            boolean anyParameters,
+            @Nullable Expr value,
+            Stmt.@Nullable Block block)
+            implements Expr {
         public Lambda {
             parameters = List.copyOf(parameters);
         }
@@ -220,10 +229,57 @@ public sealed interface Expr {
 
     record TypeOf(Span span, TypeName type) implements Expr {}
 
+    record SizeOf(Span span, TypeName type) implements Expr {}
+
     record NameOf(Span span, Expr operand) implements Expr {}
 
     record Throw(Span span, Expr exception) implements Expr {}
 
     /** {@code checked(…)} or {@code unchecked(…)}. */
     record Checked(Span span, boolean checked, Expr operand) implements Expr {}
+
+    /** {@code from x in items … select y}; the last clause is a {@link Select} or {@link Group}. */
+    record Query(Span span, List<Clause> clauses) implements Expr {
+        public Query {
+            clauses = List.copyOf(clauses);
+        }
+    }
+
+    /** A clause of a {@link Query}. */
+    sealed interface Clause {
+        Span span();
+    }
+
+    /** {@code from T x in items}; the type may be left out. */
+    record From(
+            Span span, @Nullable TypeName type, String name, Expr items) implements Clause {}
+
+    record Where(Span span, Expr condition) implements Clause {}
+
+    record Let(Span span, String name, Expr value) implements Clause {}
+
+    /** {@code join T x in items on left equals right into group}. */
+    record Join(
+            Span span,
+            @Nullable TypeName type,
+            String name,
+            Expr items,
+            Expr left,
+            Expr right,
+            @Nullable String into) implements Clause {}
+
+    record OrderBy(Span span, List<Ordering> keys) implements Clause {
+        public OrderBy {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    record Ordering(Span span, Expr key, boolean descending) {}
+
+    record Select(Span span, Expr value) implements Clause {}
+
+    record Group(Span span, Expr value, Expr key) implements Clause {}
+
+    /** {@code into x}: what came before is the source of what follows. */
+    record Into(Span span, String name) implements Clause {}
 }

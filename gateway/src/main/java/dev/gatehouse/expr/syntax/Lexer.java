@@ -169,9 +169,15 @@ final class Lexer {
     private void next() {
         int start = at;
         char c = peek(0);
-        if (c == '"') {
+        if (c == '"' && peek(1) == '"' && peek(2) == '"') {
+            rawText(start);
+        } else if (c == '"') {
             at++;
             add(Kind.TEXT, "", regularText(), start);
+            refuseBytes();
+        } else if (c == '$' && (peek(1) == '$' || (peek(1) == '"' && peek(2) == '"' && peek(3) == '"'))) {
+            at++;
+            rawText(start);
         } else if (c == '@' && peek(1) == '"') {
             at += 2;
             add(Kind.TEXT, "", verbatimText(), start);
@@ -189,6 +195,30 @@ final class Lexer {
             name(start);
         } else {
             sign(start);
+        }
+    }
+
+    /** Three quotes or more: a string of a newer C#. */
+    private void rawText(int start) {
+        while (peek(0) == '$') {
+            at++;
+        }
+        int from = at;
+        while (at < end && peek(0) == '"') {
+            at++;
+        }
+        var quotes = text.substring(from, at);
+        errors.newer(new Span(start, at), "a raw string", "11", "write a string in '@\"…\"', its quotes doubled");
+        int close = quotes.isEmpty() ? -1 : text.indexOf(quotes, at);
+        at = close < 0 || close >= end ? end : Math.min(end, close + quotes.length());
+        add(Kind.TEXT, "", "", start);
+    }
+
+    /** {@code "…"u8}. */
+    private void refuseBytes() {
+        if ((peek(0) == 'u' || peek(0) == 'U') && peek(1) == '8') {
+            errors.newer(new Span(at, at + 2), "'u8' after a string", "11", "write 'Encoding.UTF8.GetBytes(…)'");
+            at += 2;
         }
     }
 
@@ -298,6 +328,9 @@ final class Lexer {
             add(Kind.WHOLE, "", new Token.Whole(0, ""), start);
             return;
         }
+        if (text.charAt(at - 1 - suffix.length()) == '_') {
+            errors.badNumber(new Span(start, at), text.substring(start, at));
+        }
         var value = digits.length() > 80 ? BigInteger.TWO.pow(80) : new BigInteger(digits, radix);
         if (value.bitLength() > 64) {
             errors.numberTooLarge(new Span(start, at), text.substring(start, at));
@@ -340,7 +373,9 @@ final class Lexer {
         if (peek(0) == '\'') {
             at++;
         }
-        if (value.length() != 1 || text.charAt(at - 1) != '\'') {
+        if (value.isEmpty() && text.charAt(at - 1) == '\'' && at - start == 2) {
+            errors.emptyCharacterLiteral(new Span(start, at));
+        } else if (value.length() != 1 || text.charAt(at - 1) != '\'') {
             errors.badCharacterLiteral(new Span(start, at));
         }
         add(Kind.CHAR, "", value.isEmpty() ? '\0' : value.charAt(0), start);
@@ -352,7 +387,7 @@ final class Lexer {
         while (at < end && peek(0) != '"') {
             char c = peek(0);
             if (c == '\n' || c == '\r') {
-                errors.unclosedText(new Span(start, at));
+                errors.unclosedText(new Span(start, at), false);
                 return value.toString();
             }
             if (c == '\\') {
@@ -363,7 +398,7 @@ final class Lexer {
             }
         }
         if (at >= end) {
-            errors.unclosedText(new Span(start, at));
+            errors.unclosedText(new Span(start, at), false);
         } else {
             at++;
         }
@@ -385,7 +420,7 @@ final class Lexer {
             value.append(c);
             at++;
         }
-        errors.unclosedText(new Span(start, at));
+        errors.unclosedText(new Span(start, at), true);
         return value.toString();
     }
 
@@ -450,7 +485,7 @@ final class Lexer {
         while (true) {
             char c = peek(0);
             if (at >= end || (!verbatim && (c == '\n' || c == '\r'))) {
-                errors.unclosedText(new Span(start, at));
+                errors.unclosedText(new Span(start, at), verbatim);
                 break;
             }
             if (c == '"') {

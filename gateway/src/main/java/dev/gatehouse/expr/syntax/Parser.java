@@ -8,8 +8,8 @@ import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * are reported, and {@link Expr.Missing} stands where nothing usable was found.
  */
 public final class Parser {
-    private static final Set<String> OPERAND_ENDS =
-            Set.of(")", "]", "}", ",", ";", ":", "?", "&&", "||", "==", "!=", "&", "|", "^", "??");
-    private static final int MAX_DEPTH = 200;
-    private static final int MAX_CHAIN = 400;
+    /** Operators that other languages write as words. */
+    private static final Map<String, String> FOREIGN_OPERATORS = Map.of(
+            "and", "&&", "or", "||", "eq", "==", "ne", "!=", "mod", "%", "lt", "<", "gt", ">", "le", "<=", "ge", ">=");
+
+    private static final int MAX_DEPTH = 220;
+    private static final int MAX_CHAIN = 2_000;
     private static final int MAX_LENGTH = 1 << 16;
 
     private final Source source;
@@ -30,7 +32,13 @@ public final class Parser {
     private final SyntaxErrors lexical;
     private final TypeParser types;
     private final StatementParser statements;
+    private final PatternParser patterns;
+    private final CreationParser creations;
+    private final LambdaParser lambdas;
+    private final QueryParser queries;
     private int depth;
+    /** Whether it reads an expression inside of an interpolated string. */
+    private boolean hole;
 
     private Parser(Source source, int start, int end, SyntaxErrors errors, SyntaxErrors lexical, int depth) {
         this.source = source;
@@ -39,16 +47,43 @@ public final class Parser {
         this.depth = depth;
         this.tokens = new TokenStream(new Lexer(source.text(), start, end, lexical).tokens(), errors);
         this.types = new TypeParser(tokens);
-        this.statements = new StatementParser(this, tokens, types, errors);
+        this.patterns = new PatternParser(this, tokens, types, errors);
+        this.creations = new CreationParser(this, tokens, types, errors);
+        this.lambdas = new LambdaParser(this, tokens, types, errors);
+        this.queries = new QueryParser(this, tokens, types, errors);
+        this.statements = new StatementParser(this, tokens, types, errors, lambdas, creations, patterns);
     }
 
     /** The expression that {@code source} holds. */
     public static Expr expression(Source source, Diagnostics diagnostics) {
         return whole(source, diagnostics, parser -> {
             var value = parser.expr();
-            parser.tokens.expectEnd();
+            parser.endOfExpression();
             return value;
         });
+    }
+
+    private void endOfExpression() {
+        var token = tokens.peek();
+        if (tokens.atEnd()) {
+            return;
+        }
+        var word = token.kind() == Kind.NAME ? token.text().toLowerCase(java.util.Locale.ROOT) : "";
+        var operator = FOREIGN_OPERATORS.get(word);
+        if (operator != null) {
+            errors.foreignOperator(token.span(), "CS1026", token.text(), operator);
+        } else {
+            errors.expected(token.span(), "the end of the expression", Lexer.show(token));
+        }
+    }
+
+    Stmt.Block block() {
+        return statements.block();
+    }
+
+    /** Whether the name is a keyword of the query that is being read. */
+    boolean isQueryKeyword(Token name) {
+        return queries.isKeyword(name);
     }
 
     /** The statements that {@code source} holds, as a block. */
@@ -101,8 +136,11 @@ public final class Parser {
             var exception = expr();
             return new Expr.Throw(tokens.since(start), exception);
         }
-        if (startsLambda()) {
-            return lambda();
+        if (lambdas.starts()) {
+            return lambdas.lambda();
+        }
+        if (queries.starts()) {
+            return queries.query();
         }
         int start = tokens.peek().start();
         var target = conditional();
@@ -113,7 +151,7 @@ public final class Parser {
         return switch (sign.text()) {
             case "=" -> {
                 tokens.next();
-                var value = tokens.peek().is("ref") ? unsupportedRef() : expr();
+                var value = tokens.peek().is("ref") ? reassignedReference() : expr();
                 yield new Expr.Assign(tokens.since(start), null, target, value);
             }
             case "+=", "-=", "*=", "/=", "%=", "&=", "|=", "^=", "<<=" -> {
@@ -129,17 +167,17 @@ public final class Parser {
                 yield new Expr.Assign(tokens.since(start), Operator.SHIFT_RIGHT, target, value);
             }
             case "??=" -> {
-                errors.unsupported(sign.span(), "'??='");
+                errors.newer(sign.span(), "'??='", "8", "write 'x = x ?? y'");
                 tokens.next();
-                yield expr();
+                expr();
+                yield new Expr.Missing(tokens.since(start));
             }
             default -> target;
         };
     }
 
-    private Expr unsupportedRef() {
-        var ref = tokens.next();
-        errors.unsupported(ref.span(), "'ref' here");
+    private Expr reassignedReference() {
+        errors.notHere(tokens.next().span(), "CS8373", "'= ref'", "a reference stays with its variable");
         return expr();
     }
 
@@ -150,13 +188,21 @@ public final class Parser {
             return condition;
         }
         var whenTrue = expr();
+        if (hole && tokens.atEnd()) {
+            errors.conditionalInHole(tokens.since(start));
+            return new Expr.Missing(tokens.since(start));
+        }
         tokens.expect(":");
         var whenFalse = expr();
         return new Expr.Conditional(tokens.since(start), condition, whenTrue, whenFalse);
     }
 
-    private Expr binary(int precedence) {
+    Expr binary(int precedence) {
         int start = tokens.peek().start();
+        if (tokens.peek().is("..")) {
+            refuseRange();
+            return tokens.atEnd() || tokens.peek().is("]") ? new Expr.Missing(tokens.since(start)) : binary(precedence);
+        }
         var left = unary();
         int chain = 0;
         while (true) {
@@ -166,6 +212,27 @@ public final class Parser {
                 return left;
             }
             var token = tokens.peek();
+            if (token.is("..")) {
+                refuseRange();
+                if (!tokens.peek().is("]") && !tokens.peek().is(")") && !tokens.atEnd()) {
+                    binary(9);
+                }
+                return new Expr.Missing(tokens.since(start));
+            }
+            if (token.is("switch") && tokens.peek(1).is("{")) {
+                errors.newer(token.span(), "a switch expression", "8", "write a 'switch' statement, or '?:'");
+                tokens.next();
+                tokens.skipBraces();
+                left = new Expr.Missing(tokens.since(start));
+                continue;
+            }
+            if (token.kind() == Kind.NAME && token.text().equals("with") && tokens.peek(1).is("{")) {
+                errors.newer(token.span(), "'with'", "9", "make a new value, 'new { … }'");
+                tokens.next();
+                tokens.skipBraces();
+                left = new Expr.Missing(tokens.since(start));
+                continue;
+            }
             if (precedence <= 8 && (token.is("is") || token.is("as"))) {
                 tokens.next();
                 left = token.is("as") ? as(start, left) : is(start, left);
@@ -181,6 +248,7 @@ public final class Parser {
             if (operator == Operator.SHIFT_RIGHT) {
                 tokens.next();
             }
+            refuseForeign(token);
             Expr right;
             if (operator == Operator.COALESCE) {
                 // Binds to the right; may end in a throw expression.
@@ -200,13 +268,32 @@ public final class Parser {
         }
     }
 
+    /** {@code <>} and {@code ===}: the first sign has been read. */
+    private void refuseForeign(Token first) {
+        var second = tokens.peek();
+        if (second.start() != first.end()) {
+            return;
+        }
+        if (first.is("<") && second.is(">")) {
+            errors.foreignOperator(second.span(), "CS1525", "<>", "!=");
+            tokens.next();
+        } else if ((first.is("==") || first.is("!=")) && second.is("=")) {
+            errors.foreignOperator(second.span(), "CS1525", first.text() + "=", first.text());
+            tokens.next();
+        }
+    }
+
+    private void refuseRange() {
+        errors.newer(tokens.next().span(), "a range", "8", "use 'Substring', or 'Skip' and 'Take'");
+    }
+
     private Expr as(int start, Expr operand) {
         var type = types.type(true);
         return new Expr.As(tokens.since(start), operand, type);
     }
 
     private Expr is(int start, Expr operand) {
-        var pattern = pattern();
+        var pattern = patterns.pattern();
         return new Expr.Is(tokens.since(start), operand, pattern);
     }
 
@@ -217,44 +304,6 @@ public final class Parser {
             }
         }
         return null;
-    }
-
-    /** What stands after {@code is} or {@code case}. */
-    Pattern pattern() {
-        int start = tokens.peek().start();
-        var first = tokens.peek();
-        if (first.kind() == Kind.NAME
-                && first.text().equals("var")
-                && tokens.peek(1).kind() == Kind.NAME) {
-            tokens.next();
-            var name = tokens.next().text();
-            return new Pattern.Any(tokens.since(start), name);
-        }
-        int mark = tokens.mark();
-        if (types.skip(true)) {
-            var after = tokens.peek();
-            boolean named = after.kind() == Kind.NAME
-                    && (!after.text().equals("when") || tokens.peek(1).is(":"));
-            boolean alone = endsOperand(after) || after.kind() == Kind.NAME;
-            tokens.reset(mark);
-            if (named || alone) {
-                var type = types.type(true);
-                var name = named ? tokens.next().text() : null;
-                return new Pattern.OfType(tokens.since(start), type, name);
-            }
-        }
-        tokens.reset(mark);
-        var value = binary(9);
-        return new Pattern.Value(tokens.since(start), value);
-    }
-
-    private static boolean endsOperand(Token token) {
-        return switch (token.kind()) {
-            case END -> true;
-            case SIGN -> OPERAND_ENDS.contains(token.text());
-            case KEYWORD -> token.is("is") || token.is("as");
-            default -> false;
-        };
     }
 
     Expr unary() {
@@ -288,7 +337,7 @@ public final class Parser {
                     return new Expr.Step(tokens.since(start), operand, token.is("++"), true);
                 }
                 case "^" -> {
-                    errors.unsupported(token.span(), "an index from the end");
+                    errors.newer(token.span(), "an index from the end", "8", "write 'x[x.Length - n]' or 'Last()'");
                     tokens.next();
                     return unary();
                 }
@@ -305,7 +354,7 @@ public final class Parser {
         if (token.kind() == Kind.NAME
                 && token.text().equals("await")
                 && tokens.peek(1).kind() == Kind.NAME) {
-            errors.unsupported(token.span(), "'await' in a policy expression");
+            errors.notHere(token.span(), "CS4032", "'await'", "an expression runs to its end without waiting");
             tokens.next();
             return unary();
         }
@@ -324,7 +373,8 @@ public final class Parser {
         var after = tokens.peek(1);
         boolean sure = keyword || tokens.peek(-1).is("]") || tokens.peek(-1).is("?");
         boolean operand = switch (after.kind()) {
-            case NAME, TEXT, CHAR, WHOLE, REAL, INTERPOLATED -> true;
+            case NAME -> !queries.isKeyword(after);
+            case TEXT, CHAR, WHOLE, REAL, INTERPOLATED -> true;
             case KEYWORD -> !after.is("is") && !after.is("as") && !after.is("in");
             case SIGN ->
                 switch (after.text()) {
@@ -382,10 +432,7 @@ public final class Parser {
                     return new Expr.NullConditional(tokens.since(start), value, access);
                 }
                 case "!" -> {
-                    if (!tokens.peek(1).is(".") && !tokens.peek(1).is("[")) {
-                        return value;
-                    }
-                    errors.unsupported(token.span(), "the null-forgiving '!'");
+                    errors.newer(token.span(), "the null-forgiving '!'", "8", "leave it out");
                     tokens.next();
                 }
                 default -> {
@@ -417,7 +464,7 @@ public final class Parser {
         return new Expr.Index(tokens.since(start), target, arguments);
     }
 
-    private List<Expr.Argument> arguments(String open, String close) {
+    List<Expr.Argument> arguments(String open, String close) {
         var arguments = new ArrayList<Expr.Argument>();
         tokens.expect(open);
         if (tokens.take(close)) {
@@ -496,6 +543,11 @@ public final class Parser {
                 if (token.is("(")) {
                     return parenthesized();
                 }
+                if (token.is("[")) {
+                    errors.newer(token.span(), "a collection in square brackets", "12", "write 'new[] { … }'");
+                    arguments("[", "]");
+                    return new Expr.Missing(tokens.since(start));
+                }
             }
             case KEYWORD -> {
                 var value = keyword(token);
@@ -514,10 +566,20 @@ public final class Parser {
         for (var part : (List<?>) Objects.requireNonNull(token.value())) {
             if (part instanceof Lexer.HoleRange(var from, var colon, var to)) {
                 var inner = new Parser(source, from, colon, errors, lexical, depth);
+                inner.hole = true;
+                if (inner.tokens.atEnd()) {
+                    errors.emptyHole(new Span(from, Math.max(from, colon)));
+                    continue;
+                }
                 var value = inner.expr();
                 var alignment = inner.tokens.take(",") ? inner.expr() : null;
-                inner.tokens.expectEnd();
+                if (!inner.tokens.atEnd()) {
+                    errors.expected(inner.tokens.peek().span(), "'}' of the hole", Lexer.show(inner.tokens.peek()));
+                }
                 var raw = colon < to ? source.text().substring(colon + 1, to) : null;
+                if (raw != null && raw.isEmpty()) {
+                    errors.emptyFormat(new Span(colon, to));
+                }
                 var format = raw == null || token.text().equals("@")
                         ? raw
                         : raw.replace("\\\\", "\\").replace("\\\"", "\"");
@@ -530,24 +592,93 @@ public final class Parser {
     }
 
     private Expr parenthesized() {
+        // What stands before '=' may declare the variables that it assigns.
+        return tokens.afterBrackets().is("=") ? targets() : bracketed();
+    }
+
+    private Expr bracketed() {
         int start = tokens.next().start();
         if (!enter()) {
             return new Expr.Missing(tokens.peek().span());
         }
         var first = argument();
-        if (!tokens.peek().is(",")) {
-            tokens.expect(")");
-            leave();
-            return first.name() == null && first.passing() == Passing.VALUE
-                    ? first.value()
-                    : new Expr.Tuple(tokens.since(start), List.of(first));
-        }
         var items = new ArrayList<>(List.of(first));
         while (tokens.take(",")) {
             items.add(argument());
         }
         tokens.expect(")");
         leave();
+        return items.size() == 1 && first.name() == null && first.passing() == Passing.VALUE
+                ? first.value()
+                : new Expr.Tuple(tokens.since(start), items);
+    }
+
+    /** {@code (int a, (b, var c))} before the equals sign or in {@code foreach}. */
+    Expr targets() {
+        int start = tokens.next().start();
+        if (!enter()) {
+            return new Expr.Missing(tokens.peek().span());
+        }
+        var items = new ArrayList<Expr.Argument>();
+        do {
+            int at = tokens.peek().start();
+            var target = target();
+            items.add(new Expr.Argument(tokens.since(at), null, Passing.VALUE, target));
+        } while (tokens.take(","));
+        tokens.expect(")");
+        leave();
+        return items.size() == 1
+                ? items.getFirst().value()
+                : new Expr.Tuple(tokens.since(start), items);
+    }
+
+    private Expr target() {
+        int start = tokens.peek().start();
+        if (startsDeclaredTuple()) {
+            return declaredTuple();
+        }
+        if (tokens.peek().is("(") && !tokens.afterBrackets().is(".")) {
+            return targets();
+        }
+        int mark = tokens.mark();
+        boolean declares = types.skip(false) && tokens.peek().kind() == Kind.NAME;
+        tokens.reset(mark);
+        if (!declares) {
+            return expr();
+        }
+        var type = types.typeOrVar();
+        var name = tokens.name();
+        return new Expr.OutVariable(tokens.since(start), type, name);
+    }
+
+    /** Whether {@code var (a, b)} stands here. */
+    boolean startsDeclaredTuple() {
+        return tokens.peek().kind() == Kind.NAME
+                && tokens.peek().text().equals("var")
+                && tokens.peek(1).is("(");
+    }
+
+    /** {@code var (a, (b, _))}. */
+    Expr.Tuple declaredTuple() {
+        tokens.next();
+        return declaredNames();
+    }
+
+    private Expr.Tuple declaredNames() {
+        int start = tokens.peek().start();
+        var items = new ArrayList<Expr.Argument>();
+        tokens.expect("(");
+        if (enter()) {
+            do {
+                int at = tokens.peek().start();
+                Expr item = tokens.peek().is("(")
+                        ? declaredNames()
+                        : new Expr.OutVariable(tokens.peek().span(), null, tokens.name());
+                items.add(new Expr.Argument(tokens.since(at), null, Passing.VALUE, item));
+            } while (tokens.take(","));
+            leave();
+        }
+        tokens.expect(")");
         return new Expr.Tuple(tokens.since(start), items);
     }
 
@@ -565,7 +696,29 @@ public final class Parser {
                 tokens.next();
                 yield new Expr.Bool(token.span(), token.is("true"));
             }
-            case "new" -> creation();
+            case "new" -> creations.creation();
+            case "delegate" -> lambdas.anonymousMethod();
+            case "sizeof" -> {
+                tokens.next();
+                tokens.expect("(");
+                var type = types.type(false);
+                tokens.expect(")");
+                yield new Expr.SizeOf(tokens.since(start), type);
+            }
+            case "this", "base" -> {
+                errors.notHere(
+                        token.span(),
+                        token.is("this") ? "CS0026" : "CS1511",
+                        "'" + token.text() + "'",
+                        "an expression is part of no object");
+                tokens.next();
+                yield new Expr.Missing(token.span());
+            }
+            case "stackalloc", "unsafe", "fixed" -> {
+                errors.notHere(token.span(), "CS0227", "'" + token.text() + "'", "there is no unmanaged memory");
+                tokens.skipToEnd();
+                yield new Expr.Missing(token.span());
+            }
             case "default" -> {
                 tokens.next();
                 if (!tokens.take("(")) {
@@ -597,208 +750,5 @@ public final class Parser {
                 yield new Expr.TypeKeyword(token.span(), TypeParser.named(token));
             }
         };
-    }
-
-    private Expr creation() {
-        int start = tokens.next().start();
-        if (tokens.peek().is("{")) {
-            return anonymous(start);
-        }
-        if (tokens.take("[")) {
-            tokens.expect("]");
-            var values = arrayValues();
-            return new Expr.NewArray(tokens.since(start), null, null, values);
-        }
-        var type = types.typeWithoutArray();
-        if (tokens.peek().is("[")) {
-            return array(start, type);
-        }
-        var arguments = tokens.peek().is("(") ? arguments("(", ")") : null;
-        var initializer = tokens.peek().is("{") ? initializer() : null;
-        if (arguments == null && initializer == null) {
-            errors.expected(tokens.peek().span(), "'(', '[' or '{' after the type", Lexer.show(tokens.peek()));
-        }
-        return new Expr.New(tokens.since(start), type, arguments == null ? List.of() : arguments, initializer);
-    }
-
-    private Expr array(int start, TypeName element) {
-        tokens.expect("[");
-        Expr size = null;
-        if (tokens.peek().is(",")) {
-            errors.unsupported(tokens.peek().span(), "an array of several dimensions in a policy expression");
-            tokens.skipPast("]");
-        } else if (!tokens.take("]")) {
-            size = expr();
-            if (tokens.peek().is(",")) {
-                errors.unsupported(tokens.peek().span(), "an array of several dimensions in a policy expression");
-                tokens.skipPast("]");
-            } else {
-                tokens.expect("]");
-            }
-        }
-        // new int[3][] is an array of int[].
-        var inner = element;
-        while (tokens.peek().is("[") && tokens.peek(1).is("]")) {
-            tokens.next();
-            tokens.next();
-            inner = new TypeName.Array(tokens.since(element.span().start()), inner, 1);
-        }
-        if (size != null && tokens.peek().is("[")) {
-            errors.expected(tokens.peek(1).span(), "']'", Lexer.show(tokens.peek(1)));
-        }
-        var values = tokens.peek().is("{") ? arrayValues() : null;
-        if (size == null && values == null) {
-            errors.expected(tokens.peek().span(), "'{'", Lexer.show(tokens.peek()));
-        }
-        return new Expr.NewArray(tokens.since(start), inner, size, values);
-    }
-
-    /** {@code { a, b }}, a trailing comma allowed. */
-    Expr.ArrayValues arrayValues() {
-        int start = tokens.peek().start();
-        var items = new ArrayList<Expr>();
-        tokens.expect("{");
-        if (!enter()) {
-            return new Expr.ArrayValues(tokens.since(start), items);
-        }
-        while (!tokens.peek().is("}") && !tokens.atEnd()) {
-            items.add(tokens.peek().is("{") ? arrayValues() : expr());
-            if (!tokens.take(",")) {
-                break;
-            }
-        }
-        leave();
-        tokens.expect("}");
-        return new Expr.ArrayValues(tokens.since(start), items);
-    }
-
-    private Expr anonymous(int start) {
-        var members = new ArrayList<Expr.Setting>();
-        tokens.expect("{");
-        while (!tokens.peek().is("}") && !tokens.atEnd()) {
-            var token = tokens.peek();
-            if (token.kind() == Kind.NAME && tokens.peek(1).is("=")) {
-                tokens.next();
-                tokens.next();
-                members.add(new Expr.Setting(tokens.since(token.start()), token.text(), expr()));
-            } else {
-                var value = expr();
-                var name = switch (value) {
-                    case Expr.Name simple -> simple.text();
-                    case Expr.Member member -> member.name();
-                    case Expr.NullConditional(var _, var _, Expr.Member member) -> member.name();
-                    default -> "";
-                };
-                if (name.isEmpty()) {
-                    errors.expected(value.span(), "'name = value'", "an expression without a name");
-                }
-                members.add(new Expr.Setting(value.span(), name, value));
-            }
-            if (!tokens.take(",")) {
-                break;
-            }
-        }
-        tokens.expect("}");
-        return new Expr.NewAnonymous(tokens.since(start), members);
-    }
-
-    private Expr.Initializer initializer() {
-        int start = tokens.peek().start();
-        var elements = new ArrayList<Expr.Element>();
-        tokens.expect("{");
-        if (!enter()) {
-            return new Expr.Initializer(tokens.since(start), elements);
-        }
-        while (!tokens.peek().is("}") && !tokens.atEnd()) {
-            elements.add(element());
-            if (!tokens.take(",")) {
-                break;
-            }
-        }
-        leave();
-        tokens.expect("}");
-        return new Expr.Initializer(tokens.since(start), elements);
-    }
-
-    private Expr.Element element() {
-        var token = tokens.peek();
-        int start = token.start();
-        if (token.is("[")) {
-            var keys = arguments("[", "]");
-            tokens.expect("=");
-            var value = expr();
-            return new Expr.Entry(tokens.since(start), keys, value);
-        }
-        if (token.is("{")) {
-            var arguments = arguments("{", "}");
-            return new Expr.Item(tokens.since(start), arguments);
-        }
-        if (token.kind() == Kind.NAME && tokens.peek(1).is("=")) {
-            tokens.next();
-            tokens.next();
-            if (tokens.peek().is("{")) {
-                var inner = initializer();
-                return new Expr.Filling(tokens.since(start), token.text(), inner);
-            }
-            var value = expr();
-            return new Expr.Setting(tokens.since(start), token.text(), value);
-        }
-        var value = expr();
-        return new Expr.Item(value.span(), List.of(new Expr.Argument(value.span(), null, Passing.VALUE, value)));
-    }
-
-    private boolean startsLambda() {
-        var token = tokens.peek();
-        if (token.kind() == Kind.NAME) {
-            return tokens.peek(1).is("=>");
-        }
-        return token.is("(") && tokens.afterBrackets().is("=>");
-    }
-
-    private Expr lambda() {
-        int start = tokens.peek().start();
-        List<Expr.Parameter> parameters;
-        if (tokens.peek().kind() == Kind.NAME) {
-            var name = tokens.next();
-            parameters = List.of(new Expr.Parameter(name.span(), null, name.text(), Passing.VALUE, false, null));
-        } else {
-            parameters = parameters(true);
-        }
-        tokens.expect("=>");
-        if (tokens.peek().is("{")) {
-            var block = statements.block();
-            return new Expr.Lambda(tokens.since(start), parameters, null, block);
-        }
-        var value = expr();
-        return new Expr.Lambda(tokens.since(start), parameters, value, null);
-    }
-
-    /** Parameters in brackets. */
-    List<Expr.Parameter> parameters(boolean typesOptional) {
-        var parameters = new ArrayList<Expr.Parameter>();
-        tokens.expect("(");
-        if (tokens.take(")")) {
-            return parameters;
-        }
-        do {
-            parameters.add(parameter(typesOptional));
-        } while (tokens.take(","));
-        tokens.expect(")");
-        return parameters;
-    }
-
-    private Expr.Parameter parameter(boolean typesOptional) {
-        int start = tokens.peek().start();
-        boolean rest = tokens.take("params");
-        var passing = tokens.take("ref") ? Passing.REF : tokens.take("out") ? Passing.OUT : Passing.VALUE;
-        TypeName type = null;
-        boolean bare = tokens.peek().kind() == Kind.NAME
-                && (tokens.peek(1).is(",") || tokens.peek(1).is(")"));
-        if (!(typesOptional && bare)) {
-            type = types.type(false);
-        }
-        var name = tokens.name();
-        var fallback = tokens.take("=") ? expr() : null;
-        return new Expr.Parameter(tokens.since(start), type, name, passing, rest, fallback);
     }
 }

@@ -10,12 +10,25 @@ final class StatementParser {
     private final TokenStream tokens;
     private final TypeParser types;
     private final SyntaxErrors errors;
+    private final LambdaParser lambdas;
+    private final CreationParser creations;
+    private final PatternParser patterns;
 
-    StatementParser(Parser parser, TokenStream tokens, TypeParser types, SyntaxErrors errors) {
+    StatementParser(
+            Parser parser,
+            TokenStream tokens,
+            TypeParser types,
+            SyntaxErrors errors,
+            LambdaParser lambdas,
+            CreationParser creations,
+            PatternParser patterns) {
         this.parser = parser;
         this.tokens = tokens;
         this.types = types;
         this.errors = errors;
+        this.lambdas = lambdas;
+        this.creations = creations;
+        this.patterns = patterns;
     }
 
     /** All statements up to the end of the text. */
@@ -67,6 +80,20 @@ final class StatementParser {
                 var inner = tokens.peek().is("}") ? new Stmt.Empty(tokens.peek().span()) : statement();
                 return new Stmt.Labeled(tokens.since(start), token.text(), inner);
             }
+            if (startsTypeDeclaration()) {
+                return typeDeclaration(token);
+            }
+            if (token.text().equals("async") && (tokens.peek(1).kind() == Kind.NAME || TypeParser.isKeywordType(tokens.peek(1)))) {
+                errors.notHere(token.span(), "CS4032", "'async'", "an expression runs to its end without waiting");
+                tokens.next();
+                return statement();
+            }
+            if (token.text().equals("await")
+                    && (tokens.peek(1).is("foreach") || tokens.peek(1).is("using"))) {
+                errors.notHere(token.span(), "CS4032", "'await'", "an expression runs to its end without waiting");
+                tokens.next();
+                return statement();
+            }
             if (token.text().equals("yield")
                     && (tokens.peek(1).is("return") || tokens.peek(1).is("break"))) {
                 return yieldStatement(start);
@@ -113,6 +140,19 @@ final class StatementParser {
                 end();
                 yield new Stmt.Throw(tokens.since(start), value);
             }
+            case "else" -> {
+                errors.expected(token.span(), "'if' before 'else'", "'else'");
+                tokens.next();
+                yield statement();
+            }
+            case "catch", "finally" -> {
+                errors.expected(token.span(), "'try'", Lexer.show(token));
+                tokens.next();
+                if (tokens.peek().is("(")) {
+                    tokens.skipBrackets();
+                }
+                yield tokens.peek().is("{") ? block() : new Stmt.Empty(token.span());
+            }
             case "goto" -> gotoStatement(start);
             case "try" -> tryStatement(start);
             case "using" -> usingStatement(start);
@@ -130,12 +170,26 @@ final class StatementParser {
                 yield declaration(start, true, types.type(false));
             }
             case "static" -> {
-                errors.unsupported(token.span(), "a static local function");
+                errors.newer(token.span(), "a static local function", "8", "leave out 'static'");
                 tokens.next();
                 yield statement();
             }
-            case "class", "struct", "interface", "enum" -> {
-                errors.unsupported(token.span(), "a type declared in an expression");
+            case "class", "struct", "interface", "enum", "namespace" -> typeDeclaration(token);
+            case "public", "private", "protected", "internal", "readonly", "virtual", "sealed", "abstract" -> {
+                errors.notHere(
+                        token.span(),
+                        "CS0106",
+                        "'" + token.text() + "'",
+                        "what it declares is local; leave it out");
+                tokens.next();
+                yield statement();
+            }
+            case "ref" -> {
+                tokens.next();
+                yield reference(start);
+            }
+            case "unsafe", "fixed" -> {
+                errors.notHere(token.span(), "CS0227", "'" + token.text() + "'", "there is no unmanaged memory");
                 tokens.skipToEnd();
                 yield new Stmt.Empty(token.span());
             }
@@ -149,6 +203,53 @@ final class StatementParser {
             }
             default -> declarationOrExpression(start);
         };
+    }
+
+    private boolean startsTypeDeclaration() {
+        var token = tokens.peek();
+        boolean declares = token.text().equals("record") || token.text().equals("delegate");
+        return declares && tokens.peek(1).kind() == Kind.NAME && (tokens.peek(2).is("(") || tokens.peek(2).is("{"))
+                && token.text().equals("record");
+    }
+
+    private Stmt typeDeclaration(Token token) {
+        errors.notHere(
+                token.span(),
+                "CS1513",
+                "'" + token.text() + "'",
+                "types cannot be declared; a tuple or 'new { … }' holds values together");
+        while (!tokens.atEnd() && !tokens.peek().is("{") && !tokens.peek().is(";")) {
+            tokens.next();
+        }
+        if (tokens.peek().is("{")) {
+            tokens.skipBraces();
+        } else {
+            tokens.take(";");
+        }
+        return new Stmt.Empty(token.span());
+    }
+
+    /** {@code ref T x = ref target;}; the first keyword has been read. */
+    private Stmt reference(int start) {
+        var type = types.typeOrVar();
+        var name = tokens.name();
+        if (tokens.peek().is("(") || tokens.peek().is("<")) {
+            errors.notHere(tokens.peek(-1).span(), "CS8150", "a function that returns by 'ref'", "return the value");
+            tokens.skipToEnd();
+            return new Stmt.Empty(tokens.since(start));
+        }
+        var at = tokens.peek().span();
+        if (!tokens.take("=")) {
+            errors.needsReference(at, "CS8174");
+            end();
+            return new Stmt.Empty(tokens.since(start));
+        }
+        if (!tokens.take("ref")) {
+            errors.needsReference(tokens.peek().span(), "CS8172");
+        }
+        var target = parser.expr();
+        end();
+        return new Stmt.DeclareReference(tokens.since(start), type, name, target);
     }
 
     private void end() {
@@ -181,11 +282,7 @@ final class StatementParser {
             }
         }
         tokens.reset(mark);
-        if (tokens.peek().kind() == Kind.NAME
-                && tokens.peek().text().equals("var")
-                && tokens.peek(1).is("(")
-                && tokens.peek(2).kind() == Kind.NAME
-                && tokens.peek(3).is(",")) {
+        if (parser.startsDeclaredTuple() && isAssigned()) {
             return declareTuple(start);
         }
         var value = parser.expr();
@@ -202,17 +299,17 @@ final class StatementParser {
         return new Stmt.Run(tokens.since(start), value);
     }
 
+    /** Whether an equals sign stands after the brackets that follow the word here. */
+    private boolean isAssigned() {
+        int mark = tokens.mark();
+        tokens.next();
+        boolean assigned = tokens.afterBrackets().is("=");
+        tokens.reset(mark);
+        return assigned;
+    }
+
     private Stmt declareTuple(int start) {
-        tokens.next();
-        tokens.next();
-        var variables = new ArrayList<Expr.OutVariable>();
-        do {
-            int at = tokens.peek().start();
-            var name = tokens.name();
-            variables.add(new Expr.OutVariable(tokens.since(at), null, name));
-        } while (tokens.take(","));
-        tokens.expect(")");
-        var target = new Expr.DeclareTuple(tokens.since(start), variables);
+        var target = parser.declaredTuple();
         tokens.expect("=");
         var value = parser.expr();
         end();
@@ -233,10 +330,10 @@ final class StatementParser {
             Expr value = null;
             if (tokens.take("=")) {
                 if (tokens.peek().is("ref")) {
-                    errors.unsupported(tokens.peek().span(), "'ref' here");
+                    errors.needsReference(tokens.peek().span(), "CS8171");
                     tokens.next();
                 }
-                value = tokens.peek().is("{") ? parser.arrayValues() : parser.expr();
+                value = tokens.peek().is("{") ? creations.arrayValues() : parser.expr();
             }
             variables.add(new Stmt.Variable(tokens.since(at), name, value));
         } while (tokens.take(","));
@@ -253,14 +350,29 @@ final class StatementParser {
             } while (tokens.take(","));
             tokens.expect(">");
         }
-        var parameters = parser.parameters(false);
+        var parameters = lambdas.parameters(false);
+        boolean constrained = constraints();
         if (tokens.take("=>")) {
             var value = parser.expr();
             end();
-            return new Stmt.Function(tokens.since(start), result, name, typeParameters, parameters, value, null);
+            return new Stmt.Function(
+                    tokens.since(start), result, name, typeParameters, constrained, parameters, value, null);
         }
         var block = block();
-        return new Stmt.Function(tokens.since(start), result, name, typeParameters, parameters, null, block);
+        return new Stmt.Function(
+                tokens.since(start), result, name, typeParameters, constrained, parameters, null, block);
+    }
+
+    /** Moves over {@code where} clauses: what they demand shows when the function is called. */
+    private boolean constraints() {
+        boolean found = false;
+        while (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("where")) {
+            found = true;
+            while (!tokens.atEnd() && !tokens.peek().is("{") && !tokens.peek().is("=>")) {
+                tokens.next();
+            }
+        }
+        return found;
     }
 
     private Expr condition() {
@@ -329,13 +441,29 @@ final class StatementParser {
     private Stmt forEachStatement(int start) {
         tokens.next();
         tokens.expect("(");
-        var type = types.typeOrVar();
-        var name = tokens.name();
+        Expr.Tuple parts = null;
+        TypeName type = null;
+        var name = "";
+        if (tokens.peek().is("ref")) {
+            errors.notHere(tokens.next().span(), "CS1510", "'foreach (ref …)'", "use 'for' and an index");
+        }
+        if (parser.startsDeclaredTuple()) {
+            parts = parser.declaredTuple();
+        } else if (tokens.peek().is("(") && tokens.afterBrackets().is("in")) {
+            parts = parser.targets() instanceof Expr.Tuple tuple ? tuple : null;
+        } else {
+            type = types.typeOrVar();
+            if (tokens.peek().is("in")) {
+                errors.expected(tokens.peek().span(), "a type and a name", "'in'");
+            } else {
+                name = tokens.name();
+            }
+        }
         tokens.expect("in");
         var items = parser.expr();
         tokens.expect(")");
         var body = statement();
-        return new Stmt.ForEach(tokens.since(start), type, name, items, body);
+        return new Stmt.ForEach(tokens.since(start), type, name, parts, items, body);
     }
 
     private Stmt gotoStatement(int start) {
@@ -385,7 +513,7 @@ final class StatementParser {
     private Stmt usingStatement(int start) {
         tokens.next();
         if (!tokens.peek().is("(")) {
-            errors.unsupported(tokens.peek(-1).span(), "a 'using' declaration");
+            errors.newer(tokens.peek(-1).span(), "a 'using' declaration", "8", "write 'using (…) { … }'");
             return statement();
         }
         tokens.expect("(");
@@ -422,7 +550,7 @@ final class StatementParser {
             Pattern pattern = null;
             Expr when = null;
             if (tokens.next().is("case")) {
-                pattern = parser.pattern();
+                pattern = patterns.pattern();
                 if (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("when")) {
                     tokens.next();
                     when = parser.expr();

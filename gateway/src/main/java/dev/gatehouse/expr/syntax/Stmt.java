@@ -41,8 +41,21 @@ public sealed interface Stmt {
         }
     }
 
-    /** The type is null for {@code var}. */
-    record ForEach(Span span, @Nullable TypeName type, String name, Expr items, Stmt body) implements Stmt {}
+    /**
+     * @param type null for {@code var}
+     * @param parts the variables of {@code foreach (var (a, b) in …)}; null where there is one, {@code name}
+     */
+    record ForEach(
+            Span span,
+            @Nullable TypeName type,
+            String name,
+            Expr.@Nullable Tuple parts,
+            Expr items,
+            Stmt body) implements Stmt {}
+
+    /** {@code ref T x = ref target;}; the type is null for {@code var}. */
+    record DeclareReference(
+            Span span, @Nullable TypeName type, String name, Expr target) implements Stmt {}
 
     record Return(Span span, @Nullable Expr value) implements Stmt {}
 
@@ -106,12 +119,17 @@ public sealed interface Stmt {
 
     record Labeled(Span span, String label, Stmt statement) implements Stmt {}
 
-    /** One of the bodies is there. */
+    /**
+     * A local function; one of the bodies is there.
+     *
+     * @param constrained whether a {@code where} clause limits its type parameters
+     */
     record Function(
             Span span,
             TypeName result,
             String name,
             List<String> typeParameters,
+            boolean constrained,
             List<Expr.Parameter> parameters,
             @Nullable Expr value,
             @Nullable Block block)

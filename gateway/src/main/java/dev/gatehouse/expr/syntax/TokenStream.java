@@ -111,6 +111,31 @@ final class TokenStream {
         return true;
     }
 
+    /** Moves over the braces here and what is in them. */
+    void skipBraces() {
+        skipBalanced("{", "}");
+    }
+
+    /** Moves over the next brackets and what is in them. */
+    void skipBrackets() {
+        while (!atEnd() && !peek().is("(")) {
+            next();
+        }
+        skipBalanced("(", ")");
+    }
+
+    private void skipBalanced(String opening, String closing) {
+        int open = 0;
+        while (!atEnd()) {
+            var token = next();
+            if (token.is(opening)) {
+                open++;
+            } else if (token.is(closing) && --open <= 0) {
+                return;
+            }
+        }
+    }
+
     /** The token after the bracket that closes the one here. */
     Token afterBrackets() {
         int open = 0;

@@ -116,6 +116,14 @@ public final class Definition {
         return all;
     }
 
+    /** Names of methods and properties, static ones and constants too; not inherited ones. */
+    public java.util.Set<String> memberNames() {
+        var names = new java.util.TreeSet<>(members.keySet());
+        names.addAll(setters.keySet());
+        names.addAll(constants.keySet());
+        return names;
+    }
+
     /** Static properties and constants. */
     List<MemberMethod> staticProperties() {
         return members.values().stream()

@@ -11,6 +11,7 @@ public final class Exceptions {
 
     static {
         derive("System.Exception", "System.SystemException", "System.ApplicationException");
+        derive("System.Exception", "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException");
         derive("System.Exception", "Newtonsoft.Json.JsonException", "System.AggregateException");
         derive(
                 "System.SystemException",

@@ -45,6 +45,7 @@ public final class Library {
         plain(GENERIC + "IReadOnlyDictionary`2", Definition.Kind.INTERFACE, ReadOnlyDictionary.class);
         plain(GENERIC + "KeyValuePair`2", Definition.Kind.STRUCT, KeyValuePair.class);
         plain("System.IComparable`1", Definition.Kind.INTERFACE, Comparable.class);
+        add(new Definition("System.IComparable", Definition.Kind.INTERFACE, Comparable.class, null), null);
         delegates();
         exception = plain("System.Exception", Definition.Kind.EXCEPTION, DotNetException.class);
         for (var name : Exceptions.names()) {
@@ -69,11 +70,19 @@ public final class Library {
         delegate("System.Func`3", Func2.class);
         delegate("System.Func`4", Func3.class);
         delegate("System.Func`5", Func4.class);
+        delegate("System.Func`6", Func5.class);
+        delegate("System.Func`7", Func6.class);
+        delegate("System.Func`8", Func7.class);
+        delegate("System.Func`9", Func8.class);
         delegate("System.Action", Action0.class);
         delegate("System.Action`1", Action1.class);
         delegate("System.Action`2", Action2.class);
         delegate("System.Action`3", Action3.class);
         delegate("System.Action`4", Action4.class);
+        delegate("System.Action`5", Action5.class);
+        delegate("System.Action`6", Action6.class);
+        delegate("System.Action`7", Action7.class);
+        delegate("System.Action`8", Action8.class);
         delegate("System.Predicate`1", Predicate.class);
         delegate("System.Comparison`1", Comparison.class);
         delegate("System.Converter`2", Converter.class);
@@ -116,6 +125,7 @@ public final class Library {
         var all = new ArrayList<LibraryType>();
         all.add(new ObjectType());
         all.add(new ExceptionType());
+        all.add(new ArgumentExceptionType());
         all.add(new TypeType());
         types.forEach(all::add);
         for (var type : all) {
@@ -216,6 +226,23 @@ public final class Library {
     /** The type whose values are of this class. */
     public @Nullable Definition find(Class<?> values) {
         return byClass.get(values);
+    }
+
+    /** Names, without namespace, of the types in one of these namespaces. */
+    public Set<String> typeNames(Collection<String> within) {
+        var names = new java.util.TreeSet<String>();
+        for (var full : byName.keySet()) {
+            int dot = full.lastIndexOf('.');
+            if (dot > 0 && within.contains(full.substring(0, dot))) {
+                names.add(full.substring(dot + 1).replaceAll("`.*", ""));
+            }
+        }
+        return names;
+    }
+
+    /** Names of all extension methods whose first parameter could be of the type. */
+    public Set<String> extensionNames() {
+        return Set.copyOf(extensions.keySet());
     }
 
     /** All types, aliases left out. */

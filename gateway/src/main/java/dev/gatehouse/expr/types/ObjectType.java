@@ -27,9 +27,8 @@ public final class ObjectType implements LibraryType {
     }
 
     @Member(Member.Kind.STATIC)
-    @SuppressWarnings("ReferenceEquality") // that is what it is for
     public static boolean ReferenceEquals(@Nullable Object objA, @Nullable Object objB) {
-        return objA == objB;
+        return Operations.isSame(objA, objB);
     }
 
     @Member(Member.Kind.METHOD)

@@ -108,11 +108,12 @@ public final class Operations {
             case EnumValue value -> value.value();
             case Enum<?> plain -> plain.ordinal();
             case FlagSet<?> flags -> flags.bits();
+            case EnumNumber other -> other.number();
             default -> throw new IllegalArgumentException("no enum: " + constant);
         };
     }
 
-    /** The constant with that number; .NET would allow any number, we only those that have a name. */
+    /** The constant with that number; an {@link EnumNumber} where there is none. */
     public static Object constant(int number, TypeToken<?> type) {
         if (type.defaultValue() instanceof FlagSet<?> flags) {
             return flags.of(number);
@@ -125,7 +126,21 @@ public final class Operations {
                 }
             }
         }
-        throw DotNetException.argument("The value '" + number + "' is no constant of '" + type.name() + "'.");
+        return new EnumNumber(type.values(), number);
+    }
+
+    /** Whether two references are the same object: of what stands for boxed values in a cache of the JVM, no two are. */
+    @SuppressWarnings("ReferenceEquality") // that is what it is for
+    public static boolean isSame(@Nullable Object left, @Nullable Object right) {
+        return left == right
+                && !(left instanceof Boolean
+                        || left instanceof Byte
+                        || left instanceof UInt8
+                        || (left instanceof Short number && number >= -128 && number <= 127)
+                        || (left instanceof Character character && character <= 127)
+                        || (left instanceof Integer whole && whole >= -128 && whole <= 127)
+                        || (left instanceof Long wide && wide >= -128 && wide <= 127)
+                        || left instanceof Enum<?>);
     }
 
     // ---- numbers
@@ -236,6 +251,29 @@ public final class Operations {
         return (int) checkedUnsigned(Integer.toUnsignedLong(x) * Integer.toUnsignedLong(y), Simple.UINT.range());
     }
 
+    /** Sums of unsigned numbers, checked. */
+    public static long addUnsigned(long x, long y) {
+        long sum = x + y;
+        if (Long.compareUnsigned(sum, x) < 0) {
+            throw overflow();
+        }
+        return sum;
+    }
+
+    public static long subtractUnsigned(long x, long y) {
+        if (Long.compareUnsigned(x, y) < 0) {
+            throw overflow();
+        }
+        return x - y;
+    }
+
+    public static long multiplyUnsigned(long x, long y) {
+        if (Math.unsignedMultiplyHigh(x, y) != 0) {
+            throw overflow();
+        }
+        return x * y;
+    }
+
     // ---- exceptions
 
     /**
@@ -291,6 +329,24 @@ public final class Operations {
     /** {@code throw exception;}. */
     public static DotNetException thrown(@Nullable DotNetException exception) {
         return exception == null ? DotNetException.nullReference() : exception;
+    }
+
+    /** What {@code foreach} over a dynamic value runs over. */
+    public static Iterable<?> elements(@Nullable Object value) {
+        return switch (value) {
+            case null -> throw DotNetException.nullReference();
+            case Iterable<?> iterable -> iterable;
+            case String text -> Arrays.list(text.toCharArray());
+            default -> {
+                if (value.getClass().isArray()) {
+                    yield Arrays.list(value);
+                }
+                throw new DotNetException(
+                        "Microsoft.CSharp.RuntimeBinder.RuntimeBinderException",
+                        "Cannot implicitly convert type '" + TypeNames.of(value)
+                                + "' to 'System.Collections.IEnumerable'");
+            }
+        };
     }
 
     // ---- results

@@ -30,6 +30,24 @@ public sealed interface Type {
         }
     }
 
+    /** An array of several dimensions, {@code T[,]}. */
+    record Grid(Type element, int rank) implements Type {
+        @Override
+        public String toString() {
+            return element + "[" + ",".repeat(rank - 1) + "]";
+        }
+    }
+
+    /** {@code dynamic}: what is done with the value is bound when it is known. */
+    enum Dynamic implements Type {
+        TYPE;
+
+        @Override
+        public String toString() {
+            return "dynamic";
+        }
+    }
+
     /** {@code Nullable<T>}. */
     record Optional(Type value) implements Type {
         @Override
@@ -123,11 +141,13 @@ public sealed interface Type {
             case Named(var definition, var parts) ->
                 parts.isEmpty() ? this : new Named(definition, all(parts, arguments));
             case Array(var element) -> new Array(element.with(arguments));
+            case Grid(var element, var rank) -> new Grid(element.with(arguments), rank);
             case Optional(var value) -> new Optional(value.with(arguments));
             case Variable variable -> arguments.getOrDefault(variable, variable);
             case Anonymous(var names, var types) -> new Anonymous(names, all(types, arguments));
             case Tuple(var types, var names) -> new Tuple(all(types, arguments), names);
             case Special special -> special;
+            case Dynamic dynamic -> dynamic;
         };
     }
 
@@ -140,11 +160,12 @@ public sealed interface Type {
         return switch (this) {
             case Named named -> named.arguments.stream().anyMatch(Type::isOpen);
             case Array array -> array.element.isOpen();
+            case Grid grid -> grid.element.isOpen();
             case Optional optional -> optional.value.isOpen();
             case Variable _ -> true;
             case Anonymous anonymous -> anonymous.types.stream().anyMatch(Type::isOpen);
             case Tuple tuple -> tuple.types.stream().anyMatch(Type::isOpen);
-            case Special _ -> false;
+            case Special _, Dynamic _ -> false;
         };
     }
 
@@ -190,7 +211,8 @@ public sealed interface Type {
             case Named named -> {
                 var simple = named.definition.simple();
                 if (simple == null) {
-                    yield named.definition.values();
+                    // An enum's value may be a number that no constant has.
+                    yield named.definition.kind() == Definition.Kind.ENUM ? Object.class : named.definition.values();
                 }
                 // On the stack, everything narrower is an int.
                 yield simple.java().isPrimitive()
@@ -201,16 +223,25 @@ public sealed interface Type {
                         : simple.java();
             }
             case Array array -> arrayClass(array.element);
+            case Grid _ -> dev.gatehouse.expr.types.Grid.class;
             case Optional optional -> optional.value.box();
-            case Variable _, Special _ -> Object.class;
+            case Variable _, Special _, Dynamic _ -> Object.class;
             case Anonymous _, Tuple _ -> Fields.class;
         };
     }
 
-    /** The class of boxed values. */
+    /** The class of boxed values; of an enum, that of its constants. */
     default Class<?> box() {
         var simple = simple();
-        return simple != null ? simple.box() : java();
+        if (simple != null) {
+            return simple.box();
+        }
+        return isEnum() && this instanceof Named named ? named.definition.values() : java();
+    }
+
+    /** Whether it is an enum whose constants do not combine. */
+    default boolean isEnum() {
+        return this instanceof Named named && named.definition.kind() == Definition.Kind.ENUM;
     }
 
     /** The Java class of arrays of {@code element}. */

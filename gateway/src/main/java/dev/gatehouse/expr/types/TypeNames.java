@@ -46,7 +46,15 @@ public final class TypeNames {
 
     /** The full .NET name of a value's type. */
     public static String of(Object value) {
-        return value instanceof DotNetException exception ? exception.typeName() : of(value.getClass());
+        return switch (value) {
+            case DotNetException exception -> exception.typeName();
+            case Grid grid -> grid.typeName();
+            case EnumNumber number -> of(number.type());
+            case Fields fields -> fields.typeName();
+            case Object[] objects when objects.length > 0 && objects[0] instanceof Fields fields ->
+                fields.typeName() + "[]";
+            default -> of(value.getClass());
+        };
     }
 
     /** The full .NET name of what a Java class stands for; the nearest superclass that has one. */

@@ -88,7 +88,15 @@ public final class TypeToken<T extends @Nullable Object> {
     /** {@code value is T}. */
     public boolean isInstance(@Nullable Object value) {
         var found = Arrays.unwrap(value);
-        return values.isInstance(found) || (found != null && viewable(found));
+        return found != null && (isOfClass(found) || viewable(found));
+    }
+
+    private boolean isOfClass(Object value) {
+        return switch (value) {
+            case EnumNumber number -> values == Object.class || number.type() == values;
+            case Grid grid -> values != Grid.class ? values.isInstance(value) : grid.typeName().equals(name);
+            default -> values.isInstance(value);
+        };
     }
 
     /**
@@ -104,10 +112,10 @@ public final class TypeToken<T extends @Nullable Object> {
             }
             throw DotNetException.nullReference();
         }
-        if (values.isInstance(value)) {
+        if (isOfClass(value)) {
             return (T) value;
         }
-        if (values == Integer.class && value instanceof Enum<?>) {
+        if (values == Integer.class && (value instanceof Enum<?> || value instanceof EnumNumber)) {
             return (T) (Object) Operations.number(value);
         }
         if (values.isEnum() && value instanceof Integer number) {
@@ -127,7 +135,8 @@ public final class TypeToken<T extends @Nullable Object> {
     /** An array of this type, filled with the default. */
     public Object newArray(int length) {
         var primitive = TypeNames.arrayElement(values, nullable);
-        var array = Array.newInstance(primitive, length);
+        // The elements of an enum's array may be numbers that no constant has.
+        var array = Array.newInstance(primitive.isEnum() ? Object.class : primitive, length);
         if (zero != null && array instanceof Object[] objects) {
             java.util.Arrays.fill(objects, zero);
         }

@@ -17,6 +17,7 @@ public final class TypeTokens {
             case Type.Named named when !named.arguments().isEmpty() -> token.of(all(named.arguments()));
             case Type.Array(var element) -> token.of(List.of(of(element)));
             case Type.Optional(var value) -> token.of(List.of(of(value)));
+            case Type.Grid(var element, var _) -> token.of(List.of(of(element)));
             default -> token;
         };
     }
@@ -46,12 +47,13 @@ public final class TypeTokens {
                                         .map(TypeTokens::name)
                                         .collect(Collectors.joining(",", "[", "]"));
             case Type.Array(var element) -> name(element) + "[]";
+            case Type.Grid(var element, var rank) -> name(element) + "[" + ",".repeat(rank - 1) + "]";
             case Type.Optional(var value) -> "System.Nullable`1[" + name(value) + "]";
             case Type.Anonymous _ -> "<>f__AnonymousType0";
             case Type.Tuple tuple ->
                 "System.ValueTuple`" + tuple.types().size()
                         + tuple.types().stream().map(TypeTokens::name).collect(Collectors.joining(",", "[", "]"));
-            case Type.Variable _, Type.Special _ -> "System.Object";
+            case Type.Variable _, Type.Special _, Type.Dynamic _ -> "System.Object";
         };
     }
 

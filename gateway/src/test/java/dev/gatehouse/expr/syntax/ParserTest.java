@@ -123,8 +123,9 @@ class ParserTest {
         assertThat(diagnostics.list())
                 .extracting(Object::toString)
                 .containsExactly(
-                        "x:1:9: error EXPR011: expected an expression, found ';'",
-                        "x:2:8: error EXPR004: a character literal holds exactly one character",
-                        "x:2:15: error EXPR011: expected an expression, found ';'");
+                        "x:1:9: error EXPR011: expected an expression, found ';' (CS1525)",
+                        "x:2:8: error EXPR004: a character literal holds exactly one character; strings stand in double quotes"
+                                + " (CS1012)",
+                        "x:2:15: error EXPR011: expected an expression, found ';' (CS1525)");
     }
 }
