@@ -197,16 +197,6 @@ public final class CertificateType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static String GetName(Certificate self) {
-        return self.subject();
-    }
-
-    @Member(METHOD)
-    public static String GetIssuerName(Certificate self) {
-        return self.issuer();
-    }
-
-    @Member(METHOD)
     public static byte[] GetPublicKey(Certificate self) {
         return self.keyBits();
     }
@@ -236,5 +226,17 @@ public final class CertificateType implements LibraryType {
     @Member(STATIC)
     public static X509ContentType GetCertContentType(byte @Nullable [] rawData) {
         return Certificate.of(rawData, null).hasPrivateKey() ? X509ContentType.Pfx : X509ContentType.Cert;
+    }
+
+    @Member(CONSTRUCTOR)
+    public static Certificate create(
+            byte @Nullable [] rawData, @Nullable String password, X509KeyStorageFlags keyStorageFlags) {
+        return Certificate.of(rawData, password);
+    }
+
+    /** Null unless there is one, of RSA. */
+    @Member(PROPERTY)
+    public static @Nullable RSA PrivateKey(Certificate self) {
+        return self.rsaPrivateKey();
     }
 }

@@ -17,6 +17,8 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.UInt64;
+import dev.gatehouse.expr.types.Unsigned;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -157,5 +159,10 @@ public final class JValueType implements LibraryType {
     @Member(STATIC)
     public static JValue CreateComment(@Nullable String value) {
         return new JValue(value, JTokenType.Comment);
+    }
+
+    @Member(value = CONSTRUCTOR, name = "JValue")
+    public static JValue unsigned(@Unsigned long value) {
+        return new JValue(new UInt64(value));
     }
 }

@@ -4,6 +4,8 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.text.Encoding;
+import dev.gatehouse.expr.lib.text.StringWriter;
+import dev.gatehouse.expr.lib.text.StringWriterType;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -201,5 +203,23 @@ public final class HttpUtilityType implements LibraryType {
             values.add(name, FormBytes.decode(equals < 0 ? pair : pair.substring(equals + 1), encoding));
         }
         return values;
+    }
+
+    @Member(STATIC)
+    public static void HtmlEncode(@Nullable String s, @Nullable StringWriter output) {
+        if (output == null) throw DotNetException.argumentNull("output");
+        StringWriterType.Write(output, HtmlEncode(s));
+    }
+
+    @Member(STATIC)
+    public static void HtmlDecode(@Nullable String s, @Nullable StringWriter output) {
+        if (output == null) throw DotNetException.argumentNull("output");
+        StringWriterType.Write(output, HtmlDecode(s));
+    }
+
+    @Member(STATIC)
+    public static void HtmlAttributeEncode(@Nullable String s, @Nullable StringWriter output) {
+        if (output == null) throw DotNetException.argumentNull("output");
+        StringWriterType.Write(output, HtmlAttributeEncode(s));
     }
 }

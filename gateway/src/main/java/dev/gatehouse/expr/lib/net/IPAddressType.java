@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Net.IPAddress", values = IPAddress.class)
 public final class IPAddressType implements LibraryType {
+    private static final int V6 = 16;
+
     @Member(STATIC)
     public static IPAddress Parse(@Nullable String ipString) {
         return IPAddress.parse(ipString);
@@ -98,5 +100,85 @@ public final class IPAddressType implements LibraryType {
     @Member(METHOD)
     public static boolean Equals(IPAddress self, @Nullable Object comparand) {
         return self.equals(comparand);
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static IPAddress None() {
+        return IPAddress.parse("255.255.255.255");
+    }
+
+    @Member(STATIC_PROPERTY)
+    public static IPAddress IPv6None() {
+        return IPv6Any();
+    }
+
+    /** {@code fe80::/10}. */
+    @Member(PROPERTY)
+    public static boolean IsIPv6LinkLocal(IPAddress self) {
+        var bytes = self.bytes();
+        return bytes.length == V6 && bytes[0] == (byte) 0xfe && (bytes[1] & 0xc0) == 0x80;
+    }
+
+    /** {@code fec0::/10}. */
+    @Member(PROPERTY)
+    public static boolean IsIPv6SiteLocal(IPAddress self) {
+        var bytes = self.bytes();
+        return bytes.length == V6 && bytes[0] == (byte) 0xfe && (bytes[1] & 0xc0) == 0xc0;
+    }
+
+    /** {@code ff00::/8}. */
+    @Member(PROPERTY)
+    public static boolean IsIPv6Multicast(IPAddress self) {
+        var bytes = self.bytes();
+        return bytes.length == V6 && bytes[0] == (byte) 0xff;
+    }
+
+    /** {@code 2001::/32}. */
+    @Member(PROPERTY)
+    public static boolean IsIPv6Teredo(IPAddress self) {
+        var bytes = self.bytes();
+        return bytes.length == V6 && bytes[0] == 0x20 && bytes[1] == 1 && bytes[2] == 0 && bytes[3] == 0;
+    }
+
+    @Member(METHOD)
+    public static IPAddress MapToIPv6(IPAddress self) {
+        var bytes = self.bytes();
+        if (bytes.length == V6) return self;
+        var mapped = new byte[V6];
+        mapped[10] = -1;
+        mapped[11] = -1;
+        System.arraycopy(bytes, 0, mapped, 12, bytes.length);
+        return IPAddress.of(mapped);
+    }
+
+    /** Bytes swapped: .NET runs on machines whose own order is the other one. */
+    @Member(STATIC)
+    public static short HostToNetworkOrder(short host) {
+        return Short.reverseBytes(host);
+    }
+
+    @Member(STATIC)
+    public static int HostToNetworkOrder(int host) {
+        return Integer.reverseBytes(host);
+    }
+
+    @Member(STATIC)
+    public static long HostToNetworkOrder(long host) {
+        return Long.reverseBytes(host);
+    }
+
+    @Member(STATIC)
+    public static short NetworkToHostOrder(short network) {
+        return Short.reverseBytes(network);
+    }
+
+    @Member(STATIC)
+    public static int NetworkToHostOrder(int network) {
+        return Integer.reverseBytes(network);
+    }
+
+    @Member(STATIC)
+    public static long NetworkToHostOrder(long network) {
+        return Long.reverseBytes(network);
     }
 }

@@ -5,7 +5,10 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.PercentEncoding;
 import dev.gatehouse.expr.lib.text.Encoding;
+import dev.gatehouse.expr.lib.text.StringWriter;
+import dev.gatehouse.expr.lib.text.StringWriterType;
 import dev.gatehouse.expr.types.DotNet;
+import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import org.jspecify.annotations.Nullable;
@@ -48,5 +51,17 @@ public final class WebUtilityType implements LibraryType {
     @Member(STATIC)
     public static byte @Nullable [] UrlDecodeToBytes(byte @Nullable [] encodedValue, int offset, int count) {
         return encodedValue == null && count == 0 ? null : FormBytes.decode(FormBytes.part(encodedValue, offset, count));
+    }
+
+    @Member(STATIC)
+    public static void HtmlEncode(@Nullable String value, @Nullable StringWriter output) {
+        if (output == null) throw DotNetException.argumentNull("output");
+        StringWriterType.Write(output, HtmlEncode(value));
+    }
+
+    @Member(STATIC)
+    public static void HtmlDecode(@Nullable String value, @Nullable StringWriter output) {
+        if (output == null) throw DotNetException.argumentNull("output");
+        StringWriterType.Write(output, HtmlDecode(value));
     }
 }

@@ -179,4 +179,14 @@ public final class BitConverterType implements LibraryType {
         }
         return ByteBuffer.wrap(bytes, startIndex, size).order(ByteOrder.LITTLE_ENDIAN);
     }
+
+    @Member(STATIC)
+    public static int SingleToInt32Bits(float value) {
+        return Float.floatToRawIntBits(value);
+    }
+
+    @Member(STATIC)
+    public static float Int32BitsToSingle(int value) {
+        return Float.intBitsToFloat(value);
+    }
 }

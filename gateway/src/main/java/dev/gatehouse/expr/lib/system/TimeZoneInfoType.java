@@ -236,4 +236,23 @@ public final class TimeZoneInfoType implements LibraryType {
         return new TimeZone(
                 id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
     }
+
+    @Member(STATIC)
+    public static DateTime ConvertTime(
+            DateTime dateTime, @Nullable TimeZone sourceTimeZone, @Nullable TimeZone destinationTimeZone) {
+        if (sourceTimeZone == null) throw DotNetException.argumentNull("sourceTimeZone");
+        if (destinationTimeZone == null) throw DotNetException.argumentNull("destinationTimeZone");
+        boolean utc = sourceTimeZone.equals(TimeZone.UTC);
+        if (dateTime.kind() == DateTimeKind.Utc && !utc) {
+            throw DotNetException.argument("The conversion could not be completed because the supplied DateTime did not"
+                    + " have the Kind property set correctly.");
+        }
+        return destinationTimeZone.fromUtc(utc ? dateTime.withKind(DateTimeKind.Utc) : sourceTimeZone.toUtc(dateTime));
+    }
+
+    @Member(STATIC)
+    public static DateTime ConvertTimeBySystemTimeZoneId(
+            DateTime dateTime, @Nullable String sourceTimeZoneId, @Nullable String destinationTimeZoneId) {
+        return ConvertTime(dateTime, TimeZone.of(sourceTimeZoneId), TimeZone.of(destinationTimeZoneId));
+    }
 }

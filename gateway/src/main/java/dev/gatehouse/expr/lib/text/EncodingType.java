@@ -270,4 +270,16 @@ public final class EncodingType implements LibraryType {
         if (index < 0) throw DotNetException.argumentOutOfRange("index");
         if (count < 0 || index > length - count) throw DotNetException.argumentOutOfRange("count");
     }
+
+    @Member(STATIC)
+    public static byte[] Convert(
+            @Nullable Encoding srcEncoding,
+            @Nullable Encoding dstEncoding,
+            byte @Nullable [] bytes,
+            int index,
+            int count) {
+        if (srcEncoding == null) throw DotNetException.argumentNull("srcEncoding");
+        if (dstEncoding == null) throw DotNetException.argumentNull("dstEncoding");
+        return dstEncoding.bytes(GetString(srcEncoding, bytes, index, count));
+    }
 }

@@ -403,4 +403,12 @@ public final class XElementType implements LibraryType {
         if (textWriter == null) throw DotNetException.argumentNull("textWriter");
         XmlContent.save(null, self, textWriter, options);
     }
+
+    @Member(STATIC)
+    public static XElement Load(@Nullable XmlReader reader) {
+        if (reader == null) throw DotNetException.argumentNull("reader");
+        XmlReaderType.MoveToContent(reader);
+        if (reader.readNode() instanceof XElement element) return element;
+        throw DotNetException.invalidOperation("The XmlReader must be on a node of type Element.");
+    }
 }
