@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.expr.lib.system.TimeSpan;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -29,6 +28,9 @@ public final class Regex {
     private static final Cache<Key, RegexSyntax.Compiled> COMPILED =
             Caffeine.newBuilder().maximumSize(CACHED).build();
 
+    /** Written without a lock: whoever reads a slot finds a whole expression or none. */
+    private static final @Nullable Regex[] RECENT = new Regex[256];
+
     private record Key(String pattern, int options) {}
 
     private final String pattern;
@@ -36,7 +38,6 @@ public final class Regex {
     private final long nanos;
     private final @Nullable TimeSpan timeout;
     private final RegexSyntax.Compiled compiled;
-    private final Map<Integer, Integer> positions = new LinkedHashMap<>();
 
     private Regex(String pattern, RegexOptions options, long nanos, @Nullable TimeSpan timeout) {
         this.pattern = pattern;
@@ -44,7 +45,6 @@ public final class Regex {
         this.nanos = nanos;
         this.timeout = timeout;
         this.compiled = COMPILED.get(new Key(pattern, options.bits()), _ -> RegexSyntax.compile(pattern, options));
-        compiled.numbers().keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
     }
 
     public static Regex of(@Nullable String pattern, RegexOptions options, @Nullable TimeSpan timeout) {
@@ -57,13 +57,25 @@ public final class Regex {
         return new Regex(pattern, options, nanos, timeout);
     }
 
+    /** With the usual time limit: what was asked for of late is at hand. */
+    public static Regex of(@Nullable String pattern, RegexOptions options) {
+        if (pattern == null) throw DotNetException.argumentNull("pattern");
+        int slot = (pattern.hashCode() * 31 + options.bits()) & RECENT.length - 1;
+        var recent = RECENT[slot];
+        if (recent == null || !recent.pattern.equals(pattern) || recent.options.bits() != options.bits()) {
+            recent = of(pattern, options, null);
+            RECENT[slot] = recent;
+        }
+        return recent;
+    }
+
     RegexSyntax.Compiled compiled() {
         return compiled;
     }
 
     /** The place of each group number among the groups. */
     Map<Integer, Integer> positions() {
-        return positions;
+        return compiled.positions();
     }
 
     public String pattern() {
@@ -80,11 +92,11 @@ public final class Regex {
     }
 
     public List<String> groupNames() {
-        return positions.keySet().stream().map(this::groupName).toList();
+        return compiled.positions().keySet().stream().map(this::groupName).toList();
     }
 
     private Matcher matcher(String input) {
-        return compiled.java().matcher(new TimedText(input, nanos));
+        return compiled.java().matcher(compiled.isQuick(input.length()) ? input : new TimedText(input, nanos));
     }
 
     /** Java's matcher recurses; what is too deep for it is an exception of the expression's. */
@@ -160,7 +172,7 @@ public final class Regex {
         var from = new int[1];
         each(input, start, count == 0 ? MAX_MATCHES : count - 1, result -> {
             parts.add(input.substring(from[0], result.start()));
-            for (var number : positions.keySet()) {
+            for (var number : compiled.positions().keySet()) {
                 var java = compiled.numbers().getOrDefault(number, 0);
                 if (number > 0 && result.start(java) >= 0) parts.add(result.group(java));
             }

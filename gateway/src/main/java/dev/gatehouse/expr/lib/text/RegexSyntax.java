@@ -36,6 +36,8 @@ final class RegexSyntax {
     private final List<@Nullable String> groups;
 
     private boolean quantifiable;
+    private int choices;
+    private boolean repeatsGroups;
 
     /**
      * A pattern ready for use.
@@ -43,8 +45,33 @@ final class RegexSyntax {
      * @param java what Java compiled
      * @param numbers the Java group of each .NET group number
      * @param names the .NET number of each group name; unnamed groups are named by their number
+     * @param positions the place of each .NET group number among the groups
+     * @param choices how many quantifiers and alternatives it has; {@value #UNBOUNDED} where it repeats groups or refers
+     *     back to them, so that nothing is known about its time
      */
-    record Compiled(Pattern java, Map<Integer, Integer> numbers, Map<String, Integer> names) {}
+    record Compiled(
+            Pattern java,
+            Map<Integer, Integer> numbers,
+            Map<String, Integer> names,
+            Map<Integer, Integer> positions,
+            int choices) {
+        private static final int UNBOUNDED = -1;
+        private static final double FEW_STEPS = 1e6;
+
+        static Compiled of(Pattern java, RegexSyntax syntax) {
+            var positions = new LinkedHashMap<Integer, Integer>();
+            syntax.numbers.keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
+            boolean simple = !syntax.repeatsGroups && !REFERENCE.matcher(syntax.pattern).find();
+            return new Compiled(java, syntax.numbers, syntax.names, positions, simple ? syntax.choices : UNBOUNDED);
+        }
+
+        /** Whether a search in so long a text ends soon whatever the text is, so that nobody has to look at the clock. */
+        boolean isQuick(int length) {
+            return choices >= 0 && Math.pow(length + 2.0, choices + 1.0) <= FEW_STEPS;
+        }
+    }
+
+    private static final Pattern REFERENCE = Pattern.compile("\\\\[k1-9]");
 
     private final Map<Integer, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, Integer> names = new HashMap<>();
@@ -68,7 +95,7 @@ final class RegexSyntax {
         if (options.has(RegexOptions.MULTILINE)) flags |= Pattern.MULTILINE;
         if (options.has(RegexOptions.SINGLELINE)) flags |= Pattern.DOTALL;
         try {
-            return new Compiled(Pattern.compile(syntax.out.toString(), flags), syntax.numbers, syntax.names);
+            return Compiled.of(Pattern.compile(syntax.out.toString(), flags), syntax);
         } catch (PatternSyntaxException e) {
             throw syntax.error(e.getDescription());
         } catch (StackOverflowError _) {
@@ -201,6 +228,7 @@ final class RegexSyntax {
                 case '|', '^' -> {
                     out.append(c);
                     at++;
+                    if (c == '|') choices++;
                     quantifiable = c == '^';
                 }
                 case '#' -> {
@@ -239,6 +267,8 @@ final class RegexSyntax {
 
     private void quantifier(int length) {
         if (!quantifiable) throw error("Quantifier {x,y} following nothing");
+        choices++;
+        repeatsGroups |= peek() != '?' && pattern.charAt(at - 1) == ')';
         out.append(pattern, at, at + length);
         at += length;
         if (peek() == '?') {

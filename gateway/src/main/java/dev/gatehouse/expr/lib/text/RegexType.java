@@ -28,12 +28,12 @@ public final class RegexType implements LibraryType {
 
     @Member(CONSTRUCTOR)
     public static Regex create(@Nullable String pattern) {
-        return Regex.of(pattern, RegexOptions.NONE, null);
+        return Regex.of(pattern, RegexOptions.NONE);
     }
 
     @Member(CONSTRUCTOR)
     public static Regex create(@Nullable String pattern, RegexOptions options) {
-        return Regex.of(pattern, options, null);
+        return Regex.of(pattern, options);
     }
 
     @Member(CONSTRUCTOR)
@@ -56,13 +56,13 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static boolean IsMatch(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return Regex.of(pattern, RegexOptions.NONE, null).isMatch(text, 0);
+        return Regex.of(pattern, RegexOptions.NONE).isMatch(text, 0);
     }
 
     @Member(STATIC)
     public static boolean IsMatch(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return Regex.of(pattern, options, null).isMatch(text, 0);
+        return Regex.of(pattern, options).isMatch(text, 0);
     }
 
     @Member(STATIC)
@@ -87,13 +87,13 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static Match Match(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return Regex.of(pattern, RegexOptions.NONE, null).match(text, 0);
+        return Regex.of(pattern, RegexOptions.NONE).match(text, 0);
     }
 
     @Member(STATIC)
     public static Match Match(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return Regex.of(pattern, options, null).match(text, 0);
+        return Regex.of(pattern, options).match(text, 0);
     }
 
     @Member(STATIC)
@@ -118,13 +118,13 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static MatchCollection Matches(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return new MatchCollection(Regex.of(pattern, RegexOptions.NONE, null).matches(text, 0));
+        return new MatchCollection(Regex.of(pattern, RegexOptions.NONE).matches(text, 0));
     }
 
     @Member(STATIC)
     public static MatchCollection Matches(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return new MatchCollection(Regex.of(pattern, options, null).matches(text, 0));
+        return new MatchCollection(Regex.of(pattern, options).matches(text, 0));
     }
 
     @Member(STATIC)
@@ -157,24 +157,24 @@ public final class RegexType implements LibraryType {
 
     @Member(STATIC)
     public static String Replace(@Nullable String input, @Nullable String pattern, @Nullable String replacement) {
-        return Replace(Regex.of(pattern, RegexOptions.NONE, null), input, replacement);
+        return Replace(Regex.of(pattern, RegexOptions.NONE), input, replacement);
     }
 
     @Member(value = STATIC, name = "Replace")
     public static String evaluate(@Nullable String input, @Nullable String pattern, Func1<Match, String> evaluator) {
-        return evaluate(Regex.of(pattern, RegexOptions.NONE, null), input, evaluator);
+        return evaluate(Regex.of(pattern, RegexOptions.NONE), input, evaluator);
     }
 
     @Member(STATIC)
     public static String Replace(
             @Nullable String input, @Nullable String pattern, @Nullable String replacement, RegexOptions options) {
-        return Replace(Regex.of(pattern, options, null), input, replacement);
+        return Replace(Regex.of(pattern, options), input, replacement);
     }
 
     @Member(value = STATIC, name = "Replace")
     public static String evaluate(
             @Nullable String input, @Nullable String pattern, Func1<Match, String> evaluator, RegexOptions options) {
-        return evaluate(Regex.of(pattern, options, null), input, evaluator);
+        return evaluate(Regex.of(pattern, options), input, evaluator);
     }
 
     @Member(STATIC)
@@ -211,12 +211,12 @@ public final class RegexType implements LibraryType {
 
     @Member(STATIC)
     public static String[] Split(@Nullable String input, @Nullable String pattern) {
-        return Split(Regex.of(pattern, RegexOptions.NONE, null), input);
+        return Split(Regex.of(pattern, RegexOptions.NONE), input);
     }
 
     @Member(STATIC)
     public static String[] Split(@Nullable String input, @Nullable String pattern, RegexOptions options) {
-        return Split(Regex.of(pattern, options, null), input);
+        return Split(Regex.of(pattern, options), input);
     }
 
     @Member(STATIC)
