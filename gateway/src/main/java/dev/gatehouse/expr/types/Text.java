@@ -13,9 +13,11 @@ public final class Text {
 
     /** The text of any value; empty for null. */
     public static String of(@Nullable Object value) {
+        if (value instanceof String text) {
+            return text;
+        }
         return switch (value) {
             case null -> "";
-            case String text -> text;
             case Boolean truth -> of(truth.booleanValue());
             case Double number -> of(number.doubleValue());
             case Float number -> of(number.floatValue());

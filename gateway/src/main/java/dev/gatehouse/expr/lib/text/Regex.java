@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -100,24 +99,26 @@ public final class Regex {
     }
 
     /** Java's matcher recurses; what is too deep for it is an exception of the expression's. */
-    private static <T> T guarded(Supplier<T> matching) {
-        try {
-            return matching.get();
-        } catch (StackOverflowError _) {
-            throw new DotNetException(
-                    "System.InsufficientExecutionStackException", "The input is too long for this regular expression.");
-        }
+    private static DotNetException tooDeep() {
+        return new DotNetException(
+                "System.InsufficientExecutionStackException", "The input is too long for this regular expression.");
     }
 
     public boolean isMatch(String input, int start) {
-        return guarded(() -> matcher(input).find(start));
+        try {
+            return matcher(input).find(start);
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
     }
 
     public Match match(String input, int start) {
-        return guarded(() -> {
+        try {
             var matcher = matcher(input);
             return matcher.find(start) ? new Match(this, input, matcher) : Match.EMPTY;
-        });
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
     }
 
     /** The time limit that was asked for. */
@@ -128,10 +129,12 @@ public final class Regex {
 
     /** The first match in a part of the input, whose borders are like those of the input. */
     Match matchWithin(String input, int from, int to) {
-        return guarded(() -> {
+        try {
             var matcher = matcher(input).region(from, to);
             return matcher.find() ? new Match(this, input, matcher) : Match.EMPTY;
-        });
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
     }
 
     public List<Match> matches(String input, int start) {
@@ -141,13 +144,13 @@ public final class Regex {
     }
 
     private void each(String input, int start, int count, Consumer<MatchResult> action) {
-        var unused = guarded(() -> {
+        try {
             var matcher = matcher(input);
             var more = count > 0 && matcher.find(start);
             for (var left = count; more; more = --left > 0 && matcher.find()) action.accept(matcher);
-            return count;
-        });
-        assert unused == count;
+        } catch (StackOverflowError _) {
+            throw tooDeep();
+        }
     }
 
     /** @param count at most so many; -1 for all */
