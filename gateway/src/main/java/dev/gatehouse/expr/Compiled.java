@@ -1,6 +1,7 @@
 package dev.gatehouse.expr;
 
 import dev.gatehouse.expr.emit.Code;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Budget;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Operations;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 record Compiled<T>(Code code, Class<T> type, Set<String> reads) implements Expression<T> {
     @Override
     public @Nullable T evaluate(Object context) {
+        Growth.begin();
         try {
             return type.cast(code.run(context));
         } catch (DotNetException exception) {

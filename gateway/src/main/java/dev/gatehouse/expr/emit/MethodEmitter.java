@@ -4,6 +4,7 @@ import dev.gatehouse.expr.bind.Bound;
 import dev.gatehouse.expr.bind.Function;
 import dev.gatehouse.expr.bind.Variable;
 import dev.gatehouse.expr.syntax.Operator;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.Budget;
 import dev.gatehouse.expr.types.DotNetException;
@@ -357,6 +358,7 @@ final class MethodEmitter {
             case Bound.NewArray(var at, var type, var size) -> {
                 push(size);
                 at(at);
+                code.invokestatic(desc(Growth.class), "array", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int));
                 arrays.newArray(elementOf(type));
             }
             case Bound.ArrayOf(var _, var type, var items) -> arrays.arrayOf(elementOf(type), items);

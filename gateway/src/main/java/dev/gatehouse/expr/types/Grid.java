@@ -29,7 +29,7 @@ public final class Grid implements Iterable<@Nullable Object> {
                 throw DotNetException.overflow("Arithmetic operation resulted in an overflow.");
             }
         }
-        return new Grid(element, lengths.clone(), element.newArray((int) size));
+        return new Grid(element, lengths.clone(), element.newArray(Growth.array((int) size)));
     }
 
     /** {@code new T[,] { … }}: the elements row by row. */

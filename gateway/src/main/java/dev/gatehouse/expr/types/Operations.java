@@ -17,19 +17,30 @@ public final class Operations {
     }
 
     public static String concat(@Nullable String a, @Nullable String b) {
-        return a == null ? text(b) : b == null ? a : a.concat(b);
+        if (a == null || b == null) {
+            return a == null ? text(b) : a;
+        }
+        Growth.bytes((long) a.length() + b.length());
+        return a.concat(b);
     }
 
     public static String concat(@Nullable String a, @Nullable String b, @Nullable String c) {
+        Growth.bytes((long) text(a).length() + text(b).length() + text(c).length());
         return text(a) + text(b) + text(c);
     }
 
     public static String concat(@Nullable String a, @Nullable String b, @Nullable String c, @Nullable String d) {
+        Growth.bytes((long) text(a).length() + text(b).length() + text(c).length() + text(d).length());
         return text(a) + text(b) + text(c) + text(d);
     }
 
     public static String concat(@Nullable String[] parts) {
-        var joined = new StringBuilder();
+        long length = 0;
+        for (var part : parts) {
+            length += text(part).length();
+        }
+        Growth.bytes(length);
+        var joined = new StringBuilder((int) length);
         for (var part : parts) {
             joined.append(text(part));
         }
@@ -38,7 +49,11 @@ public final class Operations {
 
     /** The characters of a string, as {@code IEnumerable<char>}. */
     public static @Nullable Iterable<Character> characters(@Nullable String text) {
-        return text == null ? null : Arrays.list(text.toCharArray());
+        if (text == null) {
+            return null;
+        }
+        Growth.bytes(2L * text.length());
+        return Arrays.list(text.toCharArray());
     }
 
     public static @Nullable Object view(@Nullable Object array) {

@@ -24,6 +24,7 @@ final class Counted<T extends @Nullable Object> implements Iterator<T> {
     @Override
     public T next() {
         if (next >= count) throw new NoSuchElementException();
-        return Limits.counted(next, item.apply(next++));
+        Limits.require(next);
+        return item.apply(next++);
     }
 }

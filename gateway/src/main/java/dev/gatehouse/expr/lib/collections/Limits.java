@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.collections;
 
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.DotNetException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,18 @@ final class Limits {
 
     private Limits() {}
 
-    /** The item, if there is room for it beside so many others. */
+    /** The item, if there is room for it beside so many others in a collection. */
     static <T extends @Nullable Object> T counted(int before, T item) {
+        require(before);
+        Growth.item(before);
+        return item;
+    }
+
+    /** @throws DotNetException OutOfMemoryException if a sequence may not go on after so many */
+    static void require(int before) {
         if (before >= ELEMENTS) {
             throw new DotNetException(
                     "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
         }
-        return item;
     }
 }

@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.json;
 
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.TypeNames;
@@ -67,6 +68,7 @@ public abstract sealed class JContainer extends JToken permits JObject, JArray, 
 
     /** Appends a fresh token that nothing else holds, unchecked. */
     final void attach(JToken item) {
+        Growth.item(children.size());
         item.parent = this;
         children.add(item);
         inserted(item);
@@ -84,6 +86,7 @@ public abstract sealed class JContainer extends JToken permits JObject, JArray, 
 
     void insertItem(int index, JToken item) {
         check(item, null);
+        Growth.item(children.size());
         var own = adopt(item);
         children.add(index, own);
         inserted(own);

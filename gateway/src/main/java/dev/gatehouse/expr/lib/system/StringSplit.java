@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.system;
 
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,10 @@ final class StringSplit {
                 at++;
                 continue;
             }
-            if (at > start || !dropEmpty) parts.add(text.substring(start, at));
+            if (at > start || !dropEmpty) {
+                Growth.item(parts.size());
+                parts.add(text.substring(start, at));
+            }
             at += length;
             start = at;
         }

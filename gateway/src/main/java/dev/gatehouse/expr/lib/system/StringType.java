@@ -9,6 +9,7 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.collections.Enumerator;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.String", values = String.class)
 public final class StringType implements LibraryType {
-    private static final int MAX_LENGTH = 64 << 20;
 
     @Member(STATIC_PROPERTY)
     public static String Empty() {
@@ -245,13 +245,13 @@ public final class StringType implements LibraryType {
         var old = requireText(oldValue, "oldValue");
         var with = newValue == null ? "" : newValue;
         if (with.length() > old.length()
-                && (long) self.length() / old.length() * with.length() > MAX_LENGTH
+                && (long) self.length() / old.length() * with.length() > Growth.MAX_ONCE
                 && self.contains(old)) {
             var count = 0L;
             for (var at = self.indexOf(old); at >= 0; at = self.indexOf(old, at + old.length())) count++;
-            requireLength(self.length() + count * (with.length() - old.length()));
+            Growth.limit(self.length() + count * (with.length() - old.length()));
         }
-        return self.replace(old, with);
+        return grown(self.replace(old, with));
     }
 
     @Member(METHOD)
@@ -262,7 +262,7 @@ public final class StringType implements LibraryType {
         for (var at = 0; at < self.length(); ) {
             if (matches(self, at, old, comparisonType)) {
                 text.append(newValue == null ? "" : newValue);
-                requireLength(text.length());
+                Growth.limit(text.length());
                 at += old.length();
             } else {
                 text.append(self.charAt(at++));
@@ -592,9 +592,9 @@ public final class StringType implements LibraryType {
             if (!first && separator != null) text.append(separator);
             first = false;
             text.append(Text.of(value));
-            requireLength(text.length());
+            Growth.limit(text.length());
         }
-        return text.toString();
+        return grown(text.toString());
     }
 
     private static boolean matches(String self, int at, String wanted, StringComparison comparison) {
@@ -620,16 +620,13 @@ public final class StringType implements LibraryType {
     }
 
     private static String repeat(char c, int count) {
-        requireLength(count);
+        Growth.bytes(count);
         return String.valueOf(c).repeat(count);
     }
 
-    /** A bound on what one expression can build. */
-    private static void requireLength(long length) {
-        if (length > MAX_LENGTH) {
-            throw new DotNetException(
-                    "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
-        }
+    private static String grown(String made) {
+        Growth.bytes(made.length());
+        return made;
     }
 
     private static String required(@Nullable String value, String parameter) {

@@ -3,6 +3,7 @@ package dev.gatehouse.expr.lib.text;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.gatehouse.expr.lib.system.TimeSpan;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public final class Regex {
     static final int MAX_MILLIS = 1_000;
     private static final int MAX_MATCHES = 1_000_000;
-    private static final int MAX_LENGTH = 64 << 20;
     private static final int CACHED = 500;
     private static final Cache<Key, RegexSyntax.Compiled> COMPILED =
             Caffeine.newBuilder().maximumSize(CACHED).build();
@@ -147,7 +147,10 @@ public final class Regex {
         try {
             var matcher = matcher(input);
             var more = count > 0 && matcher.find(start);
-            for (var left = count; more; more = --left > 0 && matcher.find()) action.accept(matcher);
+            for (var left = count; more; more = --left > 0 && matcher.find()) {
+                Growth.item(count - left);
+                action.accept(matcher);
+            }
         } catch (StackOverflowError _) {
             throw tooDeep();
         }
@@ -160,13 +163,12 @@ public final class Regex {
         each(input, start, count < 0 ? MAX_MATCHES : count, result -> {
             out.append(input, copied[0], result.start());
             with.accept(out, new Match(this, input, result));
-            if (out.length() > MAX_LENGTH) {
-                throw new DotNetException(
-                        "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
-            }
+            Growth.limit(out.length());
             copied[0] = result.end();
         });
-        return out.append(input, copied[0], input.length()).toString();
+        var replaced = out.append(input, copied[0], input.length()).toString();
+        Growth.bytes(replaced.length());
+        return replaced;
     }
 
     /** The text between matches, with what groups captured in between. */

@@ -11,6 +11,7 @@ import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.CompositeFormat;
 import dev.gatehouse.expr.lib.system.FormatProvider;
 import dev.gatehouse.expr.lib.system.StringType;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Text.StringBuilder", values = StringBuilder.class)
 public final class StringBuilderType implements LibraryType {
-    private static final int MAX_LENGTH = 64 << 20;
+    private static final int PAGE = 4096;
 
     @Member(CONSTRUCTOR)
     public static StringBuilder create() {
@@ -246,10 +247,10 @@ public final class StringBuilderType implements LibraryType {
     }
 
     private static void requireRoom(StringBuilder self, int more) {
-        if (self.length() > MAX_LENGTH - more) {
-            throw new DotNetException(
-                    "System.OutOfMemoryException", "Exception of type 'System.OutOfMemoryException' was thrown.");
-        }
+        long length = (long) self.length() + more;
+        Growth.limit(length);
+        // Where it passes a page, a page.
+        if ((length & -PAGE) > self.length()) Growth.bytes(Math.max(PAGE, more));
     }
 
     private static void requirePosition(StringBuilder self, int index) {
@@ -393,7 +394,7 @@ public final class StringBuilderType implements LibraryType {
     public static StringBuilder Insert(StringBuilder self, int index, @Nullable String value, int count) {
         if (count < 0) throw DotNetException.argumentOutOfRange("count");
         var text = value == null ? "" : value;
-        requireRoom(self, (int) Math.min(MAX_LENGTH, (long) text.length() * count));
+        requireRoom(self, (int) Math.min(Growth.MAX_ONCE, (long) text.length() * count));
         return Insert(self, index, text.repeat(count));
     }
 

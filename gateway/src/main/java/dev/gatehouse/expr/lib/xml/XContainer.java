@@ -1,5 +1,6 @@
 package dev.gatehouse.expr.lib.xml;
 
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ public abstract sealed class XContainer extends XNode permits XElement, XDocumen
     }
 
     void insert(int index, @Nullable Object content) {
+        Growth.item(nodes.size());
         switch (content) {
             case null -> {}
             case XAttribute attribute -> addAttribute(attribute);
