@@ -39,6 +39,7 @@ class SecurityPageTest {
             'F', new Group("Caches of decisions", 12),
             'G', new Group("Introspection, bound tokens, exchange", 16),
             'H', new Group("Claims and headers for backends", 14),
+            'J', new Group("Policies, expressions, XML", 18),
             'N', new Group("What clones of API Management get wrong", 14)));
 
     private static final Map<String, TreeSet<String>> TESTS = new TreeMap<>();

@@ -119,6 +119,55 @@ class GatewayTest {
     }
 
     @Test
+    void j06_anExceptionInAnExpressionLeadsToOnErrorWithItsPlaceAndSaysNothingToTheCaller() throws Exception {
+        Files.writeString(folder.resolve("apis/orders/policy.xml"), """
+                <policies>
+                  <inbound><base/>
+                    <set-variable name="x" value="@{
+                        var secret = "s3cret-value";
+                        return secret.Substring(99);
+                    }" />
+                  </inbound>
+                  <on-error><base/>
+                    <set-header name="X-Source"><value>@(context.LastError.Source)</value></set-header>
+                    <set-header name="X-Reason"><value>@(context.LastError.Reason)</value></set-header>
+                    <set-header name="X-Section"><value>@(context.LastError.Section)</value></set-header>
+                    <set-header name="X-Message"><value>@(context.LastError.Message)</value></set-header>
+                  </on-error>
+                </policies>
+                """);
+        gateway.start(reloads::add);
+        var answer = get(gateway.port(), "/orders/items/7");
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).startsWith("{ \"statusCode\": 500, \"message\": \"Internal server error\"")
+                .doesNotContain("s3cret", "Substring", "line");
+        assertThat(answer.headers().firstValue("X-Source")).contains("set-variable");
+        assertThat(answer.headers().firstValue("X-Reason")).contains("ExpressionValueEvaluationFailure");
+        assertThat(answer.headers().firstValue("X-Section")).contains("inbound");
+        assertThat(answer.headers().firstValue("X-Message").orElseThrow())
+                .contains("In line 5.")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void j05_anEndlessExpressionFailsItsRequestAndTheGatewayLives() throws Exception {
+        Files.writeString(folder.resolve("apis/orders/policy.xml"), """
+                <policies>
+                  <inbound><base/>
+                    <set-variable name="x" value="@{
+                        var all = new List<string>();
+                        while (context.Request.Url.Query.ContainsKey("bad")) { all.Add(new string('x', 100000)); }
+                        return all.Count;
+                    }" />
+                  </inbound>
+                </policies>
+                """);
+        gateway.start(reloads::add);
+        assertThat(get(gateway.port(), "/orders/items/7?bad=1").statusCode()).isEqualTo(500);
+        assertThat(get(gateway.port(), "/orders/items/7").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void expressionsReadAndReplaceBodiesOnTheirWay() throws IOException, InterruptedException {
         Files.writeString(folder.resolve("apis/orders/policy.xml"), """
                 <policies>

@@ -200,7 +200,7 @@ class PipelineTest {
 
     @ParameterizedTest
     @MethodSource("mistakes")
-    void everyMistakeIsADiagnosticAtItsPlace(String text, String expected) {
+    void j14_everyMistakeIsADiagnosticAtItsPlace(String text, String expected) {
         assertThat(steps.mistakes(text)).containsExactly(expected);
     }
 

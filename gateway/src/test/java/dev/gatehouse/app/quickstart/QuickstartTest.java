@@ -274,7 +274,7 @@ class QuickstartTest {
     }
 
     @Test
-    void aChangeIsTakenUpAndABrokenOneIsNot() throws Exception {
+    void j15_aChangeIsTakenUpAndABrokenOneIsNot() throws Exception {
         var reports = new LinkedBlockingQueue<LoadResult>();
         var folder = temporary.resolve("kept");
         try (var running = Quickstart.start(SAMPLE, Optional.of(folder), 0, reports::add)) {

@@ -184,7 +184,7 @@ public final class Certificate {
     /** Null unless there is a private key of RSA. */
     public @Nullable RSA rsaPrivateKey() {
         if (!(privateKey instanceof RSAPrivateKey secret)) return null;
-        return new RSA(java.getPublicKey() instanceof RSAPublicKey key ? key : null, secret);
+        return RSA.ofCertificate(java.getPublicKey() instanceof RSAPublicKey key ? key : null, secret);
     }
 
     /**

@@ -33,6 +33,8 @@ public final class RSA {
     private @Nullable RSAPrivateKey privateKey;
     /** Of the pair that is still to be made; 0 for none. */
     private int wantedBits;
+    /** A certificate's key can be used but not read. */
+    private boolean locked;
 
     /**
      * @param publicKey null where only the private one is known
@@ -41,6 +43,17 @@ public final class RSA {
     public RSA(@Nullable RSAPublicKey publicKey, @Nullable RSAPrivateKey privateKey) {
         this.publicKey = publicKey;
         this.privateKey = privateKey;
+    }
+
+    /** The keys of a certificate, of which the private one stays where it is. */
+    static RSA ofCertificate(@Nullable RSAPublicKey publicKey, RSAPrivateKey privateKey) {
+        var rsa = new RSA(publicKey, privateKey);
+        rsa.locked = true;
+        return rsa;
+    }
+
+    private void requireUnlocked() {
+        if (locked) throw Failures.cryptographic("The private key of a certificate can be used, but not exported.");
     }
 
     /** A new pair. */
@@ -86,6 +99,7 @@ public final class RSA {
         try {
             var factory = KeyFactory.getInstance("RSA");
             var loaded = (RSAPublicKey) factory.generatePublic(new RSAPublicKeySpec(modulus, exponent));
+            locked = false;
             privateKey = parameters.d == null ? null : (RSAPrivateKey) factory.generatePrivate(parameters.secret());
             publicKey = loaded;
             wantedBits = 0;
@@ -95,6 +109,7 @@ public final class RSA {
     }
 
     RSAParameters parameters(boolean withPrivate) {
+        if (withPrivate) requireUnlocked();
         var found = new RSAParameters();
         var key = needPublic();
         found.modulus = RSAParameters.bytes(key.getModulus());
@@ -119,6 +134,7 @@ public final class RSA {
 
     /** As PKCS #8 has it. */
     byte[] privateBytes() {
+        requireUnlocked();
         return needPrivate().getEncoded();
     }
 
