@@ -43,7 +43,9 @@ final class Program {
             return Flow.NEXT;
         } catch (DotNetException failure) {
             throw PolicyException.failed(
-                    "ExpressionValueEvaluationFailure", "Expression evaluation failed. " + failure.text(), failure);
+                    "ExpressionValueEvaluationFailure",
+                    "Expression evaluation failed. " + inOneLine(failure.text()),
+                    failure);
         } catch (StackOverflowError failure) {
             throw PolicyException.failed(
                     "ExpressionValueEvaluationFailure",
@@ -52,6 +54,11 @@ final class Program {
         } finally {
             exchange.counter = at;
         }
+    }
+
+    /** Some of .NET's messages have several lines, which no header could hold: documents send them in one. */
+    private static String inOneLine(String message) {
+        return message.indexOf('\n') < 0 ? message : String.join(" ", message.lines().toList());
     }
 
     /** Runs a step that may block, and notes that it did. */
