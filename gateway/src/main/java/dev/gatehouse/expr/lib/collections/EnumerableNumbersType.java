@@ -94,7 +94,7 @@ public final class EnumerableNumbersType implements LibraryType {
     @Member(value = EXTENSION, name = "Average")
     public static @Nullable Decimal averageNullableDecimal(@Nullable Iterable<@Nullable Decimal> source) {
         var present = present(source);
-        return present.isEmpty() ? null : (Decimal) EnumerableType.averageDecimal(present);
+        return present.isEmpty() ? null : EnumerableType.averageDecimal(present);
     }
 
     @Member(value = EXTENSION, name = "Average")

@@ -119,7 +119,8 @@ public final class TimeZoneInfoType implements LibraryType {
 
     @Member(PROPERTY)
     public static boolean SupportsDaylightSavingTime(TimeZone self) {
-        return !self.rules().getTransitionRules().isEmpty() || !self.adjustments().isEmpty();
+        return !self.rules().getTransitionRules().isEmpty()
+                || !self.adjustments().isEmpty();
     }
 
     @Member(METHOD)
@@ -192,13 +193,7 @@ public final class TimeZoneInfoType implements LibraryType {
             @Nullable String daylightDisplayName,
             @Nullable AdjustmentRule @Nullable [] adjustmentRules) {
         return CreateCustomTimeZone(
-                id,
-                baseUtcOffset,
-                displayName,
-                standardDisplayName,
-                daylightDisplayName,
-                adjustmentRules,
-                false);
+                id, baseUtcOffset, displayName, standardDisplayName, daylightDisplayName, adjustmentRules, false);
     }
 
     @Member(STATIC)
@@ -224,7 +219,8 @@ public final class TimeZoneInfoType implements LibraryType {
             for (var rule : adjustmentRules) {
                 if (rule == null) {
                     throw new DotNetException(
-                            "System.InvalidTimeZoneException", "The AdjustmentRule array cannot contain null elements.");
+                            "System.InvalidTimeZoneException",
+                            "The AdjustmentRule array cannot contain null elements.");
                 }
                 rules.add(rule);
             }
@@ -233,8 +229,7 @@ public final class TimeZoneInfoType implements LibraryType {
         var display = displayName == null ? "" : displayName;
         var standardName = standardDisplayName == null ? "" : standardDisplayName;
         var daylightName = daylightDisplayName == null ? "" : daylightDisplayName;
-        return new TimeZone(
-                id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
+        return new TimeZone(id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
     }
 
     @Member(STATIC)

@@ -79,7 +79,7 @@ class JTokenTest {
     @Test
     void mergeJoinsObjectsAndArrays() {
         var object = JsonRead.object("{\"a\":{\"x\":1},\"l\":[1]}");
-        object.merge(JsonRead.object("{\"a\":{\"y\":2},\"l\":[2]}"));
+        JsonMerge.of(null).into(object, JsonRead.object("{\"a\":{\"y\":2},\"l\":[2]}"));
         assertThat(object.json(Formatting.None)).isEqualTo("{\"a\":{\"x\":1,\"y\":2},\"l\":[1,2]}");
     }
 
