@@ -81,7 +81,7 @@ public final class RSA {
         }
         var modulus = new BigInteger(1, parameters.modulus);
         var exponent = new BigInteger(1, parameters.exponent);
-        if (modulus.bitLength() < 512 || modulus.bitLength() > 4 * MAX_BITS || exponent.bitLength() > 256) {
+        if (modulus.bitLength() < 512 || modulus.bitLength() > MAX_BITS || exponent.bitLength() > 256) {
             throw Failures.cryptographic("Specified key is not a valid size for this algorithm.");
         }
         try {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.TimeZoneInfo", values = TimeZone.class)
 public final class TimeZoneInfoType implements LibraryType {
+    private static final int MAX_RULES = 100;
+
     @Member(STATIC_PROPERTY)
     public static TimeZone Utc() {
         return TimeZone.UTC;
@@ -215,6 +217,9 @@ public final class TimeZoneInfoType implements LibraryType {
             throw DotNetException.argumentOutOfRange("baseUtcOffset");
         }
         var rules = new ArrayList<AdjustmentRule>();
+        if (adjustmentRules != null && adjustmentRules.length > MAX_RULES) {
+            throw new DotNetException("System.InvalidTimeZoneException", "There are too many rules.");
+        }
         if (adjustmentRules != null && !disableDaylightSavingTime) {
             for (var rule : adjustmentRules) {
                 if (rule == null) {
