@@ -24,16 +24,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ContextTreeTest {
     private static final CSharpCompiler COMPILER = CSharpCompiler.create();
 
-    private static final String CERTIFICATE = "MIIDOzCCAiOgAwIBAgIUClfk6dpYuQt1iD3IDVAK9msrCD4wDQYJKoZIhvcNAQELBQAwLTEXMBUG"
-            + "A1UEAwwOb3JhY2xlLmV4YW1wbGUxEjAQBgNVBAoMCUdhdGVob3VzZTAeFw0yNjExMjQwMDAyNTNaFw0zNjExMjEwMDAyNTNaMC0xFzAVBgNVBAMMDm9yYWNs"
-            + "ZS5leGFtcGxlMRIwEAYDVQQKDAlHYXRlaG91c2UwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQC7v7zw/TWxoe4m5RD+mGXZNLiXadGDj0PN+lJS"
-            + "tpRLbTJPieDTb4igh4EHxWW11NpZm9R/UMGy/85+kgqL/1Y3Zg70bAgZP360Zx3zXPSRB2PxbgX1bPCOQZE7S065THPhbF0VZefdLG7ch3afcqtLpmByZIOn"
-            + "AyXsVp1JZddqXUY8n+8K+fLJ6yaXiAyyVZluftBmue2U6GlpWtkrQASy4pe6l+LIGtp28c2/tHNNuGgKfYHfWrDMuB17iXRIqQ7KOWV1u0S9+OYoSCNcFbft"
-            + "HsMzp88D0GrTloEP453fKV0cG3qgyBlwxhySKY6O6d7VU6WFFYwIYkIpKPB7YkILAgMBAAGjUzBRMB0GA1UdDgQWBBQ7zowJR7c+79tTThlSabi2gUbUcDAf"
-            + "BgNVHSMEGDAWgBQ7zowJR7c+79tTThlSabi2gUbUcDAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3DQEBCwUAA4IBAQBE+kDgCkzU2Y+3Ilb5hZyYdc/hQkPz"
-            + "72dtlT0Y6WnePCygS51qMaSX3w4RKZYpgjwU5U+K0RpNmjxLLStmi5sIu/z7Y8TtRfa5IlG2A6HsJuvlBzftDGpzDJD5f2ueBAgv3IiVO0P951M5pucMDq2o"
-            + "h16ivmSguVMwfluB+L8SvNWY2H6SIKwwNdJbOFtmpS9UMnn+9n6mDJsdRgZf367AVX4Eaja0NVQKGfw539cgHXZlbvhcpHihv/Uy3YrYQ/uwXR/E6LX4h+Ea"
-            + "jpBIdKEZUHjrPUUsBnpH3OnSJRB5NwMCrtG5MQHolqgpJTBG1oEBnrhnzef3zZLS4U9IjU4T";
+    private static final String CERTIFICATE =
+            "MIIDOzCCAiOgAwIBAgIUClfk6dpYuQt1iD3IDVAK9msrCD4wDQYJKoZIhvcNAQELBQAwLTEXMBUG"
+                    + "A1UEAwwOb3JhY2xlLmV4YW1wbGUxEjAQBgNVBAoMCUdhdGVob3VzZTAeFw0yNjExMjQwMDAyNTNaFw0zNjExMjEwMDAyNTNaMC0xFzAVBgNVBAMMDm9yYWNs"
+                    + "ZS5leGFtcGxlMRIwEAYDVQQKDAlHYXRlaG91c2UwggEiMA0GCSqGSIb3DQEBAQUAA4IBDwAwggEKAoIBAQC7v7zw/TWxoe4m5RD+mGXZNLiXadGDj0PN+lJS"
+                    + "tpRLbTJPieDTb4igh4EHxWW11NpZm9R/UMGy/85+kgqL/1Y3Zg70bAgZP360Zx3zXPSRB2PxbgX1bPCOQZE7S065THPhbF0VZefdLG7ch3afcqtLpmByZIOn"
+                    + "AyXsVp1JZddqXUY8n+8K+fLJ6yaXiAyyVZluftBmue2U6GlpWtkrQASy4pe6l+LIGtp28c2/tHNNuGgKfYHfWrDMuB17iXRIqQ7KOWV1u0S9+OYoSCNcFbft"
+                    + "HsMzp88D0GrTloEP453fKV0cG3qgyBlwxhySKY6O6d7VU6WFFYwIYkIpKPB7YkILAgMBAAGjUzBRMB0GA1UdDgQWBBQ7zowJR7c+79tTThlSabi2gUbUcDAf"
+                    + "BgNVHSMEGDAWgBQ7zowJR7c+79tTThlSabi2gUbUcDAPBgNVHRMBAf8EBTADAQH/MA0GCSqGSIb3DQEBCwUAA4IBAQBE+kDgCkzU2Y+3Ilb5hZyYdc/hQkPz"
+                    + "72dtlT0Y6WnePCygS51qMaSX3w4RKZYpgjwU5U+K0RpNmjxLLStmi5sIu/z7Y8TtRfa5IlG2A6HsJuvlBzftDGpzDJD5f2ueBAgv3IiVO0P951M5pucMDq2o"
+                    + "h16ivmSguVMwfluB+L8SvNWY2H6SIKwwNdJbOFtmpS9UMnn+9n6mDJsdRgZf367AVX4Eaja0NVQKGfw539cgHXZlbvhcpHihv/Uy3YrYQ/uwXR/E6LX4h+Ea"
+                    + "jpBIdKEZUHjrPUUsBnpH3OnSJRB5NwMCrtG5MQHolqgpJTBG1oEBnrhnzef3zZLS4U9IjU4T";
 
     @ParameterizedTest
     @ValueSource(
@@ -107,7 +108,8 @@ class ContextTreeTest {
         var url = new Url("https", "api.example.com", 443, "/orders", "");
         var request = new Request("GET", url, new Headers(), Body.NONE, "192.0.2.10");
         var exchange = new Exchange(request, (_, _) -> {}, Instant.EPOCH, 0, _ -> {});
-        var certificate = Certificate.of(Base64.getDecoder().decode(CERTIFICATE), null).java();
+        var certificate =
+                Certificate.of(Base64.getDecoder().decode(CERTIFICATE), null).java();
         exchange.setDeployment(new Deployment(
                 new Deployment.Gateway("managed", "gw-0", true),
                 "West Europe",
@@ -125,7 +127,8 @@ class ContextTreeTest {
     void certificatesOfTheDeploymentAreFoundByThumbprintAndById() throws Exception {
         var thumbprint = evaluate("context.Deployment.Certificates.First().Value.Thumbprint");
         assertThat(evaluate("context.Deployment.Certificates.First().Key")).isEqualTo(thumbprint);
-        assertThat(evaluate("context.Deployment.Certificates[\"client\"].Thumbprint")).isEqualTo(thumbprint);
+        assertThat(evaluate("context.Deployment.Certificates[\"client\"].Thumbprint"))
+                .isEqualTo(thumbprint);
         assertThat(evaluate("context.Deployment.Certificates[\"" + thumbprint + "\"].Subject"))
                 .isEqualTo("O=Gatehouse, CN=oracle.example");
         assertThat(evaluate("context.Deployment.Certificates.ContainsKey(\"other\")"))
