@@ -106,9 +106,8 @@ class DotNetPageTest {
     void everyReasonIsNeeded() throws IOException {
         var gaps = entries().stream().filter(entry -> !isSupported(entry)).toList();
         assertThat(reasons())
-                .allSatisfy(reason -> assertThat(gaps)
-                        .as("%s %s", reason.type, reason.key)
-                        .anyMatch(reason::holds));
+                .allSatisfy(reason ->
+                        assertThat(gaps).as("%s %s", reason.type, reason.key).anyMatch(reason::holds));
     }
 
     @Test
@@ -129,8 +128,8 @@ class DotNetPageTest {
     private String tables() throws IOException {
         var reasons = reasons();
         var out = new StringBuilder(START);
-        var types = entries().stream()
-                .collect(Collectors.groupingBy(Entry::type, LinkedHashMap::new, Collectors.toList()));
+        var types =
+                entries().stream().collect(Collectors.groupingBy(Entry::type, LinkedHashMap::new, Collectors.toList()));
         types.forEach((type, members) -> {
             var here = members.stream().filter(this::isSupported).toList();
             out.append("\n### %s\n\n%d of %d members.\n".formatted(title(type), here.size(), members.size()));
@@ -140,7 +139,8 @@ class DotNetPageTest {
                 if (isSupported(entry)) continue;
                 var reason = reasons.stream().filter(each -> each.holds(entry)).findFirst();
                 groups.computeIfAbsent(
-                                reason.map(each -> each.group + ": " + each.text).orElse("**no reason**"),
+                                reason.map(each -> each.group + ": " + each.text)
+                                        .orElse("**no reason**"),
                                 _ -> new ArrayList<>())
                         .add(entry);
             }
@@ -148,15 +148,18 @@ class DotNetPageTest {
                     out.append("\n- *").append(reason).append("* – ").append(signatures(left)));
             if (!groups.isEmpty()) out.append("\n");
         });
-        out.append("\n## Further types\n\nNot on API Management's list, or a part of it only; there because documents use them, or"
-                + " members of the list need them.\n\n| Type | Members |\n|---|---|\n");
+        out.append(
+                "\n## Further types\n\nNot on API Management's list, or a part of it only; there because documents use them, or"
+                        + " members of the list need them.\n\n| Type | Members |\n|---|---|\n");
         var listed = new TreeSet<String>(types.keySet());
         Library.load().definitions().stream()
                 .filter(definition -> !listed.contains(definition.fullName()))
-                .filter(definition -> !listed.contains(definition.fullName().replaceAll("\\.(\\w+)\\.(\\w+)$", ".$1+$2")))
+                .filter(definition ->
+                        !listed.contains(definition.fullName().replaceAll("\\.(\\w+)\\.(\\w+)$", ".$1+$2")))
                 .filter(definition -> definition.kind() != Definition.Kind.DELEGATE)
                 .sorted(java.util.Comparator.comparing(Definition::fullName))
-                .forEach(definition -> out.append("| %s | %s |\n".formatted(title(definition.fullName()), own(definition))));
+                .forEach(definition ->
+                        out.append("| %s | %s |\n".formatted(title(definition.fullName()), own(definition))));
         return out.toString();
     }
 

@@ -84,8 +84,7 @@ final class LibraryMembers {
                 (method.kind() == Member.Kind.IMPLICIT ? "op_Implicit(" : "op_Explicit(") + list + "):"
                         + type(method.result(), names);
             case OPERATOR -> method.name() + "(" + list + ")";
-            case METHOD, STATIC, EXTENSION ->
-                method.name() + (arity > 0 ? "`" + arity : "") + "(" + list + ")";
+            case METHOD, STATIC, EXTENSION -> method.name() + (arity > 0 ? "`" + arity : "") + "(" + list + ")";
         };
     }
 

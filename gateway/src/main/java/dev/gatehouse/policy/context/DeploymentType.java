@@ -3,11 +3,11 @@ package dev.gatehouse.policy.context;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
-import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.lib.crypto.Certificate;
-import dev.gatehouse.expr.types.ReadOnlyDictionary;
+import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
+import dev.gatehouse.expr.types.ReadOnlyDictionary;
 import dev.gatehouse.policy.Deployment;
 
 /** {@code context.Deployment}: the gateway itself. */

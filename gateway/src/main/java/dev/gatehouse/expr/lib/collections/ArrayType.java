@@ -320,7 +320,8 @@ public final class ArrayType implements LibraryType {
         if (count < 0 || startIndex > ArrayType.list(array).size() - count) {
             throw DotNetException.argumentOutOfRange("count");
         }
-        for (var i = startIndex; i < startIndex + count; i++) ArrayType.<T>list(array).set(i, value);
+        for (var i = startIndex; i < startIndex + count; i++)
+            ArrayType.<T>list(array).set(i, value);
     }
 
     @Member(STATIC)
@@ -357,8 +358,7 @@ public final class ArrayType implements LibraryType {
     @Member(STATIC)
     public static <T extends @Nullable Object> int IndexOf(
             @ArrayOf("T") @Nullable Object array, T value, int startIndex, int count) {
-        return Positions.first(
-                ArrayType.<T>list(array), startIndex, count, found -> Objects.equals(found, value));
+        return Positions.first(ArrayType.<T>list(array), startIndex, count, found -> Objects.equals(found, value));
     }
 
     @Member(STATIC)
@@ -380,8 +380,7 @@ public final class ArrayType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static <T extends @Nullable Object> void Sort(
-            @ArrayOf("T") @Nullable Object array, int index, int length) {
+    public static <T extends @Nullable Object> void Sort(@ArrayOf("T") @Nullable Object array, int index, int length) {
         Sort(array, index, length, null);
     }
 
@@ -400,9 +399,7 @@ public final class ArrayType implements LibraryType {
     /** Sorts keys, and the items beside them the same way. */
     @Member(value = STATIC, name = "Sort")
     public static <K extends @Nullable Object, V extends @Nullable Object> void sortPairs(
-            @ArrayOf("K") @Nullable Object keys,
-            @ArrayOf("V") @Nullable Object items,
-            @Nullable Comparer<K> comparer) {
+            @ArrayOf("K") @Nullable Object keys, @ArrayOf("V") @Nullable Object items, @Nullable Comparer<K> comparer) {
         if (items == null) {
             Sort(keys, 0, ArrayType.list(keys).size(), comparer);
             return;

@@ -553,8 +553,7 @@ public final class EnumerableType implements LibraryType {
                     Func1<O, K> outerKeySelector,
                     Func1<I, K> innerKeySelector,
                     Func2<O, Iterable<I>, R> resultSelector) {
-        return EnumerableGroupsType.GroupJoin(
-                outer, inner, outerKeySelector, innerKeySelector, resultSelector, null);
+        return EnumerableGroupsType.GroupJoin(outer, inner, outerKeySelector, innerKeySelector, resultSelector, null);
     }
 
     @Member(EXTENSION)

@@ -33,8 +33,7 @@ public final class Enumerator<T extends @Nullable Object> {
     /** @throws DotNetException InvalidOperationException before the first element and after the last */
     public @Nullable T current() {
         if (!on) {
-            throw DotNetException.invalidOperation(
-                    "Enumeration has either not started or has already finished.");
+            throw DotNetException.invalidOperation("Enumeration has either not started or has already finished.");
         }
         return current;
     }

@@ -31,6 +31,7 @@ public final class EnumeratorType implements LibraryType {
     }
 
     @Member(METHOD)
+    @SuppressWarnings("DoNotCallSuggester") // expressions may call it, and learn so
     public static <T extends @Nullable Object> void Reset(Enumerator<T> self) {
         throw new DotNetException("System.NotSupportedException", "Specified method is not supported.");
     }

@@ -318,8 +318,7 @@ public final class ListType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> int FindLastIndex(
-            ItemList<T> self, int startIndex, Predicate<T> match) {
+    public static <T extends @Nullable Object> int FindLastIndex(ItemList<T> self, int startIndex, Predicate<T> match) {
         return Positions.last(self, startIndex, startIndex + 1, match);
     }
 

@@ -28,8 +28,10 @@ public final class Order {
         if (left instanceof String a && right instanceof String b) {
             return StringOrder.compare(a, b, StringComparison.CurrentCulture);
         }
-        if (left instanceof Double a && right instanceof Double b) return DoubleType.CompareTo(a.doubleValue(), b.doubleValue());
-        if (left instanceof Float a && right instanceof Float b) return SingleType.CompareTo(a.floatValue(), b.floatValue());
+        if (left instanceof Double a && right instanceof Double b)
+            return DoubleType.CompareTo(a.doubleValue(), b.doubleValue());
+        if (left instanceof Float a && right instanceof Float b)
+            return SingleType.CompareTo(a.floatValue(), b.floatValue());
         if (left instanceof UUID a && right instanceof UUID b) return GuidType.CompareTo(a, b);
         if (left instanceof Comparable<?> && left.getClass() == right.getClass()) return natural(left, right);
         throw DotNetException.argument("At least one object must implement IComparable.");

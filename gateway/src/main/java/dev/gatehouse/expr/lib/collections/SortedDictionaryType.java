@@ -69,12 +69,14 @@ public final class SortedDictionaryType implements LibraryType {
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(SortedDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<K> Keys(
+            SortedDictionary<K, V> self) {
         return self.Keys();
     }
 
     @Member(PROPERTY)
-    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(SortedDictionary<K, V> self) {
+    public static <K extends @Nullable Object, V extends @Nullable Object> Iterable<V> Values(
+            SortedDictionary<K, V> self) {
         return self.Values();
     }
 

@@ -85,14 +85,16 @@ public final class StackType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> boolean TryPop(ItemQueue.LastOut<T> self, Out<T> result, TypeToken<T> type) {
+    public static <T extends @Nullable Object> boolean TryPop(
+            ItemQueue.LastOut<T> self, Out<T> result, TypeToken<T> type) {
         boolean some = self.count() > 0;
         result.value = some ? self.take() : type.defaultValue();
         return some;
     }
 
     @Member(METHOD)
-    public static <T extends @Nullable Object> boolean TryPeek(ItemQueue.LastOut<T> self, Out<T> result, TypeToken<T> type) {
+    public static <T extends @Nullable Object> boolean TryPeek(
+            ItemQueue.LastOut<T> self, Out<T> result, TypeToken<T> type) {
         boolean some = self.count() > 0;
         result.value = some ? self.peek() : type.defaultValue();
         return some;

@@ -88,7 +88,7 @@ public final class StringComparerType implements LibraryType {
 
     @Member(value = METHOD, name = "Equals")
     public static boolean equalObjects(StringComparer self, @Nullable Object x, @Nullable Object y) {
-        return x instanceof String a && y instanceof String b ? Equals(self, a, b) : Objects.equals(x, y);
+        return (x instanceof String a && y instanceof String b) ? Equals(self, a, b) : Objects.equals(x, y);
     }
 
     @Member(METHOD)

@@ -258,7 +258,7 @@ public final class Certificate {
         int first = der[at + 1] & 0xff;
         if (first < 0x80) return first;
         int length = 0;
-        for (int i = 0; i < (first & 0x7f); i++) length = length << 8 | der[at + 2 + i] & 0xff;
+        for (int i = 0; i < (first & 0x7f); i++) length = (length << 8) | (der[at + 2 + i] & 0xff);
         return length;
     }
 }

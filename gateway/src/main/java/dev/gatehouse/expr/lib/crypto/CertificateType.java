@@ -7,7 +7,6 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.system.DateTime;
-import dev.gatehouse.expr.lib.system.Version;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;

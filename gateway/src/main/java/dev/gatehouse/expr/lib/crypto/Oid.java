@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param value in dots
  * @param given the name that it was made with
  */
-public record Oid(
-        @Nullable String value, @Nullable String given) {
+public record Oid(@Nullable String value, @Nullable String given) {
     public Oid(@Nullable String value) {
         this(value, null);
     }

@@ -1,18 +1,18 @@
 package dev.gatehouse.expr.lib.crypto;
 
 import dev.gatehouse.expr.types.DotNetException;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
-import java.security.spec.RSAPublicKeySpec;
-import java.security.interfaces.RSAPrivateCrtKey;
-import java.security.KeyFactory;
 import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.SignatureException;
+import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPrivateKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.HexFormat;
 import javax.crypto.Cipher;
@@ -89,11 +89,12 @@ public final class RSA {
     /** Takes another key in place of its own. */
     void load(RSAParameters parameters) {
         if (parameters.modulus == null || parameters.exponent == null) {
-            throw Failures.cryptographic("The specified RSA parameters are not valid: Exponent and Modulus are required.");
+            throw Failures.cryptographic(
+                    "The specified RSA parameters are not valid: Exponent and Modulus are required.");
         }
         var modulus = new BigInteger(1, parameters.modulus);
         var exponent = new BigInteger(1, parameters.exponent);
-        if (modulus.bitLength() < 512 || modulus.bitLength() > 4 * MAX_BITS || exponent.bitLength() > 256) {
+        if (modulus.bitLength() < 512 || modulus.bitLength() > MAX_BITS || exponent.bitLength() > 256) {
             throw Failures.cryptographic("Specified key is not a valid size for this algorithm.");
         }
         try {
@@ -115,7 +116,8 @@ public final class RSA {
         found.modulus = RSAParameters.bytes(key.getModulus());
         found.exponent = RSAParameters.bytes(key.getPublicExponent());
         if (!withPrivate) return found;
-        if (!(needPrivate() instanceof RSAPrivateCrtKey secret)) throw Failures.cryptographic("Key not valid for use in specified state.");
+        if (!(needPrivate() instanceof RSAPrivateCrtKey secret))
+            throw Failures.cryptographic("Key not valid for use in specified state.");
         int whole = found.modulus.length;
         int half = (whole + 1) / 2;
         found.d = RSAParameters.bytes(secret.getPrivateExponent(), whole);

@@ -10,5 +10,8 @@ import dev.gatehouse.expr.types.LibraryType;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.rsaencryptionpaddingmode">System.Security.Cryptography.RSAEncryptionPaddingMode</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Security.Cryptography.RSAEncryptionPaddingMode", values = RSAEncryptionPaddingMode.class, struct = true)
+@DotNet(
+        value = "System.Security.Cryptography.RSAEncryptionPaddingMode",
+        values = RSAEncryptionPaddingMode.class,
+        struct = true)
 public final class RSAEncryptionPaddingModeType implements LibraryType {}

@@ -10,5 +10,8 @@ import dev.gatehouse.expr.types.LibraryType;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.rsasignaturepaddingmode">System.Security.Cryptography.RSASignaturePaddingMode</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Security.Cryptography.RSASignaturePaddingMode", values = RSASignaturePaddingMode.class, struct = true)
+@DotNet(
+        value = "System.Security.Cryptography.RSASignaturePaddingMode",
+        values = RSASignaturePaddingMode.class,
+        struct = true)
 public final class RSASignaturePaddingModeType implements LibraryType {}

@@ -112,9 +112,8 @@ public final class RSAType implements LibraryType {
     public static @Nullable RSA Create(@Nullable String algName) {
         if (algName == null) throw DotNetException.argumentNull("algName");
         return switch (algName) {
-            case "RSA",
-                    "System.Security.Cryptography.RSA",
-                    "System.Security.Cryptography.AsymmetricAlgorithm" -> RSA.generate(2048);
+            case "RSA", "System.Security.Cryptography.RSA", "System.Security.Cryptography.AsymmetricAlgorithm" ->
+                RSA.generate(2048);
             default -> null;
         };
     }

@@ -53,8 +53,8 @@ final class RSAXml {
         try {
             return element == null ? null : Base64.getMimeDecoder().decode(element.value());
         } catch (IllegalArgumentException _) {
-            throw Failures.cryptographic("Input string does not contain a valid encoding of the 'RSA' '" + name
-                    + "' parameter.");
+            throw Failures.cryptographic(
+                    "Input string does not contain a valid encoding of the 'RSA' '" + name + "' parameter.");
         }
     }
 }

@@ -13,7 +13,10 @@ import dev.gatehouse.expr.types.Member;
  * @see <a href="https://learn.microsoft.com/dotnet/api/system.security.cryptography.x509certificates.x509contenttype">System.Security.Cryptography.X509Certificates.X509ContentType</a>
  */
 @AutoService(LibraryType.class)
-@DotNet(value = "System.Security.Cryptography.X509Certificates.X509ContentType", values = X509ContentType.class, struct = true)
+@DotNet(
+        value = "System.Security.Cryptography.X509Certificates.X509ContentType",
+        values = X509ContentType.class,
+        struct = true)
 public final class X509ContentTypeType implements LibraryType {
 
     @Member(STATIC_PROPERTY)

@@ -18,7 +18,6 @@ import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
-import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.expr.types.TypeNames;
 import dev.gatehouse.expr.types.TypeToken;
 import dev.gatehouse.expr.types.UInt16;
@@ -544,7 +543,9 @@ public final class JTokenDeclaration implements LibraryType {
     @Member(METHOD)
     public static Iterable<JToken> AfterSelf(JToken self) {
         var parent = self.parent();
-        return parent == null ? List.of() : List.copyOf(parent.children().subList(parent.indexOf(self) + 1, parent.count()));
+        return parent == null
+                ? List.of()
+                : List.copyOf(parent.children().subList(parent.indexOf(self) + 1, parent.count()));
     }
 
     @Member(METHOD)
@@ -561,7 +562,7 @@ public final class JTokenDeclaration implements LibraryType {
 
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable UInt8 toNullableByte(@Nullable JToken value) {
-        return JsonCast.isNull(value) ? null : (UInt8) JsonCast.toByte(value);
+        return JsonCast.isNull(value) ? null : JsonCast.toByte(value);
     }
 
     @Member(value = IMPLICIT, name = "op_Implicit")
@@ -581,7 +582,7 @@ public final class JTokenDeclaration implements LibraryType {
 
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable UInt16 toNullableUInt16(@Nullable JToken value) {
-        return JsonCast.isNull(value) ? null : (UInt16) JsonCast.toUInt16(value);
+        return JsonCast.isNull(value) ? null : JsonCast.toUInt16(value);
     }
 
     @Member(value = IMPLICIT, name = "op_Implicit")
@@ -591,7 +592,7 @@ public final class JTokenDeclaration implements LibraryType {
 
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable UInt32 toNullableUInt32(@Nullable JToken value) {
-        return JsonCast.isNull(value) ? null : (UInt32) JsonCast.toUInt32(value);
+        return JsonCast.isNull(value) ? null : JsonCast.toUInt32(value);
     }
 
     @Member(value = IMPLICIT, name = "op_Implicit")
@@ -601,7 +602,7 @@ public final class JTokenDeclaration implements LibraryType {
 
     @Member(value = EXPLICIT, name = "op_Explicit")
     public static @Nullable UInt64 toNullableUInt64(@Nullable JToken value) {
-        return JsonCast.isNull(value) ? null : (UInt64) JsonCast.toUInt64(value);
+        return JsonCast.isNull(value) ? null : JsonCast.toUInt64(value);
     }
 
     @Member(value = IMPLICIT, name = "op_Implicit")

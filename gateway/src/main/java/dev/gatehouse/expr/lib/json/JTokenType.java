@@ -1,8 +1,5 @@
 package dev.gatehouse.expr.lib.json;
 
-import dev.gatehouse.expr.lib.system.TimeSpan;
-import dev.gatehouse.expr.lib.system.Uri;
-
 /** {@code Newtonsoft.Json.Linq.JTokenType}, in the order of its values. */
 public enum JTokenType {
     None,

@@ -3,6 +3,7 @@ package dev.gatehouse.expr.lib.json;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Text;
 import dev.gatehouse.expr.types.TypeNames;
+import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,10 +61,11 @@ record JsonMerge(MergeArrayHandling arrays, boolean nulls) {
         switch (arrays) {
             case Concat -> items.forEach(target::add);
             case Union -> {
+                var known = new HashSet<Whole>();
+                for (var mine : target.children()) known.add(new Whole(mine));
                 for (var item : items) {
                     var token = JToken.ofContent(item);
-                    boolean known = target.children().stream().anyMatch(mine -> mine.deepEquals(token));
-                    if (!known) target.add(token);
+                    if (known.add(new Whole(token))) target.add(token);
                 }
             }
             case Replace -> {
@@ -88,6 +90,37 @@ record JsonMerge(MergeArrayHandling arrays, boolean nulls) {
                 target.children().get(at).replace(JToken.ofContent(item));
             }
             at++;
+        }
+    }
+
+    /** A token that is equal to those with the same structure and values. */
+    private record Whole(JToken token) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Whole whole && token.deepEquals(whole.token);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash(token);
+        }
+
+        private static int hash(JToken token) {
+            return switch (token) {
+                case JValue value -> value.hashCode();
+                case JProperty property -> 31 * property.name().hashCode() + hash(property.value());
+                case JObject object -> {
+                    // The order of properties does not count.
+                    int sum = 0;
+                    for (var child : object.children()) sum += hash(child);
+                    yield sum;
+                }
+                case JContainer container -> {
+                    int sum = 1;
+                    for (var child : container.children()) sum = 31 * sum + hash(child);
+                    yield sum;
+                }
+            };
         }
     }
 }

@@ -71,7 +71,8 @@ final class JsonObjects {
                 yield object;
             }
             case Tuple2<?, ?>(var one, var two) -> token(new Fields(List.of(), one, two), depth, withoutNulls);
-            case Tuple3<?, ?, ?>(var one, var two, var three) -> token(new Fields(List.of(), one, two, three), depth, withoutNulls);
+            case Tuple3<?, ?, ?>(var one, var two, var three) ->
+                token(new Fields(List.of(), one, two, three), depth, withoutNulls);
             case Tuple4<?, ?, ?, ?>(var one, var two, var three, var four) ->
                 token(new Fields(List.of(), one, two, three, four), depth, withoutNulls);
             case Enum<?> constant -> new JValue(constant);

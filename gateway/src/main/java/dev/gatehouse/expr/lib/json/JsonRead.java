@@ -57,8 +57,7 @@ public final class JsonRead {
         var date = JsonDates.tryParse(text);
         if (date == null) return new JValue(text, JTokenType.String);
         return new JValue(
-                dates == DateParseHandling.DateTimeOffset ? DateTimeOffsetType.Parse(text) : date,
-                JTokenType.Date);
+                dates == DateParseHandling.DateTimeOffset ? DateTimeOffsetType.Parse(text) : date, JTokenType.Date);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.gatehouse.expr.lib.json;
 
+import dev.gatehouse.expr.lib.system.DateTime;
+import dev.gatehouse.expr.lib.system.DateTimeOffset;
 import dev.gatehouse.expr.lib.xml.XAttribute;
 import dev.gatehouse.expr.lib.xml.XCData;
 import dev.gatehouse.expr.lib.xml.XContainer;
@@ -10,8 +12,6 @@ import dev.gatehouse.expr.lib.xml.XName;
 import dev.gatehouse.expr.lib.xml.XNameType;
 import dev.gatehouse.expr.lib.xml.XNamespace;
 import dev.gatehouse.expr.lib.xml.XText;
-import dev.gatehouse.expr.lib.system.DateTime;
-import dev.gatehouse.expr.lib.system.DateTimeOffset;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Text;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +151,8 @@ final class JsonToXml {
         var colon = name.indexOf(':');
         var prefix = colon < 0 ? "" : name.substring(0, colon);
         var local = encoded(name.substring(colon + 1));
-        var own = value instanceof JObject object
-                ? object.value(prefix.isEmpty() ? "@xmlns" : "@xmlns:" + prefix)
-                : null;
+        var own =
+                value instanceof JObject object ? object.value(prefix.isEmpty() ? "@xmlns" : "@xmlns:" + prefix) : null;
         if (own != null) return new XName(local, new XNamespace(own.toString()));
         var around = scope == null ? null : scope.namespace(prefix);
         if (around != null) return new XName(local, around);

@@ -69,7 +69,10 @@ final class XmlToJson {
     private static JToken value(XElement element) {
         boolean bare = element.attributes().isEmpty();
         if (bare && element.nodes().isEmpty()) return element.isEmpty() ? JValue.ofNull() : text("");
-        if (bare && element.nodes().size() == 1 && element.nodes().getFirst() instanceof XText only && !(only instanceof XCData)) {
+        if (bare
+                && element.nodes().size() == 1
+                && element.nodes().getFirst() instanceof XText only
+                && !(only instanceof XCData)) {
             return text(only.value());
         }
         var object = new JObject();

@@ -83,8 +83,7 @@ public final class HttpUtilityType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static @Nullable String UrlDecode(
-            byte @Nullable [] bytes, int offset, int count, @Nullable Encoding e) {
+    public static @Nullable String UrlDecode(byte @Nullable [] bytes, int offset, int count, @Nullable Encoding e) {
         if (bytes == null && count == 0) return null;
         if (e == null) throw DotNetException.argumentNull("encoding");
         var decoded = FormBytes.decode(FormBytes.part(bytes, offset, count));
@@ -146,7 +145,10 @@ public final class HttpUtilityType implements LibraryType {
     public static @Nullable String HtmlAttributeEncode(@Nullable String s) {
         return s == null
                 ? null
-                : s.replace("&", "&amp;").replace("\"", "&quot;").replace("'", "&#39;").replace("<", "&lt;");
+                : s.replace("&", "&amp;")
+                        .replace("\"", "&quot;")
+                        .replace("'", "&#39;")
+                        .replace("<", "&lt;");
     }
 
     @Member(STATIC)

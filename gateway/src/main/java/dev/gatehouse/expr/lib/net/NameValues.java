@@ -1,9 +1,12 @@
 package dev.gatehouse.expr.lib.net;
 
+import dev.gatehouse.expr.lib.system.StringOrder;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +19,7 @@ public final class NameValues implements Iterable<@Nullable String> {
     private static final int MAX_NAMES = 100_000;
 
     private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Entry> byName = new HashMap<>();
     private final boolean form;
 
     private record Entry(@Nullable String name, List<String> values) {}
@@ -25,12 +29,13 @@ public final class NameValues implements Iterable<@Nullable String> {
         this.form = form;
     }
 
+    /** No name at all is another than the empty one. */
+    private static String key(@Nullable String name) {
+        return name == null ? "-" : "+" + StringOrder.upper(name);
+    }
+
     private @Nullable Entry find(@Nullable String name) {
-        for (var entry : entries) {
-            boolean same = name == null ? entry.name == null : name.equalsIgnoreCase(entry.name);
-            if (same) return entry;
-        }
-        return null;
+        return byName.get(key(name));
     }
 
     void add(@Nullable String name, @Nullable String value) {
@@ -42,6 +47,7 @@ public final class NameValues implements Iterable<@Nullable String> {
             }
             entry = new Entry(name, new ArrayList<>());
             entries.add(entry);
+            byName.put(key(name), entry);
         }
         if (value != null) entry.values.add(value);
     }
@@ -57,11 +63,17 @@ public final class NameValues implements Iterable<@Nullable String> {
     }
 
     void remove(@Nullable String name) {
-        var entry = find(name);
-        if (entry != null) entries.remove(entry);
+        var entry = byName.remove(key(name));
+        if (entry != null) entries.removeIf(each -> isSame(each, entry));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // there may be others with the same values
+    private static boolean isSame(Entry one, Entry other) {
+        return one == other;
     }
 
     void clear() {
+        byName.clear();
         entries.clear();
     }
 

@@ -12,7 +12,6 @@ import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**

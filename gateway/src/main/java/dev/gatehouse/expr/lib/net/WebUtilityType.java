@@ -44,13 +44,14 @@ public final class WebUtilityType implements LibraryType {
     @Member(STATIC)
     public static byte @Nullable [] UrlEncodeToBytes(byte @Nullable [] value, int offset, int count) {
         if (value == null && count == 0) return null;
-        return Encoding.ASCII.bytes(
-                FormBytes.encode(FormBytes.part(value, offset, count), true));
+        return Encoding.ASCII.bytes(FormBytes.encode(FormBytes.part(value, offset, count), true));
     }
 
     @Member(STATIC)
     public static byte @Nullable [] UrlDecodeToBytes(byte @Nullable [] encodedValue, int offset, int count) {
-        return encodedValue == null && count == 0 ? null : FormBytes.decode(FormBytes.part(encodedValue, offset, count));
+        return encodedValue == null && count == 0
+                ? null
+                : FormBytes.decode(FormBytes.part(encodedValue, offset, count));
     }
 
     @Member(STATIC)

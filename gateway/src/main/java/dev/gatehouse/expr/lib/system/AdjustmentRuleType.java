@@ -31,8 +31,9 @@ public final class AdjustmentRuleType implements LibraryType {
                     "The supplied DateTime must have the Kind property set to DateTimeKind.Unspecified.");
         }
         if (daylightTransitionStart.equals(daylightTransitionEnd)) {
-            throw DotNetException.argument("The DaylightTransitionStart property must not equal the DaylightTransitionEnd"
-                    + " property.\nParameter name: daylightTransitionEnd");
+            throw DotNetException.argument(
+                    "The DaylightTransitionStart property must not equal the DaylightTransitionEnd"
+                            + " property.\nParameter name: daylightTransitionEnd");
         }
         if (dateStart.ticks() > dateEnd.ticks()) {
             throw DotNetException.argument("The DateStart property must come before the DateEnd property.");
@@ -45,10 +46,10 @@ public final class AdjustmentRuleType implements LibraryType {
                     "The TimeSpan parameter cannot be specified more precisely than whole minutes.");
         }
         if (dateStart.timeOfDay() != 0 || dateEnd.timeOfDay() != 0) {
-            throw DotNetException.argument("The supplied DateTime includes a TimeOfDay setting.   This is not supported.");
+            throw DotNetException.argument(
+                    "The supplied DateTime includes a TimeOfDay setting.   This is not supported.");
         }
-        return new AdjustmentRule(
-                dateStart, dateEnd, daylightDelta, daylightTransitionStart, daylightTransitionEnd);
+        return new AdjustmentRule(dateStart, dateEnd, daylightDelta, daylightTransitionStart, daylightTransitionEnd);
     }
 
     @Member(PROPERTY)

@@ -289,9 +289,9 @@ public final class CharType implements LibraryType {
 
     @Member(STATIC)
     public static double GetNumericValue(@Nullable String s, int index) {
-        requireIndex(s, index);
-        int point = s.codePointAt(index);
-        return point > Character.MAX_VALUE ? numeric(point) : GetNumericValue(s.charAt(index));
+        var text = indexed(s, index);
+        int point = text.codePointAt(index);
+        return point > Character.MAX_VALUE ? numeric(point) : GetNumericValue(text.charAt(index));
     }
 
     @Member(STATIC)
@@ -301,14 +301,14 @@ public final class CharType implements LibraryType {
 
     @Member(STATIC)
     public static boolean IsSurrogatePair(@Nullable String s, int index) {
-        requireIndex(s, index);
-        return index + 1 < s.length() && Character.isSurrogatePair(s.charAt(index), s.charAt(index + 1));
+        var text = indexed(s, index);
+        return index + 1 < text.length() && Character.isSurrogatePair(text.charAt(index), text.charAt(index + 1));
     }
 
     @Member(STATIC)
     public static int ConvertToUtf32(@Nullable String s, int index) {
-        requireIndex(s, index);
-        int point = s.codePointAt(index);
+        var text = indexed(s, index);
+        int point = text.codePointAt(index);
         if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
             throw DotNetException.argument("Found a surrogate char without its other half at index: " + index
                     + ". The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters."
@@ -324,8 +324,8 @@ public final class CharType implements LibraryType {
 
     @Member(STATIC)
     public static UnicodeCategory GetUnicodeCategory(@Nullable String s, int index) {
-        requireIndex(s, index);
-        return UnicodeCategory.of(s.codePointAt(index));
+        var text = indexed(s, index);
+        return UnicodeCategory.of(text.codePointAt(index));
     }
 
     @Member(STATIC)
@@ -343,23 +343,23 @@ public final class CharType implements LibraryType {
         return ToString(self);
     }
 
-    private static void requireIndex(@Nullable String s, int index) {
+    private static String indexed(@Nullable String s, int index) {
         at(s, index);
+        return s == null ? "" : s;
     }
 
     /** Also of fractions; -1 for what is no number. */
+    @SuppressWarnings("CharacterGetNumericValue") // asked only of what is a number
     private static double numeric(int point) {
-        switch (Character.getType(point)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> {
-                int whole = Character.getNumericValue(point);
-                if (whole >= 0) return whole;
-                var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
-                        .split("\u2044", -1);
-                return parts.length == 2 ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]) : -1;
-            }
-            default -> {
-                return -1;
-            }
-        }
+        int type = Character.getType(point);
+        boolean number = type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER;
+        if (!number) return -1;
+        int whole = Character.getNumericValue(point);
+        if (whole >= 0) return whole;
+        var parts = Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC)
+                .split("\u2044", -1);
+        return parts.length == 2 ? Double.parseDouble(parts[0]) / Double.parseDouble(parts[1]) : -1;
     }
 }

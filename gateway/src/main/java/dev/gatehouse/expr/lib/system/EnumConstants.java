@@ -30,7 +30,7 @@ final class EnumConstants {
             all.byName.putAll(flags.constants());
         } else if (declared != null && !type.allowsNull()) {
             var sorted = new ArrayList<Object>(List.of(declared));
-            sorted.sort(Comparator.comparing(EnumConstants::unsigned));
+            sorted.sort(Comparator.comparingLong(EnumConstants::unsigned));
             sorted.forEach(constant -> all.byName.put(((Enum<?>) constant).name(), constant));
         } else {
             throw DotNetException.argument("Type provided must be an Enum.\nParameter name: enumType");
@@ -119,11 +119,12 @@ final class EnumConstants {
     boolean isDefined(@Nullable Object value) {
         if (value == null) throw DotNetException.argumentNull("value");
         if (value instanceof String name) return byName.containsKey(name);
-        boolean ours = value instanceof Integer || byName.values().stream().anyMatch(each -> each.getClass() == value.getClass());
+        boolean ours = value instanceof Integer
+                || byName.values().stream().anyMatch(each -> each.getClass() == value.getClass());
         if (ours) return name(value) != null;
         throw Conversions.whole(value) == null
                 ? DotNetException.invalidOperation("Unknown enum type.")
-                : DotNetException.argument("Enum underlying type and the object must be same type or object must be a"
-                        + " String.");
+                : DotNetException.argument(
+                        "Enum underlying type and the object must be same type or object must be a" + " String.");
     }
 }

@@ -138,8 +138,7 @@ public final class EnumType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static String Format(
-            @Nullable TypeToken<?> enumType, @Nullable Object value, @Nullable String format) {
+    public static String Format(@Nullable TypeToken<?> enumType, @Nullable Object value, @Nullable String format) {
         if (format == null) throw DotNetException.argumentNull("format");
         return ToString(EnumConstants.of(enumType).value(value), format);
     }

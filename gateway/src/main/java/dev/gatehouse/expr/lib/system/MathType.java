@@ -384,7 +384,8 @@ public final class MathType implements LibraryType {
 
     @Member(STATIC)
     public static byte Abs(byte value) {
-        if (value == Byte.MIN_VALUE) throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
+        if (value == Byte.MIN_VALUE)
+            throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
         return (byte) Math.abs(value);
     }
 
@@ -411,7 +412,8 @@ public final class MathType implements LibraryType {
 
     @Member(STATIC)
     public static short Abs(short value) {
-        if (value == Short.MIN_VALUE) throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
+        if (value == Short.MIN_VALUE)
+            throw DotNetException.overflow("Negating the minimum value of a twos complement number is invalid.");
         return (short) Math.abs(value);
     }
 

@@ -648,8 +648,7 @@ public final class StringType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static int Compare(
-            @Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
+    public static int Compare(@Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
         requireEmptyIfNull(strA, indexA, length);
         requireEmptyIfNull(strB, indexB, length);
         return Compare(strA, indexA, strB, indexB, length, StringComparison.CurrentCulture);
@@ -697,8 +696,7 @@ public final class StringType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static int CompareOrdinal(
-            @Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
+    public static int CompareOrdinal(@Nullable String strA, int indexA, @Nullable String strB, int indexB, int length) {
         return Compare(strA, indexA, strB, indexB, length, StringComparison.Ordinal);
     }
 

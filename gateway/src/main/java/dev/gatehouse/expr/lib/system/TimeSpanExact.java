@@ -130,8 +130,9 @@ final class TimeSpanExact {
         if (at - start < run) return false;
         long value = Long.parseLong(text.substring(start, at));
         if (value > max) {
-            throw DotNetException.overflow("The TimeSpan string '" + text + "' could not be parsed because at least one of"
-                    + " the numeric components is out of range or contains too many digits.");
+            throw DotNetException.overflow(
+                    "The TimeSpan string '" + text + "' could not be parsed because at least one of"
+                            + " the numeric components is out of range or contains too many digits.");
         }
         ticks += value * unit;
         return true;

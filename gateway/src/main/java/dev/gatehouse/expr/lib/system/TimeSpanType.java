@@ -357,48 +357,76 @@ public final class TimeSpanType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static TimeSpan ParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider) {
+    public static TimeSpan ParseExact(
+            @Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider) {
         return TimeSpanExact.parse(input, format, TimeSpanStyles.None);
     }
 
     @Member(STATIC)
-    public static TimeSpan ParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, TimeSpanStyles styles) {
+    public static TimeSpan ParseExact(
+            @Nullable String input,
+            @Nullable String format,
+            @Nullable FormatProvider formatProvider,
+            TimeSpanStyles styles) {
         return TimeSpanExact.parse(input, format, styles);
     }
 
     @Member(STATIC)
-    public static boolean TryParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, Out<TimeSpan> result) {
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String format,
+            @Nullable FormatProvider formatProvider,
+            Out<TimeSpan> result) {
         var value = TimeSpanExact.orNull(input, new @Nullable String[] {format}, TimeSpanStyles.None);
         result.value = value == null ? TimeSpan.ZERO : value;
         return value != null;
     }
 
     @Member(STATIC)
-    public static boolean TryParseExact(@Nullable String input, @Nullable String format, @Nullable FormatProvider formatProvider, TimeSpanStyles styles, Out<TimeSpan> result) {
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String format,
+            @Nullable FormatProvider formatProvider,
+            TimeSpanStyles styles,
+            Out<TimeSpan> result) {
         var value = TimeSpanExact.orNull(input, new @Nullable String[] {format}, styles);
         result.value = value == null ? TimeSpan.ZERO : value;
         return value != null;
     }
 
     @Member(STATIC)
-    public static TimeSpan ParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider) {
+    public static TimeSpan ParseExact(
+            @Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider) {
         return TimeSpanExact.parse(input, formats, TimeSpanStyles.None);
     }
 
     @Member(STATIC)
-    public static TimeSpan ParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, TimeSpanStyles styles) {
+    public static TimeSpan ParseExact(
+            @Nullable String input,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider formatProvider,
+            TimeSpanStyles styles) {
         return TimeSpanExact.parse(input, formats, styles);
     }
 
     @Member(STATIC)
-    public static boolean TryParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, Out<TimeSpan> result) {
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider formatProvider,
+            Out<TimeSpan> result) {
         var value = TimeSpanExact.orNull(input, formats, TimeSpanStyles.None);
         result.value = value == null ? TimeSpan.ZERO : value;
         return value != null;
     }
 
     @Member(STATIC)
-    public static boolean TryParseExact(@Nullable String input, @Nullable String @Nullable [] formats, @Nullable FormatProvider formatProvider, TimeSpanStyles styles, Out<TimeSpan> result) {
+    public static boolean TryParseExact(
+            @Nullable String input,
+            @Nullable String @Nullable [] formats,
+            @Nullable FormatProvider formatProvider,
+            TimeSpanStyles styles,
+            Out<TimeSpan> result) {
         var value = TimeSpanExact.orNull(input, formats, styles);
         result.value = value == null ? TimeSpan.ZERO : value;
         return value != null;

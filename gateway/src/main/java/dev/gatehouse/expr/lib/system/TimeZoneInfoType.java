@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 @AutoService(LibraryType.class)
 @DotNet(value = "System.TimeZoneInfo", values = TimeZone.class)
 public final class TimeZoneInfoType implements LibraryType {
+    private static final int MAX_RULES = 100;
+
     @Member(STATIC_PROPERTY)
     public static TimeZone Utc() {
         return TimeZone.UTC;
@@ -119,7 +121,8 @@ public final class TimeZoneInfoType implements LibraryType {
 
     @Member(PROPERTY)
     public static boolean SupportsDaylightSavingTime(TimeZone self) {
-        return !self.rules().getTransitionRules().isEmpty() || !self.adjustments().isEmpty();
+        return !self.rules().getTransitionRules().isEmpty()
+                || !self.adjustments().isEmpty();
     }
 
     @Member(METHOD)
@@ -192,13 +195,7 @@ public final class TimeZoneInfoType implements LibraryType {
             @Nullable String daylightDisplayName,
             @Nullable AdjustmentRule @Nullable [] adjustmentRules) {
         return CreateCustomTimeZone(
-                id,
-                baseUtcOffset,
-                displayName,
-                standardDisplayName,
-                daylightDisplayName,
-                adjustmentRules,
-                false);
+                id, baseUtcOffset, displayName, standardDisplayName, daylightDisplayName, adjustmentRules, false);
     }
 
     @Member(STATIC)
@@ -220,11 +217,15 @@ public final class TimeZoneInfoType implements LibraryType {
             throw DotNetException.argumentOutOfRange("baseUtcOffset");
         }
         var rules = new ArrayList<AdjustmentRule>();
+        if (adjustmentRules != null && adjustmentRules.length > MAX_RULES) {
+            throw new DotNetException("System.InvalidTimeZoneException", "There are too many rules.");
+        }
         if (adjustmentRules != null && !disableDaylightSavingTime) {
             for (var rule : adjustmentRules) {
                 if (rule == null) {
                     throw new DotNetException(
-                            "System.InvalidTimeZoneException", "The AdjustmentRule array cannot contain null elements.");
+                            "System.InvalidTimeZoneException",
+                            "The AdjustmentRule array cannot contain null elements.");
                 }
                 rules.add(rule);
             }
@@ -233,8 +234,7 @@ public final class TimeZoneInfoType implements LibraryType {
         var display = displayName == null ? "" : displayName;
         var standardName = standardDisplayName == null ? "" : standardDisplayName;
         var daylightName = daylightDisplayName == null ? "" : daylightDisplayName;
-        return new TimeZone(
-                id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
+        return new TimeZone(id, AdjustmentRule.rules(standard, rules), display, standardName, daylightName, rules);
     }
 
     @Member(STATIC)

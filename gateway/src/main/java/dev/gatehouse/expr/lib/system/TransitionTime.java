@@ -22,10 +22,10 @@ public record TransitionTime(boolean fixed, DateTime timeOfDay, int month, int w
     LocalDateTime in(int year) {
         var time = LocalTime.MIDNIGHT.plus(timeOfDay.timeOfDay() * 100, ChronoUnit.NANOS);
         var first = LocalDate.of(year, month, 1);
-        if (fixed) return first.withDayOfMonth(Math.min(day, first.lengthOfMonth())).atTime(time);
-        var weekday = dayOfWeek.ordinal() == 0
-                ? java.time.DayOfWeek.SUNDAY
-                : java.time.DayOfWeek.of(dayOfWeek.ordinal());
+        if (fixed)
+            return first.withDayOfMonth(Math.min(day, first.lengthOfMonth())).atTime(time);
+        var weekday =
+                dayOfWeek.ordinal() == 0 ? java.time.DayOfWeek.SUNDAY : java.time.DayOfWeek.of(dayOfWeek.ordinal());
         return first.with(
                         week == LAST_WEEK
                                 ? TemporalAdjusters.lastInMonth(weekday)

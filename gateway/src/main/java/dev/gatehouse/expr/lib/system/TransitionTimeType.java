@@ -33,8 +33,7 @@ public final class TransitionTimeType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static TransitionTime CreateFloatingDateRule(
-            DateTime timeOfDay, int month, int week, DayOfWeek dayOfWeek) {
+    public static TransitionTime CreateFloatingDateRule(DateTime timeOfDay, int month, int week, DayOfWeek dayOfWeek) {
         requireTime(timeOfDay, month);
         if (week < 1 || week > 5) throw DotNetException.argumentOutOfRange("week");
         return new TransitionTime(false, timeOfDay, month, week, 1, dayOfWeek);

@@ -18,32 +18,68 @@ import org.jspecify.annotations.Nullable;
 @DotNet(value = "System.Tuple`5", values = Tuple5.class)
 public final class Tuple5Type implements LibraryType {
     @Member(CONSTRUCTOR)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> Tuple5<T1, T2, T3, T4, T5> create(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            Tuple5<T1, T2, T3, T4, T5> create(T1 item1, T2 item2, T3 item3, T4 item4, T5 item5) {
         return new Tuple5<>(item1, item2, item3, item4, item5);
     }
 
     @Member(PROPERTY)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> T1 Item1(Tuple5<T1, T2, T3, T4, T5> self) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            T1 Item1(Tuple5<T1, T2, T3, T4, T5> self) {
         return self.item1();
     }
 
     @Member(PROPERTY)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> T2 Item2(Tuple5<T1, T2, T3, T4, T5> self) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            T2 Item2(Tuple5<T1, T2, T3, T4, T5> self) {
         return self.item2();
     }
 
     @Member(PROPERTY)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> T3 Item3(Tuple5<T1, T2, T3, T4, T5> self) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            T3 Item3(Tuple5<T1, T2, T3, T4, T5> self) {
         return self.item3();
     }
 
     @Member(PROPERTY)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> T4 Item4(Tuple5<T1, T2, T3, T4, T5> self) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            T4 Item4(Tuple5<T1, T2, T3, T4, T5> self) {
         return self.item4();
     }
 
     @Member(PROPERTY)
-    public static <T1 extends @Nullable Object, T2 extends @Nullable Object, T3 extends @Nullable Object, T4 extends @Nullable Object, T5 extends @Nullable Object> T5 Item5(Tuple5<T1, T2, T3, T4, T5> self) {
+    public static <
+                    T1 extends @Nullable Object,
+                    T2 extends @Nullable Object,
+                    T3 extends @Nullable Object,
+                    T4 extends @Nullable Object,
+                    T5 extends @Nullable Object>
+            T5 Item5(Tuple5<T1, T2, T3, T4, T5> self) {
         return self.item5();
     }
 }

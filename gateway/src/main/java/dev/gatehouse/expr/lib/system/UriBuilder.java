@@ -52,7 +52,9 @@ public final class UriBuilder {
             text.append(scheme).append(slashes ? "://" : ":");
         }
         if (!userName.isEmpty()) {
-            text.append(userName).append(password.isEmpty() ? "" : ":" + password).append('@');
+            text.append(userName)
+                    .append(password.isEmpty() ? "" : ":" + password)
+                    .append('@');
         }
         text.append(host);
         if (port != -1 && !host.isEmpty()) text.append(':').append(port);

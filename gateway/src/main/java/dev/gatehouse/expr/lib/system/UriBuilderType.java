@@ -165,9 +165,8 @@ public final class UriBuilderType implements LibraryType {
 
     @Member(value = SETTER, name = "Query")
     public static void setQuery(UriBuilder self, @Nullable String value) {
-        self.query = value == null || value.isEmpty() || value.startsWith("?")
-                ? (value == null ? "" : value)
-                : "?" + value;
+        self.query =
+                value == null || value.isEmpty() || value.startsWith("?") ? (value == null ? "" : value) : "?" + value;
     }
 
     @Member(PROPERTY)
@@ -177,9 +176,8 @@ public final class UriBuilderType implements LibraryType {
 
     @Member(value = SETTER, name = "Fragment")
     public static void setFragment(UriBuilder self, @Nullable String value) {
-        self.fragment = value == null || value.isEmpty() || value.startsWith("#")
-                ? (value == null ? "" : value)
-                : "#" + value;
+        self.fragment =
+                value == null || value.isEmpty() || value.startsWith("#") ? (value == null ? "" : value) : "#" + value;
     }
 
     @Member(PROPERTY)

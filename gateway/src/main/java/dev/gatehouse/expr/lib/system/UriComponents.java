@@ -33,15 +33,6 @@ public final class UriComponents extends FlagSet<UriComponents> {
     @Override
     protected List<String> names() {
         return List.of(
-                "0",
-                "Scheme",
-                "UserInfo",
-                "Host",
-                "Port",
-                "Path",
-                "Query",
-                "Fragment",
-                "StrongPort",
-                "NormalizedHost");
+                "0", "Scheme", "UserInfo", "Host", "Port", "Path", "Query", "Fragment", "StrongPort", "NormalizedHost");
     }
 }

@@ -6,7 +6,6 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC;
 import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
-import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
@@ -262,8 +261,8 @@ public final class EncodingType implements LibraryType {
     }
 
     private static DotNetException tooShort(String parameter) {
-        return DotNetException.argument("The output buffer is too small to contain the result.\nParameter name: "
-                + parameter);
+        return DotNetException.argument(
+                "The output buffer is too small to contain the result.\nParameter name: " + parameter);
     }
 
     private static void requireRange(int index, int count, int length) {

@@ -286,8 +286,7 @@ public final class StringBuilderType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static StringBuilder Append(
-            StringBuilder self, @Nullable StringBuilder value, int startIndex, int count) {
+    public static StringBuilder Append(StringBuilder self, @Nullable StringBuilder value, int startIndex, int count) {
         return Append(self, value == null ? null : value.toString(), startIndex, count);
     }
 
@@ -320,22 +319,17 @@ public final class StringBuilderType implements LibraryType {
 
     @Member(METHOD)
     public static StringBuilder AppendFormat(
-            StringBuilder self,
-            @Nullable FormatProvider provider,
-            @Nullable String format,
-            @Nullable Object... args) {
+            StringBuilder self, @Nullable FormatProvider provider, @Nullable String format, @Nullable Object... args) {
         return AppendFormat(self, format, args);
     }
 
     @Member(METHOD)
-    public static StringBuilder AppendJoin(
-            StringBuilder self, @Nullable String separator, @Nullable Object... values) {
+    public static StringBuilder AppendJoin(StringBuilder self, @Nullable String separator, @Nullable Object... values) {
         return append(self, StringType.Join(separator, values));
     }
 
     @Member(METHOD)
-    public static StringBuilder AppendJoin(
-            StringBuilder self, @Nullable String separator, @Nullable String... values) {
+    public static StringBuilder AppendJoin(StringBuilder self, @Nullable String separator, @Nullable String... values) {
         return append(self, StringType.Join(separator, values));
     }
 
@@ -399,8 +393,7 @@ public final class StringBuilderType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static StringBuilder Replace(
-            StringBuilder self, char oldChar, char newChar, int startIndex, int count) {
+    public static StringBuilder Replace(StringBuilder self, char oldChar, char newChar, int startIndex, int count) {
         requireRange(startIndex, count, self.length());
         for (var i = startIndex; i < startIndex + count; i++) {
             if (self.charAt(i) == oldChar) self.setCharAt(i, newChar);

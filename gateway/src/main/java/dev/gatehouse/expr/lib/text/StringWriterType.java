@@ -232,7 +232,12 @@ public final class StringWriterType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static void Write(StringWriter self, @Nullable String format, @Nullable Object arg0, @Nullable Object arg1, @Nullable Object arg2) {
+    public static void Write(
+            StringWriter self,
+            @Nullable String format,
+            @Nullable Object arg0,
+            @Nullable Object arg1,
+            @Nullable Object arg2) {
         Write(self, StringType.Format(format, arg0, arg1, arg2));
     }
 
@@ -247,12 +252,18 @@ public final class StringWriterType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static void WriteLine(StringWriter self, @Nullable String format, @Nullable Object arg0, @Nullable Object arg1) {
+    public static void WriteLine(
+            StringWriter self, @Nullable String format, @Nullable Object arg0, @Nullable Object arg1) {
         WriteLine(self, StringType.Format(format, arg0, arg1));
     }
 
     @Member(METHOD)
-    public static void WriteLine(StringWriter self, @Nullable String format, @Nullable Object arg0, @Nullable Object arg1, @Nullable Object arg2) {
+    public static void WriteLine(
+            StringWriter self,
+            @Nullable String format,
+            @Nullable Object arg0,
+            @Nullable Object arg1,
+            @Nullable Object arg2) {
         WriteLine(self, StringType.Format(format, arg0, arg1, arg2));
     }
 

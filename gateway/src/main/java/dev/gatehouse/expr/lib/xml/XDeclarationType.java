@@ -4,8 +4,6 @@ import static dev.gatehouse.expr.types.Member.Kind.CONSTRUCTOR;
 import static dev.gatehouse.expr.types.Member.Kind.PROPERTY;
 
 import com.google.auto.service.AutoService;
-import dev.gatehouse.expr.lib.system.Version;
-import dev.gatehouse.expr.lib.text.Encoding;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;

@@ -3,7 +3,10 @@ package dev.gatehouse.expr.lib.xml;
 import dev.gatehouse.expr.lib.collections.Comparer;
 import dev.gatehouse.expr.types.DotNetException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code System.Xml.Linq.XNodeDocumentOrderComparer}. */
@@ -27,6 +30,25 @@ public final class XNodeDocumentOrderComparer implements Comparer<@Nullable XNod
             }
         }
         return Integer.compare(left.size(), right.size());
+    }
+
+    /** All at once: places are counted first, as asking for each pair would take long. */
+    static <T extends XNode> List<T> sorted(List<T> nodes) {
+        if (nodes.isEmpty()) return nodes;
+        var top = path(nodes.getFirst()).getFirst();
+        var places = new IdentityHashMap<XNode, Integer>();
+        count(top, places);
+        for (var node : nodes) {
+            if (!places.containsKey(node)) throw DotNetException.invalidOperation("A common ancestor is missing.");
+        }
+        return nodes.stream()
+                .sorted(Comparator.comparingInt(node -> places.getOrDefault(node, 0)))
+                .toList();
+    }
+
+    private static void count(XNode node, Map<XNode, Integer> places) {
+        places.put(node, places.size());
+        if (node instanceof XContainer container) for (var child : container.nodes()) count(child, places);
     }
 
     /** From the top down to the node. */

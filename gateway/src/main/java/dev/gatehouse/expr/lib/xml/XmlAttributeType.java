@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Xml.XmlAttribute", values = XmlNode.XmlAttribute.class)
-public final class XmlAttributeType implements LibraryType {
-
-}
+public final class XmlAttributeType implements LibraryType {}

@@ -10,10 +10,10 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import java.util.ArrayList;
-import org.w3c.dom.Node;
-import org.w3c.dom.DOMException;
-import org.w3c.dom.NodeList;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /**
  * {@code System.Xml.XmlDocument}.

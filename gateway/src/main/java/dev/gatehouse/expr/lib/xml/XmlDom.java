@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.NamespaceContext;
 import javax.xml.parsers.DocumentBuilder;
@@ -26,6 +27,10 @@ import org.xml.sax.helpers.DefaultHandler;
 /** The JDK's DOM behind {@code XmlDocument}: no document types, no entities of one's own, nothing from outside. */
 final class XmlDom {
     private static final int MAX_PATH = 4096;
+
+    private static final double MAX_WORK = 20_000_000;
+    /** Steps to anywhere below, before or after, and functions over all that they are given. */
+    private static final Pattern WIDE = Pattern.compile("//|descendant|following|preceding|ancestor");
 
     private XmlDom() {}
 
@@ -82,6 +87,7 @@ final class XmlDom {
             var engine = factory.newXPath();
             engine.setNamespaceContext(new Prefixes(prefixes));
             if (path.length() > MAX_PATH) throw invalid(path);
+            requireCheap(from, path);
             var found = (NodeList) engine.evaluate(path, from, XPathConstants.NODESET);
             var nodes = new ArrayList<Node>();
             for (int i = 0; i < found.getLength(); i++) nodes.add(found.item(i));
@@ -91,6 +97,24 @@ final class XmlDom {
         } catch (javax.xml.xpath.XPathFactoryConfigurationException e) {
             throw new IllegalStateException("the JDK's own XPath lacks a feature", e);
         }
+    }
+
+    /** Each step that may go anywhere multiplies the work by the number of nodes; the JDK's engine cannot be stopped. */
+    private static void requireCheap(Node from, String path) {
+        int steps = 0;
+        var found = WIDE.matcher(path);
+        while (found.find()) steps++;
+        var document = from instanceof Document whole ? whole : from.getOwnerDocument();
+        if (Math.pow(nodes(document), steps) > MAX_WORK) {
+            throw new DotNetException(
+                    "System.TimeoutException", "The path goes through the whole document too many times.");
+        }
+    }
+
+    private static int nodes(Node node) {
+        int nodes = 1;
+        for (var child = node.getFirstChild(); child != null; child = child.getNextSibling()) nodes += nodes(child);
+        return nodes;
     }
 
     private static DotNetException invalid(String path) {

@@ -7,8 +7,8 @@ import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
-import org.w3c.dom.DOMException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
 
 /**
  * {@code System.Xml.XmlElement}.

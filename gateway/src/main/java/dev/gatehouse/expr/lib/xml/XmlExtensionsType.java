@@ -120,9 +120,7 @@ public final class XmlExtensionsType implements LibraryType {
 
     @Member(EXTENSION)
     public static <T extends XNode> Iterable<T> InDocumentOrder(@Nullable Iterable<T> source) {
-        var sorted = new ArrayList<T>(flat(source, List::of));
-        sorted.sort(XNodeDocumentOrderComparer.INSTANCE::order);
-        return sorted;
+        return XNodeDocumentOrderComparer.sorted(flat(source, List::of));
     }
 
     private static <T> List<T> list(Iterable<T> items) {

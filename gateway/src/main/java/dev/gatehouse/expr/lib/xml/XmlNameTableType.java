@@ -11,6 +11,4 @@ import dev.gatehouse.expr.types.LibraryType;
  */
 @AutoService(LibraryType.class)
 @DotNet(value = "System.Xml.XmlNameTable", values = XmlNameTable.class)
-public final class XmlNameTableType implements LibraryType {
-
-}
+public final class XmlNameTableType implements LibraryType {}

@@ -98,7 +98,9 @@ public sealed class XmlNode permits XmlNode.XmlElement, XmlNode.XmlDocument, Xml
                 // Without an encoding the JDK does not tell a declaration from none.
                 if (document.getXmlEncoding() != null) {
                     out.append("<?xml version=\"").append(document.getXmlVersion());
-                    out.append("\" encoding=\"").append(document.getXmlEncoding()).append("\"?>");
+                    out.append("\" encoding=\"")
+                            .append(document.getXmlEncoding())
+                            .append("\"?>");
                 }
                 children(node, out);
             }

@@ -13,10 +13,10 @@ import dev.gatehouse.expr.types.Member;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.w3c.dom.Node;
-import org.w3c.dom.Document;
-import org.w3c.dom.DOMException;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.DOMException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Node;
 
 /**
  * {@code System.Xml.XmlNode}.
@@ -87,7 +87,9 @@ public final class XmlNodeDeclaration implements LibraryType {
 
     @Member(PROPERTY)
     public static String InnerXml(XmlNode self) {
-        return self.node.getNodeType() == Node.TEXT_NODE ? "" : self.node instanceof Document ? self.outer() : self.inner();
+        return self.node.getNodeType() == Node.TEXT_NODE
+                ? ""
+                : self.node instanceof Document ? self.outer() : self.inner();
     }
 
     @Member(PROPERTY)
@@ -149,7 +151,8 @@ public final class XmlNodeDeclaration implements LibraryType {
     @Member(INDEXER)
     public static XmlNode.@Nullable XmlElement Item(XmlNode self, @Nullable String name) {
         for (var child : self.children()) {
-            if (child instanceof XmlNode.XmlElement element && element.node.getNodeName().equals(name)) return element;
+            if (child instanceof XmlNode.XmlElement element
+                    && element.node.getNodeName().equals(name)) return element;
         }
         return null;
     }
@@ -171,10 +174,8 @@ public final class XmlNodeDeclaration implements LibraryType {
     }
 
     @Member(METHOD)
-    public static XmlNodeList SelectNodes(
-            XmlNode self, @Nullable String xpath, @Nullable XmlNamespaceManager nsmgr) {
-        return new XmlNodeList(
-                XmlNode.all(XmlDom.select(self.node, xpath, nsmgr == null ? Map.of() : nsmgr.prefixes)));
+    public static XmlNodeList SelectNodes(XmlNode self, @Nullable String xpath, @Nullable XmlNamespaceManager nsmgr) {
+        return new XmlNodeList(XmlNode.all(XmlDom.select(self.node, xpath, nsmgr == null ? Map.of() : nsmgr.prefixes)));
     }
 
     @Member(METHOD)

@@ -1,7 +1,5 @@
 package dev.gatehouse.expr.lib.xml;
 
-import dev.gatehouse.expr.types.Text;
-
 /** {@code System.Xml.XmlNodeType}, in the order of its values. */
 public enum XmlNodeType {
     None,

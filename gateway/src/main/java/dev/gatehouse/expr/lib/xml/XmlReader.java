@@ -120,7 +120,8 @@ public final class XmlReader {
     boolean readToDescendant(Predicate<XElement> wanted) {
         int depth = depth();
         if (isFresh()) depth = -1;
-        else if (element() == null || events.get(at).node instanceof XElement within && within.isEmpty()) return false;
+        else if (element() == null || (events.get(at).node instanceof XElement within && within.isEmpty()))
+            return false;
         while (read() && depth() > depth) {
             var element = element();
             if (element != null && wanted.test(element)) return true;

@@ -203,8 +203,8 @@ public final class XmlReaderType implements LibraryType {
     public static String ReadElementContentAsString(XmlReader self) {
         var element = self.element();
         if (element == null) {
-            throw DotNetException.invalidOperation("The ReadElementContentAsString method is not supported on node type "
-                    + self.nodeType() + ".");
+            throw DotNetException.invalidOperation(
+                    "The ReadElementContentAsString method is not supported on node type " + self.nodeType() + ".");
         }
         if (!element.elements().isEmpty()) {
             throw XmlFailures.of("Unexpected node type Element. ReadElementContentAsString method can only be called on"

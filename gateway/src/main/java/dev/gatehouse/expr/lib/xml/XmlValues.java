@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class XmlValues {
     private static final String ROUND_TRIP = "yyyy-MM-ddTHH:mm:ss.FFFFFFFK";
 
-    private static final Pattern DURATION = Pattern.compile(
-            "(-?)P(?:(\\d{1,9})Y)?(?:(\\d{1,9})M)?(?:(\\d{1,9})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?"
+    private static final Pattern DURATION =
+            Pattern.compile("(-?)P(?:(\\d{1,9})Y)?(?:(\\d{1,9})M)?(?:(\\d{1,9})D)?(?:T(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?"
                     + "(?:(\\d{1,9}(?:\\.\\d{1,9})?)S)?)?");
 
     private XmlValues() {}
@@ -48,12 +48,15 @@ final class XmlValues {
         long rest = ticks % TimeSpan.PER_DAY;
         if (rest > 0) {
             text.append('T');
-            if (rest / TimeSpan.PER_HOUR > 0) text.append(rest / TimeSpan.PER_HOUR).append('H');
+            if (rest / TimeSpan.PER_HOUR > 0)
+                text.append(rest / TimeSpan.PER_HOUR).append('H');
             rest %= TimeSpan.PER_HOUR;
-            if (rest / TimeSpan.PER_MINUTE > 0) text.append(rest / TimeSpan.PER_MINUTE).append('M');
+            if (rest / TimeSpan.PER_MINUTE > 0)
+                text.append(rest / TimeSpan.PER_MINUTE).append('M');
             rest %= TimeSpan.PER_MINUTE;
             if (rest > 0) {
-                text.append(BigDecimal.valueOf(rest, 7).stripTrailingZeros().toPlainString()).append('S');
+                text.append(BigDecimal.valueOf(rest, 7).stripTrailingZeros().toPlainString())
+                        .append('S');
             }
         }
         return ticks == 0 ? "PT0S" : text.toString();
@@ -126,8 +129,14 @@ final class XmlValues {
             throw DotNetException.format("The string '" + text + "' is not a valid TimeSpan value.");
         }
         var ticks = BigDecimal.ZERO;
-        long[] units = {365 * TimeSpan.PER_DAY, 30 * TimeSpan.PER_DAY, TimeSpan.PER_DAY, TimeSpan.PER_HOUR,
-            TimeSpan.PER_MINUTE, TimeSpan.PER_SECOND};
+        long[] units = {
+            365 * TimeSpan.PER_DAY,
+            30 * TimeSpan.PER_DAY,
+            TimeSpan.PER_DAY,
+            TimeSpan.PER_HOUR,
+            TimeSpan.PER_MINUTE,
+            TimeSpan.PER_SECOND
+        };
         for (int i = 0; i < units.length; i++) {
             var digits = parts.group(i + 2);
             if (digits != null) ticks = ticks.add(new BigDecimal(digits).multiply(BigDecimal.valueOf(units[i])));
