@@ -1,9 +1,9 @@
 package dev.gatehouse.expr;
 
 import dev.gatehouse.expr.emit.Code;
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Budget;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Operations;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

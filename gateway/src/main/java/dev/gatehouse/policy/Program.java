@@ -58,7 +58,9 @@ final class Program {
 
     /** Some of .NET's messages have several lines, which no header could hold: documents send them in one. */
     private static String inOneLine(String message) {
-        return message.indexOf('\n') < 0 ? message : String.join(" ", message.lines().toList());
+        return message.indexOf('\n') < 0
+                ? message
+                : String.join(" ", message.lines().toList());
     }
 
     /** Runs a step that may block, and notes that it did. */

@@ -139,7 +139,8 @@ class GatewayTest {
         gateway.start(reloads::add);
         var answer = get(gateway.port(), "/orders/items/7");
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).startsWith("{ \"statusCode\": 500, \"message\": \"Internal server error\"")
+        assertThat(answer.body())
+                .startsWith("{ \"statusCode\": 500, \"message\": \"Internal server error\"")
                 .doesNotContain("s3cret", "Substring", "line");
         assertThat(answer.headers().firstValue("X-Source")).contains("set-variable");
         assertThat(answer.headers().firstValue("X-Reason")).contains("ExpressionValueEvaluationFailure");

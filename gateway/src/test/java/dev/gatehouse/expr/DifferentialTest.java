@@ -55,7 +55,12 @@ class DifferentialTest {
                 different.add(text + "\n    " + problem);
             }
         }
-        LOG.info("{} expressions: .NET compiles {}, gives a value for {}; {} differ here", count, compiled, ran, different.size());
+        LOG.info(
+                "{} expressions: .NET compiles {}, gives a value for {}; {} differ here",
+                count,
+                compiled,
+                ran,
+                different.size());
         assertThat(different).as("%d of %d", different.size(), count).isEmpty();
     }
 
@@ -71,7 +76,11 @@ class DifferentialTest {
         Path answers = folder.resolve("answers.json");
         Files.writeString(questions, cases.toString());
         Process node = new ProcessBuilder(
-                        "node", Shared.path("oracle/eval.mjs").toString(), questions.toString(), "-o", answers.toString())
+                        "node",
+                        Shared.path("oracle/eval.mjs").toString(),
+                        questions.toString(),
+                        "-o",
+                        answers.toString())
                 .inheritIO()
                 .start();
         assertThat(node.waitFor(10, TimeUnit.MINUTES)).as("the oracle answers").isTrue();

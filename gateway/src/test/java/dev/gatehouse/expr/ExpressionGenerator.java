@@ -22,26 +22,32 @@ final class ExpressionGenerator {
             "decimal", "0m\n1.50m\n-2.345m\n79228162514264337593543950335m\n0.1m\n3m",
             "bool", "true\nfalse",
             "char", "'a'\n'Z'\n'0'\n' '\n'\\n'\n'\\u00e9'",
-            "string", "\"\"\n\"abc\"\n\"Hello World\"\n\"a,b,,c\"\n\" x \"\n\"0042\"\n\"tést\"\n\"line\\nbreak\"\n@\"c:\\x\"\n\"{0}\"",
+            "string",
+                    "\"\"\n\"abc\"\n\"Hello World\"\n\"a,b,,c\"\n\" x \"\n\"0042\"\n\"tést\"\n\"line\\nbreak\"\n@\"c:\\x\"\n\"{0}\"",
             "ints", "new int[0]\nnew[] { 3, 1, 2 }\nnew[] { 5, 5, -1, 0 }\nEnumerable.Range(1, 6).ToArray()",
-            "strings", "new string[0]\nnew[] { \"b\", \"a\", \"c\" }\n\"x y z\".Split(' ')\nnew[] { \"q\", null, \"\" }",
-            "json", "JObject.Parse(\"{\\\"a\\\":1,\\\"b\\\":[1,\\\"x\\\",null],\\\"c\\\":{\\\"d\\\":1.5}}\")\nnew JObject()");
+            "strings",
+                    "new string[0]\nnew[] { \"b\", \"a\", \"c\" }\n\"x y z\".Split(' ')\nnew[] { \"q\", null, \"\" }",
+            "json",
+                    "JObject.Parse(\"{\\\"a\\\":1,\\\"b\\\":[1,\\\"x\\\",null],\\\"c\\\":{\\\"d\\\":1.5}}\")\nnew JObject()");
 
     private static final Map<String, String> MORE = new TreeMap<>(Map.of(
             "date",
             "new DateTime(2024, 2, 29, 13, 5, 9)\nnew DateTime(1999, 12, 31)\nDateTime.MinValue\n"
                     + "new DateTime(2024, 3, 10, 23, 59, 59, DateTimeKind.Utc)",
-            "span", "TimeSpan.Zero\nTimeSpan.FromMinutes(90)\nnew TimeSpan(1, 2, 3, 4)\nTimeSpan.FromSeconds(-30)",
-            "maybe", "(int?)null\n(int?)5\n(int?)-3",
-            "guid", "Guid.Empty\nnew Guid(\"6f9619ff-8b86-d011-b42d-00c04fc964ff\")",
-            "bytes", "new byte[0]\nnew byte[] { 1, 2, 255 }\nEncoding.UTF8.GetBytes(\"abc\")",
-            "object", "null\n(object)1\n(object)\"s\"\n(object)2L"));
+            "span",
+            "TimeSpan.Zero\nTimeSpan.FromMinutes(90)\nnew TimeSpan(1, 2, 3, 4)\nTimeSpan.FromSeconds(-30)",
+            "maybe",
+            "(int?)null\n(int?)5\n(int?)-3",
+            "guid",
+            "Guid.Empty\nnew Guid(\"6f9619ff-8b86-d011-b42d-00c04fc964ff\")",
+            "bytes",
+            "new byte[0]\nnew byte[] { 1, 2, 255 }\nEncoding.UTF8.GetBytes(\"abc\")",
+            "object",
+            "null\n(object)1\n(object)\"s\"\n(object)2L"));
 
     /** For each type what is made of others. */
     private static final Map<String, String> COMPOSED = new TreeMap<>(Map.ofEntries(
-            Map.entry(
-                    "int",
-                    """
+            Map.entry("int", """
                     {int} + {int}
                     {int} - {int}
                     {int} * {int}
@@ -89,9 +95,7 @@ final class ExpressionGenerator {
                     string.CompareOrdinal({string}, {string}) > 0 ? 1 : 0
                     new List<int> { {int}, {int} }.IndexOf({int})
                     """),
-            Map.entry(
-                    "long",
-                    """
+            Map.entry("long", """
                     {long} + {int}
                     {long} * {long}
                     {long} / {int}
@@ -109,9 +113,7 @@ final class ExpressionGenerator {
                     long.Parse({string})
                     (uint){int} + 1L
                     """),
-            Map.entry(
-                    "double",
-                    """
+            Map.entry("double", """
                     {double} + {int}
                     {double} * {double}
                     {double} / {double}
@@ -130,9 +132,7 @@ final class ExpressionGenerator {
                     ({date} - {date}).TotalDays
                     (float){double}
                     """),
-            Map.entry(
-                    "decimal",
-                    """
+            Map.entry("decimal", """
                     {decimal} + {decimal}
                     {decimal} * {int}
                     {decimal} / {decimal}
@@ -144,9 +144,7 @@ final class ExpressionGenerator {
                     decimal.Truncate({decimal})
                     Convert.ToDecimal({int})
                     """),
-            Map.entry(
-                    "bool",
-                    """
+            Map.entry("bool", """
                     {int} < {int}
                     {int} == {int}
                     {double} >= {int}
@@ -185,18 +183,14 @@ final class ExpressionGenerator {
                     JToken.DeepEquals({json}, {json})
                     object.Equals({object}, {object})
                     """),
-            Map.entry(
-                    "char",
-                    """
+            Map.entry("char", """
                     {string}[{int}]
                     char.ToUpperInvariant({char})
                     (char)({char} + 1)
                     {string}.FirstOrDefault()
                     Convert.ToChar({int})
                     """),
-            Map.entry(
-                    "string",
-                    """
+            Map.entry("string", """
                     {string} + {string}
                     {string} + {int}
                     {char} + {string}
@@ -259,9 +253,7 @@ final class ExpressionGenerator {
                     new string({string}.Reverse().ToArray())
                     nameof(String.Length)
                     """),
-            Map.entry(
-                    "ints",
-                    """
+            Map.entry("ints", """
                     {ints}.Where(x => x > {int}).ToArray()
                     {ints}.Select(x => unchecked(x + {int})).ToArray()
                     {ints}.Concat({ints}).Distinct().ToArray()
@@ -275,9 +267,7 @@ final class ExpressionGenerator {
                     {ints}.Except({ints}).ToArray()
                     {string}.Select(c => (int)c).ToArray()
                     """),
-            Map.entry(
-                    "strings",
-                    """
+            Map.entry("strings", """
                     {strings}.Where(x => !string.IsNullOrEmpty(x)).ToArray()
                     {strings}.Select(x => x + {string}).ToArray()
                     {strings}.OrderBy(x => x, StringComparer.Ordinal).ToArray()
@@ -286,9 +276,7 @@ final class ExpressionGenerator {
                     {string}.Split({char})
                     {strings}.ToList().ToArray()
                     """),
-            Map.entry(
-                    "date",
-                    """
+            Map.entry("date", """
                     {date}.AddDays({int} % 1000)
                     {date}.AddMonths({int} % 100)
                     {date}.Add({span})
@@ -296,9 +284,7 @@ final class ExpressionGenerator {
                     {date} - {span}
                     ({bool} ? {date} : {date})
                     """),
-            Map.entry(
-                    "span",
-                    """
+            Map.entry("span", """
                     {date} - {date}
                     {span} + {span}
                     -{span}
@@ -306,9 +292,7 @@ final class ExpressionGenerator {
                     TimeSpan.FromMinutes({int} % 10000)
                     {span}.Duration()
                     """),
-            Map.entry(
-                    "maybe",
-                    """
+            Map.entry("maybe", """
                     {maybe} + {int}
                     {maybe} * {maybe}
                     {maybe} ?? {maybe}
@@ -317,9 +301,7 @@ final class ExpressionGenerator {
                     ({bool} ? (int?){int} : null)
                     """),
             Map.entry("guid", "Guid.Parse({string})\n({bool} ? {guid} : {guid})"),
-            Map.entry(
-                    "bytes",
-                    """
+            Map.entry("bytes", """
                     Encoding.UTF8.GetBytes({string})
                     Convert.FromBase64String({string})
                     BitConverter.GetBytes({int})
@@ -327,9 +309,7 @@ final class ExpressionGenerator {
                     MD5.Create().ComputeHash({bytes})
                     {ints}.Select(x => (byte)x).ToArray()
                     """),
-            Map.entry(
-                    "object",
-                    """
+            Map.entry("object", """
                     (object){int}
                     (object)({string})
                     (object){double}
@@ -337,17 +317,13 @@ final class ExpressionGenerator {
                     (object){maybe}
                     {object} ?? {object}
                     """),
-            Map.entry(
-                    "json",
-                    """
+            Map.entry("json", """
                     new JObject(new JProperty("a", {int}), new JProperty("b", new JArray({ints})))
                     new JObject { ["a"] = {string}, ["c"] = new JObject { ["d"] = {double} } }
                     JObject.FromObject(new { a = {int}, b = {strings} })
                     (JObject){json}.DeepClone()
                     """),
-            Map.entry(
-                    "body",
-                    """
+            Map.entry("body", """
                     var a = {int}; var b = {long}; a += 3; b -= a; return a + b;
                     var s = 0; for (int i = 0; i < 5; i++) { if (i == 3) continue; s = unchecked(s * 7 + {int}); } return s;
                     var s = {string}; foreach (var x in {strings}) { if (x == null) break; s += x; } return s;
@@ -392,7 +368,8 @@ final class ExpressionGenerator {
         String leaves = LEAVES.getOrDefault(type, MORE.getOrDefault(type, ""));
         String composed = COMPOSED.getOrDefault(type, "");
         boolean leaf = !leaves.isEmpty() && (depth <= 0 || composed.isEmpty() || random.nextInt(8) == 0);
-        String template = pick(List.of((leaf ? leaves : composed.strip()).split("\n"))).strip();
+        String template =
+                pick(List.of((leaf ? leaves : composed.strip()).split("\n"))).strip();
         if (leaf) {
             return template;
         }

@@ -114,7 +114,8 @@ class OracleTest {
                     other.put(
                             item.get("id").asString(),
                             "%s: %s, not %s".formatted(item.get("expression").asString(), first, error));
-                } else if (found.getFirst().position().line() == error.get("line").asInt()
+                } else if (found.getFirst().position().line()
+                                == error.get("line").asInt()
                         && column(found.getFirst()) == error.get("column").asInt()) {
                     placed++;
                 }

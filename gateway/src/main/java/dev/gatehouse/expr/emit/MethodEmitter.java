@@ -4,11 +4,11 @@ import dev.gatehouse.expr.bind.Bound;
 import dev.gatehouse.expr.bind.Function;
 import dev.gatehouse.expr.bind.Variable;
 import dev.gatehouse.expr.syntax.Operator;
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.Budget;
 import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.Fields;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.expr.types.TypeToken;
@@ -358,7 +358,8 @@ final class MethodEmitter {
             case Bound.NewArray(var at, var type, var size) -> {
                 push(size);
                 at(at);
-                code.invokestatic(desc(Growth.class), "array", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int));
+                code.invokestatic(
+                        desc(Growth.class), "array", MethodTypeDesc.of(ConstantDescs.CD_int, ConstantDescs.CD_int));
                 arrays.newArray(elementOf(type));
             }
             case Bound.ArrayOf(var _, var type, var items) -> arrays.arrayOf(elementOf(type), items);
@@ -423,8 +424,7 @@ final class MethodEmitter {
                     Bound.Namespace _,
                     Bound.OutDeclaration _,
                     Bound.OutPlace _,
-                    Bound.LateMember _ ->
-                throw new IllegalStateException("emitting what did not bind: " + expression);
+                    Bound.LateMember _ -> throw new IllegalStateException("emitting what did not bind: " + expression);
         }
     }
 

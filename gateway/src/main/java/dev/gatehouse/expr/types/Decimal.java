@@ -88,7 +88,8 @@ public final class Decimal implements Comparable<Decimal> {
         var product = value.multiply(other.value);
         // .NET keeps the places of a zero only where both numbers have 32 bits.
         boolean plain = product.signum() != 0
-                || (value.unscaledValue().bitLength() <= 32 && other.value.unscaledValue().bitLength() <= 32);
+                || (value.unscaledValue().bitLength() <= 32
+                        && other.value.unscaledValue().bitLength() <= 32);
         return plain ? of(product) : ZERO;
     }
 

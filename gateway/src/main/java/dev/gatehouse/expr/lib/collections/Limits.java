@@ -1,7 +1,7 @@
 package dev.gatehouse.expr.lib.collections;
 
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import org.jspecify.annotations.Nullable;
 
 /** How much one collection may hold, so that no expression takes all memory. */

@@ -1,8 +1,8 @@
 package dev.gatehouse.expr.lib.json;
 
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.TypeNames;
 import java.util.ArrayList;
 import java.util.Collections;

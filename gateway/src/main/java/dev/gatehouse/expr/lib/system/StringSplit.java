@@ -1,7 +1,7 @@
 package dev.gatehouse.expr.lib.system;
 
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -9,10 +9,10 @@ import static dev.gatehouse.expr.types.Member.Kind.STATIC_PROPERTY;
 
 import com.google.auto.service.AutoService;
 import dev.gatehouse.expr.lib.collections.Enumerator;
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Default;
 import dev.gatehouse.expr.types.DotNet;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.LibraryType;
 import dev.gatehouse.expr.types.Member;
 import dev.gatehouse.expr.types.Text;

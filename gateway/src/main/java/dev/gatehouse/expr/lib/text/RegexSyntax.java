@@ -61,7 +61,8 @@ final class RegexSyntax {
         static Compiled of(Pattern java, RegexSyntax syntax) {
             var positions = new LinkedHashMap<Integer, Integer>();
             syntax.numbers.keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
-            boolean simple = !syntax.repeatsGroups && !REFERENCE.matcher(syntax.pattern).find();
+            boolean simple =
+                    !syntax.repeatsGroups && !REFERENCE.matcher(syntax.pattern).find();
             return new Compiled(java, syntax.numbers, syntax.names, positions, simple ? syntax.choices : UNBOUNDED);
         }
 

@@ -1,8 +1,8 @@
 package dev.gatehouse.expr.lib.xml;
 
-import dev.gatehouse.expr.types.Growth;
 import dev.gatehouse.expr.types.Arrays;
 import dev.gatehouse.expr.types.DotNetException;
+import dev.gatehouse.expr.types.Growth;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -16,8 +16,8 @@ class CertificateKeyTest {
         var pair = generator.generateKeyPair();
         var key = RSA.ofCertificate((RSAPublicKey) pair.getPublic(), (RSAPrivateKey) pair.getPrivate());
 
-        byte[] signature = RSAType.SignData(
-                key, new byte[] {1, 2, 3}, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        byte[] signature =
+                RSAType.SignData(key, new byte[] {1, 2, 3}, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         assertThat(RSAType.VerifyData(
                         key, new byte[] {1, 2, 3}, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1))
                 .isTrue();
