@@ -22,7 +22,11 @@ class DeepExpressionTest {
      *
      * @param compiles whether it must compile; null where either will do
      */
-    record Case(String name, boolean block, String text, @org.jspecify.annotations.Nullable Boolean compiles) {
+    record Case(
+            String name,
+            boolean block,
+            String text,
+            @org.jspecify.annotations.Nullable Boolean compiles) {
         @Override
         public String toString() {
             return name;
@@ -46,8 +50,10 @@ class DeepExpressionTest {
                 expression("member calls", "context.Api.Id" + ".Trim()".repeat(10_000), null),
                 expression("member calls with null checks", "context.Api.Id" + "?.Trim()".repeat(10_000), null),
                 expression("arguments within", nested(5_000, "string.Concat(", "\"a\"", ", \"b\")"), null),
-                expression("indices within", "context.Variables[" + "(string)context.Variables[".repeat(3_000) + "\"a\""
-                        + "]".repeat(3_001), null),
+                expression(
+                        "indices within",
+                        "context.Variables[" + "(string)context.Variables[".repeat(3_000) + "\"a\"" + "]".repeat(3_001),
+                        null),
                 expression("lambdas within", lambdas(40), null),
                 expression("queries within", nested(60, "(from x in new[] { 1 } select ", "1", ").First()"), null),
                 expression("interpolations within", nested(200, "$\"{", "1", "}\""), null),
@@ -64,15 +70,27 @@ class DeepExpressionTest {
                 block("conditions", "if (context.Tracing) ".repeat(5_000) + "return 1; return 2;", null),
                 block("else", "if (context.Tracing) return 1; else ".repeat(3_000) + "return 2;", null),
                 block("attempts", nested(200, "try { ", "return 1;", " } finally { }"), null),
-                block("final blocks that grow", nested(14, "try { ", "return 1;", " } finally { context.Trace(\"x\"); }"), null),
-                block("loops", nested(500, "foreach (var x in new[] { 1 }) { ", "", " }").replace("var x", "var _") + "return 1;", null),
+                block(
+                        "final blocks that grow",
+                        nested(14, "try { ", "return 1;", " } finally { context.Trace(\"x\"); }"),
+                        null),
+                block(
+                        "loops",
+                        nested(500, "foreach (var x in new[] { 1 }) { ", "", " }")
+                                        .replace("var x", "var _") + "return 1;",
+                        null),
                 block("many statements", "var s = \"\"; " + "s += context.Api.Id; ".repeat(2_500) + "return s;", null),
                 block("many variables", variables(2_500) + "return v1;", null),
                 block("many functions", functions(1_000) + "return F1();", null),
                 block("functions within", nestedFunctions(100), null),
-                block("a switch with many labels", "switch (context.Response.StatusCode) { " + labels(2_000)
-                        + "default: return 0; }", null),
-                block("generic recursion", "int F<T>(T x, int n) => n == 0 ? 0 : F(new List<T>(), n - 1); return F(1, 3);", false));
+                block(
+                        "a switch with many labels",
+                        "switch (context.Response.StatusCode) { " + labels(2_000) + "default: return 0; }",
+                        null),
+                block(
+                        "generic recursion",
+                        "int F<T>(T x, int n) => n == 0 ? 0 : F(new List<T>(), n - 1); return F(1, 3);",
+                        false));
     }
 
     private static Case expression(String name, String text, @org.jspecify.annotations.Nullable Boolean compiles) {

@@ -114,9 +114,12 @@ class OracleTest {
                     other.put(
                             item.get("id").asString(),
                             "%s: %s, not %s".formatted(item.get("expression").asString(), first, error));
-                } else if (found.getFirst().position().line() == error.get("line").asInt()
+                } else if (found.getFirst().position().line()
+                                == error.get("line").asInt()
                         && column(found.getFirst()) == error.get("column").asInt()) {
                     placed++;
+                } else if (Boolean.getBoolean("oracle.show")) {
+                    LOG.warn("{} {} at {} in {}", item.get("id").asString(), first, error.get("column"), item.get("expression").asString());
                 }
             }
         }

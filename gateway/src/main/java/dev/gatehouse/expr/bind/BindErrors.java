@@ -36,7 +36,8 @@ final class BindErrors {
     void forwardNew(Diagnostics collected) {
         for (var diagnostic : collected.list()) {
             boolean said = diagnostics.list().stream()
-                    .anyMatch(other -> other.span().equals(diagnostic.span()) && other.code().equals(diagnostic.code()));
+                    .anyMatch(other -> other.span().equals(diagnostic.span())
+                            && other.code().equals(diagnostic.code()));
             if (!said) {
                 diagnostics.add(diagnostic);
             }
@@ -81,17 +82,12 @@ final class BindErrors {
 
     /** A member of values, asked of the type. */
     Bound.Bad needsValue(Span at, Object type, String name) {
-        return report(
-                "EXPR151", "CS0120", at, "'%s' of '%s' needs a value, not the type".formatted(name, type));
+        return report("EXPR151", "CS0120", at, "'%s' of '%s' needs a value, not the type".formatted(name, type));
     }
 
     /** A static member, asked of a value. */
     Bound.Bad needsTypeName(Span at, Object type, String name) {
-        return report(
-                "EXPR152",
-                "CS0176",
-                at,
-                "'%s' belongs to the type: write '%s.%s'".formatted(name, type, name));
+        return report("EXPR152", "CS0176", at, "'%s' belongs to the type: write '%s.%s'".formatted(name, type, name));
     }
 
     Bound.Bad noConversion(Span at, Type from, Type to) {
@@ -101,7 +97,9 @@ final class BindErrors {
 
     /** A cast that cannot be. */
     Bound.Bad noCast(Span at, Type from, Type to) {
-        var number = from == Type.Special.NULL && to.isValueType() ? "CS0037" : from == Type.Special.FUNCTION ? "CS1660" : "CS0030";
+        var number = from == Type.Special.NULL && to.isValueType()
+                ? "CS0037"
+                : from == Type.Special.FUNCTION ? "CS1660" : "CS0030";
         return report("EXPR104", number, at, "cannot convert '%s' to '%s'".formatted(from, to));
     }
 
@@ -110,7 +108,8 @@ final class BindErrors {
                 "EXPR105",
                 "CS0664",
                 at,
-                "cannot convert '%s' to '%s' without a cast; the literal can end with '%s'".formatted(from, to, suffix));
+                "cannot convert '%s' to '%s' without a cast; the literal can end with '%s'"
+                        .formatted(from, to, suffix));
     }
 
     /** A constant that its type would not hold. */
@@ -131,7 +130,11 @@ final class BindErrors {
     }
 
     Bound.Bad noOperator(Span at, String operator, Type left, Type right) {
-        return report("EXPR106", "CS0019", at, "operator '%s' cannot be applied to '%s' and '%s'".formatted(operator, left, right));
+        return report(
+                "EXPR106",
+                "CS0019",
+                at,
+                "operator '%s' cannot be applied to '%s' and '%s'".formatted(operator, left, right));
     }
 
     Bound.Bad noOperator(Span at, String operator, Type operand) {
@@ -154,7 +157,8 @@ final class BindErrors {
     }
 
     Bound.Bad missingArgument(Span at, String name, String parameter) {
-        return report("EXPR153", "CS7036", at, "the call of '%s' lacks an argument for '%s'".formatted(name, parameter));
+        return report(
+                "EXPR153", "CS7036", at, "the call of '%s' lacks an argument for '%s'".formatted(name, parameter));
     }
 
     Bound.Bad unknownParameter(Span at, String name, String parameter, String hint) {
@@ -176,7 +180,11 @@ final class BindErrors {
     }
 
     Bound.Bad ambiguous(Span at, String name, Object first, Object second) {
-        return report("EXPR111", "CS0121", at, "the call of '%s' is ambiguous between %s and %s".formatted(name, first, second));
+        return report(
+                "EXPR111",
+                "CS0121",
+                at,
+                "the call of '%s' is ambiguous between %s and %s".formatted(name, first, second));
     }
 
     Bound.Bad notAssignable(Span at) {
@@ -194,12 +202,11 @@ final class BindErrors {
 
     /** @param what kind of variable it is */
     Bound.Bad readOnlyVariable(Span at, String name, String what) {
-        var number =
-                switch (what) {
-                    case "constant" -> "CS0131";
-                    case "range variable" -> "CS1947";
-                    default -> "CS1656";
-                };
+        var number = switch (what) {
+            case "constant" -> "CS0131";
+            case "range variable" -> "CS1947";
+            default -> "CS1656";
+        };
         return report("EXPR113", number, at, "'%s' cannot be assigned to: it is a %s".formatted(name, what));
     }
 
@@ -208,7 +215,8 @@ final class BindErrors {
     }
 
     Bound.Bad noCommonType(Span at, Type left, Type right) {
-        return report("EXPR115", "CS0173", at, "there is no type that both '%s' and '%s' convert to".formatted(left, right));
+        return report(
+                "EXPR115", "CS0173", at, "there is no type that both '%s' and '%s' convert to".formatted(left, right));
     }
 
     Bound.Bad noArrayType(Span at) {
@@ -389,7 +397,11 @@ final class BindErrors {
     }
 
     Bound.Bad optionalBefore(Span at, String name) {
-        return report("EXPR184", "CS1737", at, "'%s' needs a default too: it stands behind a parameter that has one".formatted(name));
+        return report(
+                "EXPR184",
+                "CS1737",
+                at,
+                "'%s' needs a default too: it stands behind a parameter that has one".formatted(name));
     }
 
     Bound.Bad duplicateArgument(Span at, String name) {
@@ -432,7 +444,10 @@ final class BindErrors {
 
     Bound.Bad notIterator(Span at, Type type) {
         return report(
-                "EXPR166", "CS1624", at, "'yield' needs a function that gives IEnumerable<T>, not '%s'".formatted(type));
+                "EXPR166",
+                "CS1624",
+                at,
+                "'yield' needs a function that gives IEnumerable<T>, not '%s'".formatted(type));
     }
 
     Bound.Bad yieldHere(Span at, String number, String where) {
@@ -448,7 +463,8 @@ final class BindErrors {
     }
 
     Bound.Bad capturedReference(Span at, String name) {
-        return report("EXPR170", "CS8175", at, "a lambda or local function cannot use the reference '%s'".formatted(name));
+        return report(
+                "EXPR170", "CS8175", at, "a lambda or local function cannot use the reference '%s'".formatted(name));
     }
 
     Bound.Bad unknownSize(Span at, Type type) {
@@ -473,7 +489,8 @@ final class BindErrors {
     }
 
     Bound.Bad methodAsValue(Span at, String name, boolean returned) {
-        return report("EXPR174", returned ? "CS0428" : "CS0030", at, "'%s' is a method: call it with '()'".formatted(name));
+        return report(
+                "EXPR174", returned ? "CS0428" : "CS0030", at, "'%s' is a method: call it with '()'".formatted(name));
     }
 
     Bound.Bad tooManyInstances(Span at, String name) {
@@ -485,7 +502,8 @@ final class BindErrors {
                 "EXPR137",
                 "CS1661",
                 at,
-                "parameter %s of the lambda is declared as '%s', but '%s' is needed".formatted(index + 1, given, wanted));
+                "parameter %s of the lambda is declared as '%s', but '%s' is needed"
+                        .formatted(index + 1, given, wanted));
     }
 
     Bound.Bad notAnException(Span at) {

@@ -83,35 +83,39 @@ final class CallErrors {
                     : explainInference(at, name, candidate, arguments);
         }
         boolean expanded = Overloads.place(candidate, arguments, false) == null;
-        int parameter = Objects.requireNonNull(Overloads.place(candidate, arguments, expanded))[arguments.indexOf(worst)];
+        int parameter =
+                Objects.requireNonNull(Overloads.place(candidate, arguments, expanded))[arguments.indexOf(worst)];
         var type = Overloads.elementOf(candidate, parameter, expanded);
         if (worst.byReference() != candidate.parameters().get(parameter).byReference()) {
             return binder.errors.wrongPassing(worst.value().span(), !worst.byReference());
         }
-        boolean receiver = candidate.method() != null
-                && candidate.method().kind() == Member.Kind.EXTENSION
-                && parameter == 0;
+        boolean receiver =
+                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION && parameter == 0;
         return receiver
                 ? binder.errors.wrongReceiver(worst.span(), worst.value().type(), type, name)
-                : binder.errors.wrongArgument(worst.value().span(), worst.value().type(), type, name);
+                : binder.errors.wrongArgument(
+                        worst.value().span(), worst.value().type(), type, name);
     }
 
     /** What the receiver says of the type arguments may be what an argument does not fit. */
     private Bound explainInference(Span at, String name, Candidate candidate, List<Argument> arguments) {
         var places = Overloads.place(candidate, arguments, false);
         boolean extension =
-                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION && places != null;
-        if (extension) {
+                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION;
+        if (extension && places != null) {
             var first = candidate.parameters().getFirst().type();
             var known = binder.inference.infer(
-                    candidate.open().stream().filter(variable -> Overloads.mentions(first, variable)).toList(),
+                    candidate.open().stream()
+                            .filter(variable -> Overloads.mentions(first, variable))
+                            .toList(),
                     List.of(first),
                     List.of(arguments.getFirst()));
             for (int i = 1; known != null && i < arguments.size(); i++) {
                 var parameter = candidate.parameters().get(places[i]);
                 var type = parameter.type().with(known);
                 var value = arguments.get(i).value();
-                if (!binder.isOpen(type) && binder.overloads.pass(arguments.get(i), type, parameter.byReference()) == null) {
+                if (!binder.isOpen(type)
+                        && binder.overloads.pass(arguments.get(i), type, parameter.byReference()) == null) {
                     return binder.errors.wrongArgument(value.span(), value.type(), type, name);
                 }
             }
@@ -129,8 +133,7 @@ final class CallErrors {
                                     .anyMatch(declared -> declared.name().equals(parameter)));
             if (parameter != null && !known && !candidates.isEmpty()) {
                 var names = new java.util.TreeSet<String>();
-                candidates.forEach(candidate ->
-                        candidate.parameters().forEach(declared -> names.add(declared.name())));
+                candidates.forEach(candidate -> candidate.parameters().forEach(declared -> names.add(declared.name())));
                 return binder.errors.unknownParameter(
                         new Span(argument.span().start(), argument.span().start() + parameter.length()),
                         name,
@@ -163,8 +166,8 @@ final class CallErrors {
         // The receiver of an extension is no argument to the one who writes the call.
         boolean extension = !candidates.isEmpty()
                 && candidates.stream()
-                        .allMatch(candidate -> candidate.method() != null
-                                && candidate.method().kind() == Member.Kind.EXTENSION);
+                        .allMatch(candidate ->
+                                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION);
         return binder.errors.noOverload(
                 at,
                 name,

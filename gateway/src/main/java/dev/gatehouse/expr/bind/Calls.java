@@ -49,8 +49,7 @@ final class Calls {
         var effects = new ArrayList<Bound>();
         var arguments = new ArrayList<>(call.arguments());
         keepInOrder(at, applied, arguments, effects);
-        return new Bound.Sequence(
-                at, effects, new Bound.CallFunction(at, call.type(), call.function(), arguments));
+        return new Bound.Sequence(at, effects, new Bound.CallFunction(at, call.type(), call.function(), arguments));
     }
 
     /** The call with what is needed around it for elements that are passed by reference. */
@@ -135,8 +134,7 @@ final class Calls {
             switch (parameter.passing()) {
                 case TOKEN -> values.add(new Bound.Token(at, type));
                 case OUT -> {
-                    values.add(out(
-                            Objects.requireNonNull(applied.valueOf(visible)), type, applied.isFilled(visible)));
+                    values.add(out(Objects.requireNonNull(applied.valueOf(visible)), type, applied.isFilled(visible)));
                     visible++;
                 }
                 case VALUE -> {

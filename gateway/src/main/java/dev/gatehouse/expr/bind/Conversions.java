@@ -50,7 +50,9 @@ final class Conversions {
                 return binder.errors.literalNeedsSuffix(at, type, to, target == Simple.FLOAT ? "f" : "m");
             }
             boolean tooLarge = type.is(Simple.INT) && target.integral() && target != Simple.CHAR;
-            return tooLarge ? binder.errors.constantDoesNotFit(at, constant, to) : binder.errors.needsCast(at, type, to);
+            return tooLarge
+                    ? binder.errors.constantDoesNotFit(at, constant, to)
+                    : binder.errors.needsCast(at, type, to);
         }
         return explicit(new Bound.Default(value.span(), value.type()), to) != null
                 ? binder.errors.needsCast(value.span(), value.type(), to)
@@ -117,9 +119,7 @@ final class Conversions {
         if (to == Type.Dynamic.TYPE) {
             return value.type() == Type.Special.FUNCTION || value.type() == Type.Special.DEFAULT
                     ? null
-                    : value.type() == Type.Special.NULL
-                            ? new Bound.Constant(value.span(), to, null)
-                            : boxed(value, to);
+                    : value.type() == Type.Special.NULL ? new Bound.Constant(value.span(), to, null) : boxed(value, to);
         }
         if (from instanceof Type.Special special) {
             return switch (special) {

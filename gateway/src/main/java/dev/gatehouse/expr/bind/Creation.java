@@ -3,7 +3,6 @@ package dev.gatehouse.expr.bind;
 import dev.gatehouse.expr.syntax.Expr;
 import dev.gatehouse.expr.types.Definition;
 import dev.gatehouse.expr.types.Exceptions;
-import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
 import dev.gatehouse.text.Span;
 import java.util.ArrayList;

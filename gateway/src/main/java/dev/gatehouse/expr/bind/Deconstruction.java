@@ -22,8 +22,8 @@ final class Deconstruction {
             return given.type().isBad() ? given : binder.errors.notTakenApart(given.span(), given.type(), false);
         }
         boolean declares = parts.items().stream().anyMatch(item -> isDeclaration(item.value()));
-        boolean assigns = parts.items().stream()
-                .anyMatch(item -> !isDeclaration(item.value()) && !isDiscard(item.value()));
+        boolean assigns =
+                parts.items().stream().anyMatch(item -> !isDeclaration(item.value()) && !isDiscard(item.value()));
         if (declares && assigns) {
             declareBroken(parts);
             return binder.errors.mixedParts(at);
@@ -46,9 +46,7 @@ final class Deconstruction {
     }
 
     private boolean isDiscard(Expr part) {
-        return part instanceof Expr.Name(var _, var name, var _)
-                && name.equals("_")
-                && binder.scope.find(name) == null;
+        return part instanceof Expr.Name(var _, var name, var _) && name.equals("_") && binder.scope.find(name) == null;
     }
 
     /** Makes the names known all the same, so that what uses them is no further mistake. */
@@ -75,7 +73,8 @@ final class Deconstruction {
             declareBroken(parts);
             var untyped = parts.items().stream()
                     .anyMatch(item -> item.value() instanceof Expr.OutVariable(var _, var type, var _) && type == null);
-            binder.errors.notTakenApart(untyped ? parts.items().getFirst().span() : given.span(), given.type(), untyped);
+            binder.errors.notTakenApart(
+                    untyped ? parts.items().getFirst().span() : given.span(), given.type(), untyped);
             return null;
         }
         if (fields.size() != parts.items().size()) {
@@ -110,7 +109,8 @@ final class Deconstruction {
             }
             // The target decides the type of an item that has none.
             var wanted = wanted(target, item);
-            var converted = wanted == null ? binder.statements.inferred(item) : binder.conversions.require(item, wanted);
+            var converted =
+                    wanted == null ? binder.statements.inferred(item) : binder.conversions.require(item, wanted);
             if (converted.type().isBad()) {
                 fine = false;
                 if (target instanceof Expr.OutVariable(var span, var _, var name)) {

@@ -15,7 +15,8 @@ final class Equality {
         this.binder = binder;
     }
 
-    @Nullable Bound equality(Span at, Operator operator, Bound left, Bound right) {
+    @Nullable
+    Bound equality(Span at, Operator operator, Bound left, Bound right) {
         boolean negated = operator == Operator.NOT_EQUAL;
         var bool = binder.bool();
         var first = left.type();
@@ -45,14 +46,16 @@ final class Equality {
         if (system != null && first.definition() == system && second.definition() == system) {
             return new Bound.Same(at, bool, negated, true, left, right);
         }
-        var declared = binder.operators.userDefined(at, negated ? "op_Inequality" : "op_Equality", List.of(left, right));
+        var declared =
+                binder.operators.userDefined(at, negated ? "op_Inequality" : "op_Equality", List.of(left, right));
         if (declared != null) {
             return declared;
         }
         var string = binder.library.string();
         if (first.equals(string) && (second.equals(string) || second == Type.Special.DEFAULT)) {
-            return binder.operators.folding().same(
-                    new Bound.Same(at, bool, negated, true, left, binder.conversions.require(right, string)));
+            return binder.operators
+                    .folding()
+                    .same(new Bound.Same(at, bool, negated, true, left, binder.conversions.require(right, string)));
         }
         var numbers = binder.operators.arithmetic(at, operator, left, right);
         if (numbers != null) {
@@ -100,7 +103,8 @@ final class Equality {
         }
         Bound result = null;
         for (int i = 0; i < first.size(); i++) {
-            var pair = binder.operators.binary(at, negated ? Operator.NOT_EQUAL : Operator.EQUAL, first.get(i), second.get(i));
+            var pair = binder.operators.binary(
+                    at, negated ? Operator.NOT_EQUAL : Operator.EQUAL, first.get(i), second.get(i));
             if (pair.type().isBad()) {
                 return pair;
             }
@@ -114,9 +118,10 @@ final class Equality {
         var elements = new ArrayList<Bound>();
         if (tuple instanceof Bound.OpenTuple(var _, var _, var items)) {
             for (var item : items) {
-                elements.add(item.type() instanceof Type.Special || item instanceof Bound.OpenTuple
-                        ? item
-                        : kept(item, effects));
+                elements.add(
+                        item.type() instanceof Type.Special || item instanceof Bound.OpenTuple
+                                ? item
+                                : kept(item, effects));
             }
         } else if (tuple.type() instanceof Type.Tuple(var types, var _)) {
             var whole = kept(tuple, effects);

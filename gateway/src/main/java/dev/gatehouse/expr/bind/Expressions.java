@@ -506,5 +506,4 @@ final class Expressions {
         }
         return new Bound.OpenTuple(tuple.span(), names, items);
     }
-
 }

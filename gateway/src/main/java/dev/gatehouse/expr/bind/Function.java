@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 public final class Function {
     /** A parameter of a local function. */
     record Shape(
-            boolean byReference, boolean out, boolean rest, @Nullable Bound fallback) {}
+            boolean byReference,
+            boolean out,
+            boolean rest,
+            @Nullable Bound fallback) {}
 
     private final String name;
     private final @Nullable Function parent;

@@ -20,8 +20,13 @@ final class Grids {
 
     /** {@code new T[a, b]}. */
     Bound create(Span at, Type.Grid type, List<Bound> sizes) {
-        return call(at, type, "create", Grid.class, List.of(TypeToken.class, int[].class), List.of(
-                new Bound.Token(at, type.element()), indices(at, sizes)));
+        return call(
+                at,
+                type,
+                "create",
+                Grid.class,
+                List.of(TypeToken.class, int[].class),
+                List.of(new Bound.Token(at, type.element()), indices(at, sizes)));
     }
 
     /** {@code { { a, b }, { c, d } }} as an array of a known type. */
@@ -65,7 +70,8 @@ final class Grids {
                 }
                 fine &= collect(inner, type, depth + 1, lengths, items);
             } else {
-                var bound = row ? binder.errors.noArrayType(item.span()) : binder.expressions.bind(item, type.element());
+                var bound =
+                        row ? binder.errors.noArrayType(item.span()) : binder.expressions.bind(item, type.element());
                 fine &= !bound.type().isBad();
                 items.add(bound);
             }
@@ -164,18 +170,12 @@ final class Grids {
 
     private Bound number(Span at, String method, Bound grid) {
         return call(
-                at,
-                binder.integer(),
-                method,
-                int.class,
-                List.of(Grid.class),
-                List.of(binder.members.nonNull(grid)));
+                at, binder.integer(), method, int.class, List.of(Grid.class), List.of(binder.members.nonNull(grid)));
     }
 
     private Bound call(
             Span at, Type type, String method, Class<?> result, List<Class<?>> parameters, List<Bound> arguments) {
-        return arguments.stream()
-                        .anyMatch(argument -> argument.type().isBad() && !(argument instanceof Bound.Token))
+        return arguments.stream().anyMatch(argument -> argument.type().isBad() && !(argument instanceof Bound.Token))
                 ? new Bound.Bad(at)
                 : new Bound.Invoke(at, type, Intrinsics.of(binder, Grid.class, method, result, parameters), arguments);
     }

@@ -53,8 +53,7 @@ final class Intrinsics {
     }
 
     /** A static method of ours, called with what its parameters take. */
-    static MemberMethod of(
-            Binder binder, Class<?> owner, String javaName, Class<?> result, List<Class<?>> parameters) {
+    static MemberMethod of(Binder binder, Class<?> owner, String javaName, Class<?> result, List<Class<?>> parameters) {
         var declared = new ArrayList<MemberMethod.Parameter>();
         var types = new ArrayList<ClassDesc>();
         for (var parameter : parameters) {

@@ -21,7 +21,8 @@ final class Invocations {
                 && name.equals("nameof")
                 && binder.scope.find(name) == null
                 && call.arguments().size() == 1) {
-            return binder.literals.nameOf(call.span(), call.arguments().getFirst().value());
+            return binder.literals.nameOf(
+                    call.span(), call.arguments().getFirst().value());
         }
         if (call.callee() instanceof Expr.Member(var _, Expr.Name(var _, var type, var _), var name, var _, var _)
                 && type.equals("ValueTuple")
@@ -30,7 +31,9 @@ final class Invocations {
                 && call.arguments().size() > 1) {
             return binder.expressions.tuple(new Expr.Tuple(call.span(), call.arguments()));
         }
-        var callee = call.callee() instanceof Expr.Member member ? binder.expressions.member(member, true) : binder.expressions.any(call.callee());
+        var callee = call.callee() instanceof Expr.Member member
+                ? binder.expressions.member(member, true)
+                : binder.expressions.any(call.callee());
         var arguments = binder.calls.arguments(call.arguments());
         var at = callee.span();
         if (callee instanceof Bound.LateMember member) {
@@ -60,8 +63,7 @@ final class Invocations {
         if (callee.type().isBad()) {
             return switch (callee) {
                 case Bound.Bad bad -> bad;
-                case Bound.TypeReference reference ->
-                    binder.errors.typeCalled(at, reference.referenced());
+                case Bound.TypeReference reference -> binder.errors.typeCalled(at, reference.referenced());
                 default -> binder.errors.notCallable(call.callee().span(), "");
             };
         }
@@ -100,15 +102,15 @@ final class Invocations {
             return binder.errors.notCallable(at, "");
         }
         if (shape.parameters().size() > arguments.size()) {
-            return binder.errors.missingArgument(
-                    at, target.type().toString(), "parameter " + (arguments.size() + 1));
+            return binder.errors.missingArgument(at, target.type().toString(), "parameter " + (arguments.size() + 1));
         }
         if (shape.parameters().size() != arguments.size()) {
             return binder.errors.lambdaParameters(at, target.type(), arguments.size());
         }
         var values = new ArrayList<Bound>();
         for (int i = 0; i < arguments.size(); i++) {
-            values.add(delegateArgument(arguments.get(i).value(), shape.parameters().get(i), target.type()));
+            values.add(delegateArgument(
+                    arguments.get(i).value(), shape.parameters().get(i), target.type()));
         }
         return new Bound.CallDelegate(at, shape.result(), binder.members.nonNull(target), values);
     }

@@ -114,8 +114,7 @@ final class Lambdas {
         binder.scope = new Scope(open.scope());
         binder.function = function;
         for (int i = 0; i < parameters.size(); i++) {
-            function.parameter(
-                    parameter(lambda, i, parameters.get(i)), new Function.Shape(false, false, false, null));
+            function.parameter(parameter(lambda, i, parameters.get(i)), new Function.Shape(false, false, false, null));
         }
         function.use(binder.budget);
         var value = lambda.value();
@@ -295,7 +294,10 @@ final class Lambdas {
                 var type = name == null ? null : binder.types.resolve(name);
                 if (type != null && !type.equals(shape.parameters().get(i))) {
                     return binder.errors.wrongLambdaParameter(
-                            lambda.lambda().parameters().get(i).span(), i, shape.parameters().get(i), type);
+                            lambda.lambda().parameters().get(i).span(),
+                            i,
+                            shape.parameters().get(i),
+                            type);
                 }
             }
         }

@@ -122,8 +122,7 @@ final class LateBinding {
 
     Bound create(Expr.New written, Type type, List<Argument> arguments) {
         var operands = new ArrayList<Bound>();
-        var template =
-                new Expr.New(written.span(), written.type(), arguments(arguments, operands), null);
+        var template = new Expr.New(written.span(), written.type(), arguments(arguments, operands), null);
         return late(written.span(), type, template, operands, false);
     }
 
@@ -165,8 +164,8 @@ final class LateBinding {
             }
             var variable = binder.declare(at, Bound.Late.operand(i), operand);
             variable.assigned();
-            var element = new Bound.Element(
-                    at, binder.library.object(), all, new Bound.Constant(at, binder.integer(), i));
+            var element =
+                    new Bound.Element(at, binder.library.object(), all, new Bound.Constant(at, binder.integer(), i));
             statements.add(new BoundStatement.Declare(at, variable, unboxed(element, operand)));
         }
         var value = binder.expressions.bind(adapted(template, types));
@@ -182,8 +181,7 @@ final class LateBinding {
     private Bound result(Bound value, Type type, boolean explicit) {
         var at = value.span();
         if (value.type().isVoid()) {
-            return new Bound.Sequence(
-                    at, List.of(value), new Bound.Constant(at, binder.library.object(), null));
+            return new Bound.Sequence(at, List.of(value), new Bound.Constant(at, binder.library.object(), null));
         }
         Bound converted = value;
         if (type != Type.Dynamic.TYPE) {
@@ -197,9 +195,7 @@ final class LateBinding {
 
     private boolean isJson(Type type, String name) {
         var definition = binder.library.find(name);
-        return definition != null
-                && type instanceof Type.Named
-                && binder.types.asInstanceOf(type, definition) != null;
+        return definition != null && type instanceof Type.Named && binder.types.asInstanceOf(type, definition) != null;
     }
 
     /** The template, with nulls in place of operands that are null, and what JSON makes of members and operators. */
@@ -214,10 +210,8 @@ final class LateBinding {
                 target instanceof Expr.Member member && typeOf(member.target(), types, JSON_OBJECT)
                         ? new Expr.Assign(at, null, property(member), token(adapted(value, types), types))
                         : new Expr.Assign(at, null, target, adapted(value, types));
-            case Expr.Call(var at, var callee, var arguments) ->
-                new Expr.Call(at, callee, adapted(arguments, types));
-            case Expr.Index(var at, var target, var arguments) ->
-                new Expr.Index(at, target, adapted(arguments, types));
+            case Expr.Call(var at, var callee, var arguments) -> new Expr.Call(at, callee, adapted(arguments, types));
+            case Expr.Index(var at, var target, var arguments) -> new Expr.Index(at, target, adapted(arguments, types));
             case Expr.New(var at, var type, var arguments, var initializer) ->
                 new Expr.New(at, type, adapted(arguments, types), initializer);
             default -> template;

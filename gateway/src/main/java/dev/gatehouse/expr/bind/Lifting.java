@@ -60,7 +60,8 @@ final class Lifting {
                 at, effects, new Bound.Choose(at, type, condition, wrapped, new Bound.Constant(at, type, null)));
     }
 
-    @Nullable Bound binary(Span at, Operator operator, Bound left, Bound right, Type first, Type second) {
+    @Nullable
+    Bound binary(Span at, Operator operator, Bound left, Bound right, Type first, Type second) {
         // Whether it exists at all is decided on the plain types.
         var trial = binder.operators.binaryOrNull(at, operator, plain(left, first), plain(right, second));
         if (trial == null || trial.type().isBad()) {
@@ -70,8 +71,11 @@ final class Lifting {
         if (bool && (operator == Operator.AND || operator == Operator.OR)) {
             return threeValued(at, operator == Operator.AND, left, right);
         }
-        var result =
-                lifted(at, List.of(left, right), values -> binder.operators.binary(at, operator, values.get(0), values.get(1)), first);
+        var result = lifted(
+                at,
+                List.of(left, right),
+                values -> binder.operators.binary(at, operator, values.get(0), values.get(1)),
+                first);
         return switch (operator) {
             case EQUAL, NOT_EQUAL -> liftedEquality(at, operator == Operator.NOT_EQUAL, left, right, first, second);
             case LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL ->

@@ -36,9 +36,7 @@ final class Literals {
                     case DECIMAL -> 16;
                     case CHAR, SBYTE, BYTE, SHORT, USHORT, INT, UINT, LONG, ULONG -> simple.bits() / 8;
                 };
-        return size == 0
-                ? binder.errors.unknownSize(at, type)
-                : new Bound.Constant(at, binder.integer(), size);
+        return size == 0 ? binder.errors.unknownSize(at, type) : new Bound.Constant(at, binder.integer(), size);
     }
 
     Bound typeOf(Span at, Type type) {

@@ -61,7 +61,8 @@ final class LocalFunctions {
 
     private static Span nameOf(Stmt.Function written) {
         int start = written.result().span().end();
-        return new Span(start, Math.min(written.span().end(), start + 1 + written.name().length()));
+        return new Span(
+                start, Math.min(written.span().end(), start + 1 + written.name().length()));
     }
 
     /** Resolves parameters and result, type parameters standing for {@code arguments}. */
@@ -164,7 +165,8 @@ final class LocalFunctions {
         body(instance.function(), instance.declaration(), instance.arguments());
         binder.errors.redirect(outer);
         boolean first = instance.declaration().instances().size() == 1;
-        if (diagnostics.hasErrors() && (first || !instance.declaration().written().constrained())) {
+        if (diagnostics.hasErrors()
+                && (first || !instance.declaration().written().constrained())) {
             binder.errors.forwardNew(diagnostics);
         }
     }
@@ -251,7 +253,8 @@ final class LocalFunctions {
         var element = elementType(function);
         if (element == null) {
             if (!declares(function)) {
-                binder.errors.yieldHere(at, function.parent() == null ? "CS1624" : "CS1621", "a lambda or the expression itself");
+                binder.errors.yieldHere(
+                        at, function.parent() == null ? "CS1624" : "CS1621", "a lambda or the expression itself");
             } else {
                 binder.errors.notIterator(at, Objects.requireNonNull(function.result()));
             }

@@ -60,12 +60,14 @@ final class Members {
     boolean hasMember(Type type, String name) {
         return (type instanceof Type.Array && name.equals("Length"))
                 || (type.equals(binder.library.string()) && name.equals("Length"))
-                || binder.types.hierarchy(type).stream().anyMatch(level -> !members(level, name).isEmpty());
+                || binder.types.hierarchy(type).stream()
+                        .anyMatch(level -> !members(level, name).isEmpty());
     }
 
     private boolean hasProperty(Type type, String name) {
         return levels(type).stream()
-                .anyMatch(level -> members(level, name).stream().anyMatch(method -> method.kind() == Member.Kind.PROPERTY));
+                .anyMatch(level ->
+                        members(level, name).stream().anyMatch(method -> method.kind() == Member.Kind.PROPERTY));
     }
 
     /** Says that there is no such member, and what may have been meant. */
@@ -105,8 +107,8 @@ final class Members {
             if (level instanceof Type.Named named) {
                 for (var name : named.definition().memberNames()) {
                     boolean fits = members(level, name).stream()
-                            .anyMatch(method -> method.isInstance() != ofType
-                                    && method.kind() != Member.Kind.EXTENSION);
+                            .anyMatch(
+                                    method -> method.isInstance() != ofType && method.kind() != Member.Kind.EXTENSION);
                     if (fits || (ofType && named.definition().constants().containsKey(name))) {
                         names.add(name);
                     }
@@ -146,7 +148,9 @@ final class Members {
             return binder.errors.nullUse(target.span());
         }
         if (type == Type.Dynamic.TYPE) {
-            return called ? new Bound.LateMember(at, target, name, typeArguments) : binder.late.member(at, target, name);
+            return called
+                    ? new Bound.LateMember(at, target, name, typeArguments)
+                    : binder.late.member(at, target, name);
         }
         if (target instanceof Bound.MethodGroup group) {
             return binder.errors.noOperator(target.span(), ".", group.type());

@@ -1,7 +1,6 @@
 package dev.gatehouse.expr.bind;
 
 import dev.gatehouse.expr.syntax.Operator;
-import dev.gatehouse.expr.types.Decimal;
 import dev.gatehouse.expr.types.MemberMethod;
 import dev.gatehouse.expr.types.Simple;
 import dev.gatehouse.expr.types.Type;
@@ -102,8 +101,10 @@ final class Operators {
                 : binder.errors.noOperator(at, operator.text(), left.type(), right.type());
     }
 
-    @Nullable Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
-        boolean delegate = binder.members.delegate(left.type()) != null || binder.members.delegate(right.type()) != null;
+    @Nullable
+    Bound binaryOrNull(Span at, Operator operator, Bound left, Bound right) {
+        boolean delegate =
+                binder.members.delegate(left.type()) != null || binder.members.delegate(right.type()) != null;
         if (delegate && (operator == Operator.ADD || operator == Operator.SUBTRACT)) {
             var combined = delegates(at, operator, left, right);
             if (combined != null) {
@@ -236,7 +237,8 @@ final class Operators {
         return folding.concat(new Bound.Concat(at, binder.library.string(), parts));
     }
 
-    @Nullable Bound arithmetic(Span at, Operator operator, Bound left, Bound right) {
+    @Nullable
+    Bound arithmetic(Span at, Operator operator, Bound left, Bound right) {
         var declared = userDefined(at, dotNetName(operator), List.of(left, right));
         if (declared != null) {
             return declared;
@@ -421,7 +423,8 @@ final class Operators {
     }
 
     /** An operator that one of the operands' types declares. */
-    @Nullable Bound userDefined(Span at, String name, List<Bound> operands) {
+    @Nullable
+    Bound userDefined(Span at, String name, List<Bound> operands) {
         var methods = new ArrayList<MemberMethod>();
         boolean optional = false;
         for (var operand : operands) {
@@ -451,7 +454,8 @@ final class Operators {
             return found;
         }
         var plain = operands.stream()
-                .map(operand -> operand.type() instanceof Type.Optional(var inner) ? Lifting.plain(operand, inner) : operand)
+                .map(operand ->
+                        operand.type() instanceof Type.Optional(var inner) ? Lifting.plain(operand, inner) : operand)
                 .toList();
         var trial = binder.overloads.operator(at, methods, plain);
         if (trial == null) {

@@ -97,7 +97,8 @@ final class Overloads {
     /** What the arguments declare is known even where the call is none. */
     void declareAnyway(List<Argument> arguments) {
         for (var argument : arguments) {
-            if (argument.value() instanceof Bound.OutDeclaration out && !out.name().equals("_")) {
+            if (argument.value() instanceof Bound.OutDeclaration out
+                    && !out.name().equals("_")) {
                 binder.calls.declareOut(out, out.declared() == null ? Type.Special.BAD : out.declared());
             }
         }
@@ -133,7 +134,9 @@ final class Overloads {
         }
         // Say what is wrong with the arguments only if the receiver would do.
         candidates.removeIf(candidate -> !takesReceiver(candidate, self));
-        return candidates.isEmpty() || !group.methods().isEmpty() ? null : binder.callErrors.explain(at, group.name(), candidates, all);
+        return candidates.isEmpty() || !group.methods().isEmpty()
+                ? null
+                : binder.callErrors.explain(at, group.name(), candidates, all);
     }
 
     private boolean takesReceiver(Candidate candidate, Bound self) {
@@ -192,7 +195,9 @@ final class Overloads {
         }
         var arguments = operands.stream().map(Argument::of).toList();
         var applied = applicable(candidates, arguments);
-        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
+        return applied.isEmpty()
+                ? null
+                : binder.calls.emit(at, best(at, methods.getFirst().name(), applied, arguments), null);
     }
 
     /** The method of a group that takes arguments of these types; for its conversion to a delegate. */
@@ -282,7 +287,15 @@ final class Overloads {
             omitted += given[i] || (expanded && i == given.length - 1) ? 0 : 1;
         }
         return new Applied(
-                candidate, types, java.util.Arrays.stream(places).boxed().toList(), expanded, values, arguments.stream().map(argument -> argument.passing() == Expr.Passing.REF).toList(), omitted);
+                candidate,
+                types,
+                java.util.Arrays.stream(places).boxed().toList(),
+                expanded,
+                values,
+                arguments.stream()
+                        .map(argument -> argument.passing() == Expr.Passing.REF)
+                        .toList(),
+                omitted);
     }
 
     static Type elementOf(Candidate candidate, int place, boolean expanded) {
@@ -324,7 +337,8 @@ final class Overloads {
     }
 
     /** The argument as a value for the parameter; null if it does not fit. */
-    @Nullable Bound pass(Argument argument, Type type, boolean byReference) {
+    @Nullable
+    Bound pass(Argument argument, Type type, boolean byReference) {
         if (argument.byReference() != byReference) {
             return null;
         }
@@ -463,5 +477,4 @@ final class Overloads {
         }
         return betterConversion(new Bound.Default(value.span(), result), first.result(), second.result());
     }
-
 }

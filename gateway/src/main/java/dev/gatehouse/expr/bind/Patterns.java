@@ -57,9 +57,8 @@ final class Patterns {
     }
 
     private Bound match(Span at, Bound given, Pattern pattern) {
-        var value = given.type() == Type.Dynamic.TYPE
-                ? binder.conversions.require(given, binder.library.object())
-                : given;
+        var value =
+                given.type() == Type.Dynamic.TYPE ? binder.conversions.require(given, binder.library.object()) : given;
         return switch (pattern) {
             case Pattern.OfType(var span, var type, var name) -> {
                 if (name == null

@@ -28,8 +28,7 @@ final class Places {
      * @param read null where it cannot be read
      * @param write stores a value of the type and yields it
      */
-    record Place(
-            Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
+    record Place(Type type, List<Bound> effects, @Nullable Bound read, UnaryOperator<Bound> write) {}
 
     /** A local variable that is a reference to another place, which has been evaluated. */
     static final class Reference {
@@ -188,7 +187,9 @@ final class Places {
         var definition = plain.definition();
         boolean counts = plain == Type.Dynamic.TYPE
                 ? true
-                : plain.simple() != null ? !plain.is(Simple.BOOL) : definition != null && Conversions.isEnum(definition);
+                : plain.simple() != null
+                        ? !plain.is(Simple.BOOL)
+                        : definition != null && Conversions.isEnum(definition);
         if (!counts) {
             return binder.errors.noOperator(at, step.up() ? "++" : "--", type);
         }
@@ -207,7 +208,8 @@ final class Places {
         return new Bound.Sequence(at, effects, old);
     }
 
-    @Nullable Place place(Expr target, boolean reads) {
+    @Nullable
+    Place place(Expr target, boolean reads) {
         return switch (target) {
             case Expr.Name name -> variable(name, reads);
             case Expr.Member member -> property(member, reads);
@@ -272,7 +274,10 @@ final class Places {
                     var kept = new Bound.Read(at, temporary);
                     var fields = new ArrayList<Bound>();
                     for (int i = 0; i < tuple.types().size(); i++) {
-                        fields.add(i == field.index() ? kept : new Bound.Field(at, tuple.types().get(i), read, i));
+                        fields.add(
+                                i == field.index()
+                                        ? kept
+                                        : new Bound.Field(at, tuple.types().get(i), read, i));
                     }
                     var changed = whole.write().apply(new Bound.NewFields(at, tuple, fields));
                     return new Bound.Sequence(at, List.of(new Bound.Store(at, temporary, value), changed), kept);
@@ -451,9 +456,7 @@ final class Places {
             var temporary = binder.temporary(type.element());
             var read = new Bound.Read(at, temporary);
             return new Bound.Sequence(
-                    at,
-                    List.of(new Bound.Store(at, temporary, value), binder.grids.set(at, grid, kept, read)),
-                    read);
+                    at, List.of(new Bound.Store(at, temporary, value), binder.grids.set(at, grid, kept, read)), read);
         });
     }
 
@@ -483,5 +486,4 @@ final class Places {
         all.add(Argument.of(binder.expressions.bind(value, type)));
         return binder.overloads.member(at, "this[]", setters, target.type(), target, all);
     }
-
 }

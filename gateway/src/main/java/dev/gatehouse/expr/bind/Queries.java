@@ -87,7 +87,8 @@ final class Queries {
                     }
                 }
                 case Expr.Select(var _, var value) -> {
-                    boolean same = value instanceof Expr.Name name && name.text().equals(parameter);
+                    boolean same =
+                            value instanceof Expr.Name name && name.text().equals(parameter);
                     if (!same || only) {
                         call(at, "Select", lambda(at, value));
                     }

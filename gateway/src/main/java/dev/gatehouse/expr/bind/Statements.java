@@ -196,7 +196,8 @@ final class Statements {
 
     BoundStatement declare(Stmt.Declare declare) {
         var name = declare.type();
-        boolean constantVar = declare.constant() && name != null && name.toString().equals("var");
+        boolean constantVar =
+                declare.constant() && name != null && name.toString().equals("var");
         if (constantVar && name != null) {
             binder.errors.constantVar(name.span());
         }
@@ -244,7 +245,8 @@ final class Statements {
         var variable = binder.declare(nameAt, written.name(), type == null ? value.type() : type);
         variable.assigned();
         if (declare.constant()) {
-            if ((value instanceof Bound.Constant && !(initial instanceof Expr.Interpolated)) || value.type().isBad()) {
+            if ((value instanceof Bound.Constant && !(initial instanceof Expr.Interpolated))
+                    || value.type().isBad()) {
                 variable.constant(value);
             } else {
                 binder.errors.constantVariable(value.span());

@@ -16,7 +16,9 @@ final class Suggestions {
             Map.entry("StreamWriter", "there are no streams; 'StringWriter' writes text"),
             Map.entry("MemoryStream", "there are no streams; 'byte[]' holds bytes"),
             Map.entry("Thread", "an expression runs to its end without waiting; the 'retry' policy can wait"),
-            Map.entry("Task", "an expression runs to its end without waiting; the 'send-request' and 'wait' policies work side by side"),
+            Map.entry(
+                    "Task",
+                    "an expression runs to its end without waiting; the 'send-request' and 'wait' policies work side by side"),
             Map.entry("Parallel", "an expression runs on one thread"),
             Map.entry("Timer", "an expression runs to its end without waiting"),
             Map.entry("HttpClient", "requests are made by the 'send-request' policy"),
@@ -110,7 +112,8 @@ final class Suggestions {
                     ? 0
                     : distance(name.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT), bestDistance);
             // The order of names in the library is no order: let the alphabet decide.
-            if (distance < bestDistance || (distance == bestDistance && best != null && candidate.compareTo(best) < 0)) {
+            if (distance < bestDistance
+                    || (distance == bestDistance && best != null && candidate.compareTo(best) < 0)) {
                 best = candidate;
                 bestDistance = distance;
             }

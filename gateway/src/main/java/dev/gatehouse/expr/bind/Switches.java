@@ -82,9 +82,11 @@ final class Switches {
             flow().unassigned = assigned.get(i);
             var body = section(group.statements());
             if (flow().reachable && !value.type().isBad()) {
-                binder.errors.fallsThrough(group.labels().isEmpty()
-                        ? group.span()
-                        : group.labels().getLast().span(), i == written.groups().size() - 1);
+                binder.errors.fallsThrough(
+                        group.labels().isEmpty()
+                                ? group.span()
+                                : group.labels().getLast().span(),
+                        i == written.groups().size() - 1);
             }
             groups.add(new BoundStatement.Group(List.of(targets.get(i)), body));
         }
@@ -153,8 +155,7 @@ final class Switches {
     }
 
     /** Notes what a label without condition takes; reports one that is left with nothing. */
-    private void cover(
-            Stmt.Label label, Pattern pattern, Bound condition, Bound read, Labels labels, Target target) {
+    private void cover(Stmt.Label label, Pattern pattern, Bound condition, Bound read, Labels labels, Target target) {
         if (condition.type().isBad()) {
             return;
         }
@@ -172,9 +173,8 @@ final class Switches {
         var whole = read.type();
         boolean any = pattern instanceof Pattern.Any
                 || (key == null && type != null && type.equals(whole) && whole.isValueType() && !whole.allowsNull());
-        boolean both = whole.is(Simple.BOOL)
-                && labels.frame.cases.containsKey(true)
-                && labels.frame.cases.containsKey(false);
+        boolean both =
+                whole.is(Simple.BOOL) && labels.frame.cases.containsKey(true) && labels.frame.cases.containsKey(false);
         labels.complete |= any || both;
     }
 

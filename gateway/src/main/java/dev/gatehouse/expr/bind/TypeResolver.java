@@ -78,7 +78,8 @@ final class TypeResolver {
             if (keyword != null) {
                 return keyword;
             }
-            if (binder.scope.find(only.name()) instanceof Type type && only.arguments().isEmpty()) {
+            if (binder.scope.find(only.name()) instanceof Type type
+                    && only.arguments().isEmpty()) {
                 return type;
             }
         }
@@ -154,9 +155,8 @@ final class TypeResolver {
                 && segments.getLast().arguments().stream().allMatch(TypeName.Open.class::isInstance)) {
             var path = segments.stream().map(TypeName.Segment::name).toList();
             int arity = segments.getLast().arguments().size();
-            var definition = path.size() == 1
-                    ? imported(path.getFirst(), arity)
-                    : qualified(String.join(".", path), arity);
+            var definition =
+                    path.size() == 1 ? imported(path.getFirst(), arity) : qualified(String.join(".", path), arity);
             if (definition != null) {
                 return new Type.Named(definition, List.of());
             }

@@ -83,7 +83,8 @@ final class ConversionEmitter {
                         MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object));
             case ENUM_NUMBER -> {
                 if (isFlags(from)) {
-                    code.invokevirtual(MethodEmitter.desc(FlagSet.class), "bits", MethodTypeDesc.of(ConstantDescs.CD_int));
+                    code.invokevirtual(
+                            MethodEmitter.desc(FlagSet.class), "bits", MethodTypeDesc.of(ConstantDescs.CD_int));
                 } else {
                     Stack.operation(code, "number", int.class, Object.class);
                 }
@@ -171,7 +172,9 @@ final class ConversionEmitter {
         var simple = from.simple();
         if (simple == null) {
             code.invokestatic(
-                    MethodEmitter.desc(Text.class), "of", MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object));
+                    MethodEmitter.desc(Text.class),
+                    "of",
+                    MethodTypeDesc.of(ConstantDescs.CD_String, ConstantDescs.CD_Object));
             return;
         }
         switch (simple) {

@@ -71,10 +71,7 @@ final class IteratorEmitter {
             slot += kind.slotSize();
         }
         var implementation = MethodHandleDesc.ofMethod(
-                DirectMethodHandleDesc.Kind.STATIC,
-                emitter.self(),
-                emitter.nameOf(function) + "$step",
-                stepType());
+                DirectMethodHandleDesc.Kind.STATIC, emitter.self(), emitter.nameOf(function) + "$step", stepType());
         var bootstrap = ConstantDescs.ofCallsiteBootstrap(
                 MethodEmitter.desc(LambdaMetafactory.class),
                 "metafactory",

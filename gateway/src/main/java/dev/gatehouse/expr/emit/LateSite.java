@@ -121,14 +121,16 @@ public final class LateSite {
         for (Class<?> at = java; at != null && at != Object.class; at = at.getSuperclass()) {
             var found = library.find(at);
             if (found != null) {
-                return new Type.Named(found, Collections.nCopies(found.parameters().size(), Type.Dynamic.TYPE));
+                return new Type.Named(
+                        found, Collections.nCopies(found.parameters().size(), Type.Dynamic.TYPE));
             }
         }
         for (Class<?> at = java; at != null; at = at.getSuperclass()) {
             for (var shown : at.getInterfaces()) {
                 var found = library.find(shown);
                 if (found != null) {
-                    return new Type.Named(found, Collections.nCopies(found.parameters().size(), Type.Dynamic.TYPE));
+                    return new Type.Named(
+                            found, Collections.nCopies(found.parameters().size(), Type.Dynamic.TYPE));
                 }
             }
         }

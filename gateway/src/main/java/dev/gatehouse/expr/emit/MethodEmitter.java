@@ -421,8 +421,7 @@ final class MethodEmitter {
                     Bound.Namespace _,
                     Bound.OutDeclaration _,
                     Bound.OutPlace _,
-                    Bound.LateMember _ ->
-                throw new IllegalStateException("emitting what did not bind: " + expression);
+                    Bound.LateMember _ -> throw new IllegalStateException("emitting what did not bind: " + expression);
         }
     }
 

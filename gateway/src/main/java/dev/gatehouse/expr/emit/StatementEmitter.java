@@ -201,7 +201,10 @@ final class StatementEmitter {
     private void overArray(BoundStatement.ForEach loop) {
         int array = code.allocateLocal(TypeKind.REFERENCE);
         int index = code.allocateLocal(TypeKind.INT);
-        held.add(new Held(array, TypeKind.REFERENCE, MethodEmitter.desc(loop.items().type().java())));
+        held.add(new Held(
+                array,
+                TypeKind.REFERENCE,
+                MethodEmitter.desc(loop.items().type().java())));
         held.add(new Held(index, TypeKind.INT, ConstantDescs.CD_int));
         var start = code.newLabel();
         code.astore(array).iconst_0().istore(index).labelBinding(start);

@@ -56,7 +56,8 @@ final class CreationParser {
     /** Whether {@code (int, int)[…]} stands here. */
     private boolean startsTupleType() {
         int mark = tokens.mark();
-        boolean tuple = types.skip(false) && (tokens.peek().is("[") || tokens.peek(-1).is("]"));
+        boolean tuple =
+                types.skip(false) && (tokens.peek().is("[") || tokens.peek(-1).is("]"));
         tokens.reset(mark);
         return tuple;
     }
@@ -87,7 +88,8 @@ final class CreationParser {
         }
         // new int[3][] is an array of int[]: the dimensions written first are the outer ones.
         var ranks = new ArrayList<Integer>();
-        while (tokens.peek().is("[") && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
+        while (tokens.peek().is("[")
+                && (tokens.peek(1).is("]") || tokens.peek(1).is(","))) {
             ranks.add(rank());
         }
         var inner = element;

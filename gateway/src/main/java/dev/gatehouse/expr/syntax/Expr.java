@@ -251,8 +251,7 @@ public sealed interface Expr {
     }
 
     /** {@code from T x in items}; the type may be left out. */
-    record From(
-            Span span, @Nullable TypeName type, String name, Expr items) implements Clause {}
+    record From(Span span, @Nullable TypeName type, String name, Expr items) implements Clause {}
 
     record Where(Span span, Expr condition) implements Clause {}
 

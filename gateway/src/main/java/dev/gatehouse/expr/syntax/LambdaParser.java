@@ -96,9 +96,7 @@ final class LambdaParser {
         boolean rest = tokens.take("params");
         // What is passed by "in" is not to be changed: a copy does as well.
         boolean _ = tokens.take("in");
-        var passing = tokens.take("ref")
-                ? Passing.REF
-                : tokens.take("out") ? Passing.OUT : Passing.VALUE;
+        var passing = tokens.take("ref") ? Passing.REF : tokens.take("out") ? Passing.OUT : Passing.VALUE;
         TypeName type = null;
         boolean bare = tokens.peek().kind() == Kind.NAME
                 && (tokens.peek(1).is(",") || tokens.peek(1).is(")"));

@@ -226,7 +226,9 @@ public final class Parser {
                 left = new Expr.Missing(tokens.since(start));
                 continue;
             }
-            if (token.kind() == Kind.NAME && token.text().equals("with") && tokens.peek(1).is("{")) {
+            if (token.kind() == Kind.NAME
+                    && token.text().equals("with")
+                    && tokens.peek(1).is("{")) {
                 errors.newer(token.span(), "'with'", "9", "make a new value, 'new { … }'");
                 tokens.next();
                 tokens.skipBraces();
@@ -627,9 +629,7 @@ public final class Parser {
         } while (tokens.take(","));
         tokens.expect(")");
         leave();
-        return items.size() == 1
-                ? items.getFirst().value()
-                : new Expr.Tuple(tokens.since(start), items);
+        return items.size() == 1 ? items.getFirst().value() : new Expr.Tuple(tokens.since(start), items);
     }
 
     private Expr target() {

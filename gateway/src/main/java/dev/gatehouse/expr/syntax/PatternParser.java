@@ -23,9 +23,8 @@ final class PatternParser {
     Pattern pattern() {
         int start = tokens.peek().start();
         boolean refused = refusesNewer();
-        var pattern = refused
-                ? new Pattern.Value(tokens.since(start), new Expr.Missing(tokens.since(start)))
-                : patternHere();
+        var pattern =
+                refused ? new Pattern.Value(tokens.since(start), new Expr.Missing(tokens.since(start))) : patternHere();
         while (true) {
             var after = tokens.peek();
             boolean and = isWord(after, "and");
@@ -77,14 +76,20 @@ final class PatternParser {
     /** Reports and reads a pattern that starts as only newer ones do. */
     private boolean refusesNewer() {
         var token = tokens.peek();
-        if (isWord(token, "not") && !endsOperand(tokens.peek(1)) && !tokens.peek(1).is(".")) {
+        if (isWord(token, "not")
+                && !endsOperand(tokens.peek(1))
+                && !tokens.peek(1).is(".")) {
             errors.newer(token.span(), "'is not'", "9", "negate the whole test, '!(x is …)'");
             tokens.next();
             quietly(this::pattern);
             return true;
         }
         if (token.is("<") || token.is(">") || token.is("<=") || token.is(">=")) {
-            errors.newer(token.span(), "a comparison as a pattern", "9", "write 'x " + token.text() + " …', or 'case var x when x " + token.text() + " …'");
+            errors.newer(
+                    token.span(),
+                    "a comparison as a pattern",
+                    "9",
+                    "write 'x " + token.text() + " …', or 'case var x when x " + token.text() + " …'");
             tokens.next();
             quietly(() -> parser.binary(9));
             return true;

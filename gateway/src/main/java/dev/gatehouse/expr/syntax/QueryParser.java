@@ -51,7 +51,9 @@ final class QueryParser {
         }
         int mark = tokens.mark();
         tokens.next();
-        boolean query = types.skip(false) && tokens.peek().kind() == Kind.NAME && tokens.peek(1).is("in");
+        boolean query = types.skip(false)
+                && tokens.peek().kind() == Kind.NAME
+                && tokens.peek(1).is("in");
         tokens.reset(mark);
         return query;
     }

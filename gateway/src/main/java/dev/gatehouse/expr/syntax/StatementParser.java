@@ -83,7 +83,8 @@ final class StatementParser {
             if (startsTypeDeclaration()) {
                 return typeDeclaration(token);
             }
-            if (token.text().equals("async") && (tokens.peek(1).kind() == Kind.NAME || TypeParser.isKeywordType(tokens.peek(1)))) {
+            if (token.text().equals("async")
+                    && (tokens.peek(1).kind() == Kind.NAME || TypeParser.isKeywordType(tokens.peek(1)))) {
                 errors.notHere(token.span(), "CS4032", "'async'", "an expression runs to its end without waiting");
                 tokens.next();
                 return statement();
@@ -177,10 +178,7 @@ final class StatementParser {
             case "class", "struct", "interface", "enum", "namespace" -> typeDeclaration(token);
             case "public", "private", "protected", "internal", "readonly", "virtual", "sealed", "abstract" -> {
                 errors.notHere(
-                        token.span(),
-                        "CS0106",
-                        "'" + token.text() + "'",
-                        "what it declares is local; leave it out");
+                        token.span(), "CS0106", "'" + token.text() + "'", "what it declares is local; leave it out");
                 tokens.next();
                 yield statement();
             }
@@ -208,7 +206,9 @@ final class StatementParser {
     private boolean startsTypeDeclaration() {
         var token = tokens.peek();
         boolean declares = token.text().equals("record") || token.text().equals("delegate");
-        return declares && tokens.peek(1).kind() == Kind.NAME && (tokens.peek(2).is("(") || tokens.peek(2).is("{"))
+        return declares
+                && tokens.peek(1).kind() == Kind.NAME
+                && (tokens.peek(2).is("(") || tokens.peek(2).is("{"))
                 && token.text().equals("record");
     }
 

@@ -45,17 +45,11 @@ public sealed interface Stmt {
      * @param type null for {@code var}
      * @param parts the variables of {@code foreach (var (a, b) in …)}; null where there is one, {@code name}
      */
-    record ForEach(
-            Span span,
-            @Nullable TypeName type,
-            String name,
-            Expr.@Nullable Tuple parts,
-            Expr items,
-            Stmt body) implements Stmt {}
+    record ForEach(Span span, @Nullable TypeName type, String name, Expr.@Nullable Tuple parts, Expr items, Stmt body)
+            implements Stmt {}
 
     /** {@code ref T x = ref target;}; the type is null for {@code var}. */
-    record DeclareReference(
-            Span span, @Nullable TypeName type, String name, Expr target) implements Stmt {}
+    record DeclareReference(Span span, @Nullable TypeName type, String name, Expr target) implements Stmt {}
 
     record Return(Span span, @Nullable Expr value) implements Stmt {}
 

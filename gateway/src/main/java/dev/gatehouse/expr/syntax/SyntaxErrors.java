@@ -57,7 +57,11 @@ final class SyntaxErrors {
     }
 
     void badCharacterLiteral(Span at) {
-        report("EXPR004", "CS1012", at, "a character literal holds exactly one character; strings stand in double quotes");
+        report(
+                "EXPR004",
+                "CS1012",
+                at,
+                "a character literal holds exactly one character; strings stand in double quotes");
     }
 
     void badNumber(Span at, String text) {
@@ -81,26 +85,25 @@ final class SyntaxErrors {
     }
 
     void expected(Span at, String what, String found) {
-        var number =
-                switch (what) {
-                    case "';'" -> "CS1002";
-                    case "')'", "the end of the expression" -> "CS1026";
-                    case "'}'" -> "CS1513";
-                    case "'{'" -> "CS1514";
-                    case "a name", "a member's name" -> "CS1001";
-                    case "a type" -> "CS1031";
-                    case "the end" -> "CS1022";
-                    case "'name = value'" -> "CS0746";
-                    case "'(', '[' or '{' after the type" -> "CS1526";
-                    case "'select' or 'group'" -> "CS0742";
-                    case "'equals'" -> "CS0744";
-                    case "',' or ']'" -> "CS0178";
-                    case "'in'" -> "CS1515";
-                    case "a type and a name" -> "CS0230";
-                    case "'if' before 'else'" -> "CS8641";
-                    case "'}' of the hole" -> "CS1073";
-                    default -> "CS1003";
-                };
+        var number = switch (what) {
+            case "';'" -> "CS1002";
+            case "')'", "the end of the expression" -> "CS1026";
+            case "'}'" -> "CS1513";
+            case "'{'" -> "CS1514";
+            case "a name", "a member's name" -> "CS1001";
+            case "a type" -> "CS1031";
+            case "the end" -> "CS1022";
+            case "'name = value'" -> "CS0746";
+            case "'(', '[' or '{' after the type" -> "CS1526";
+            case "'select' or 'group'" -> "CS0742";
+            case "'equals'" -> "CS0744";
+            case "',' or ']'" -> "CS0178";
+            case "'in'" -> "CS1515";
+            case "a type and a name" -> "CS0230";
+            case "'if' before 'else'" -> "CS8641";
+            case "'}' of the hole" -> "CS1073";
+            default -> "CS1003";
+        };
         report("EXPR010", number, at, "expected %s, found %s".formatted(what, found));
     }
 
@@ -115,11 +118,7 @@ final class SyntaxErrors {
     }
 
     void notAStatement(Span at) {
-        report(
-                "EXPR013",
-                "CS0201",
-                at,
-                "only an assignment, call, increment, decrement or 'new' can be a statement");
+        report("EXPR013", "CS0201", at, "only an assignment, call, increment, decrement or 'new' can be a statement");
     }
 
     void tryAlone(Span at) {

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code System.Action} with 5 parameters; arguments are boxed. */
 @FunctionalInterface
-public interface Action5<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object> {
+public interface Action5<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object> {
     void invoke(A a, B b, C c, D d, E e);
 }

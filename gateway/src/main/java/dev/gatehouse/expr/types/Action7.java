@@ -4,6 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code System.Action} with 7 parameters; arguments are boxed. */
 @FunctionalInterface
-public interface Action7<A extends @Nullable Object, B extends @Nullable Object, C extends @Nullable Object, D extends @Nullable Object, E extends @Nullable Object, F extends @Nullable Object, G extends @Nullable Object> {
+public interface Action7<
+        A extends @Nullable Object,
+        B extends @Nullable Object,
+        C extends @Nullable Object,
+        D extends @Nullable Object,
+        E extends @Nullable Object,
+        F extends @Nullable Object,
+        G extends @Nullable Object> {
     void invoke(A a, B b, C c, D d, E e, F f, G g);
 }

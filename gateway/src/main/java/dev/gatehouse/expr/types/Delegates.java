@@ -97,7 +97,8 @@ public final class Delegates {
         }
     }
 
-    private record SeveralFunc2(List<Func2<Object, Object, Object>> all) implements Several, Func2<Object, Object, Object> {
+    private record SeveralFunc2(List<Func2<Object, Object, Object>> all)
+            implements Several, Func2<Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b));
@@ -105,7 +106,8 @@ public final class Delegates {
         }
     }
 
-    private record SeveralFunc3(List<Func3<Object, Object, Object, Object>> all) implements Several, Func3<Object, Object, Object, Object> {
+    private record SeveralFunc3(List<Func3<Object, Object, Object, Object>> all)
+            implements Several, Func3<Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c));
@@ -113,7 +115,8 @@ public final class Delegates {
         }
     }
 
-    private record SeveralFunc4(List<Func4<Object, Object, Object, Object, Object>> all) implements Several, Func4<Object, Object, Object, Object, Object> {
+    private record SeveralFunc4(List<Func4<Object, Object, Object, Object, Object>> all)
+            implements Several, Func4<Object, Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c, Object d) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d));
@@ -142,14 +145,16 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction3(List<Action3<Object, Object, Object>> all) implements Several, Action3<Object, Object, Object> {
+    private record SeveralAction3(List<Action3<Object, Object, Object>> all)
+            implements Several, Action3<Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c) {
             all.forEach(one -> one.invoke(a, b, c));
         }
     }
 
-    private record SeveralAction4(List<Action4<Object, Object, Object, Object>> all) implements Several, Action4<Object, Object, Object, Object> {
+    private record SeveralAction4(List<Action4<Object, Object, Object, Object>> all)
+            implements Several, Action4<Object, Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c, Object d) {
             all.forEach(one -> one.invoke(a, b, c, d));
@@ -180,7 +185,8 @@ public final class Delegates {
         }
     }
 
-    private record SeveralFunc5(List<Func5<Object, Object, Object, Object, Object, Object>> all) implements Several, Func5<Object, Object, Object, Object, Object, Object> {
+    private record SeveralFunc5(List<Func5<Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Func5<Object, Object, Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c, Object d, Object e) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e));
@@ -188,14 +194,16 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction5(List<Action5<Object, Object, Object, Object, Object>> all) implements Several, Action5<Object, Object, Object, Object, Object> {
+    private record SeveralAction5(List<Action5<Object, Object, Object, Object, Object>> all)
+            implements Several, Action5<Object, Object, Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c, Object d, Object e) {
             all.forEach(one -> one.invoke(a, b, c, d, e));
         }
     }
 
-    private record SeveralFunc6(List<Func6<Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func6<Object, Object, Object, Object, Object, Object, Object> {
+    private record SeveralFunc6(List<Func6<Object, Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Func6<Object, Object, Object, Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f));
@@ -203,14 +211,16 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction6(List<Action6<Object, Object, Object, Object, Object, Object>> all) implements Several, Action6<Object, Object, Object, Object, Object, Object> {
+    private record SeveralAction6(List<Action6<Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Action6<Object, Object, Object, Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c, Object d, Object e, Object f) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f));
         }
     }
 
-    private record SeveralFunc7(List<Func7<Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func7<Object, Object, Object, Object, Object, Object, Object, Object> {
+    private record SeveralFunc7(List<Func7<Object, Object, Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Func7<Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f, g));
@@ -218,14 +228,16 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction7(List<Action7<Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Action7<Object, Object, Object, Object, Object, Object, Object> {
+    private record SeveralAction7(List<Action7<Object, Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Action7<Object, Object, Object, Object, Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f, g));
         }
     }
 
-    private record SeveralFunc8(List<Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object> {
+    private record SeveralFunc8(List<Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Func8<Object, Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
         public Object invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
             all.subList(0, all.size() - 1).forEach(one -> one.invoke(a, b, c, d, e, f, g, h));
@@ -233,7 +245,8 @@ public final class Delegates {
         }
     }
 
-    private record SeveralAction8(List<Action8<Object, Object, Object, Object, Object, Object, Object, Object>> all) implements Several, Action8<Object, Object, Object, Object, Object, Object, Object, Object> {
+    private record SeveralAction8(List<Action8<Object, Object, Object, Object, Object, Object, Object, Object>> all)
+            implements Several, Action8<Object, Object, Object, Object, Object, Object, Object, Object> {
         @Override
         public void invoke(Object a, Object b, Object c, Object d, Object e, Object f, Object g, Object h) {
             all.forEach(one -> one.invoke(a, b, c, d, e, f, g, h));

@@ -51,8 +51,8 @@ public final class TypeNames {
             case Grid grid -> grid.typeName();
             case EnumNumber number -> of(number.type());
             case Fields fields -> fields.typeName();
-            case Object[] objects when objects.length > 0 && objects[0] instanceof Fields fields ->
-                fields.typeName() + "[]";
+            case Object[] objects
+            when objects.length > 0 && objects[0] instanceof Fields fields -> fields.typeName() + "[]";
             default -> of(value.getClass());
         };
     }

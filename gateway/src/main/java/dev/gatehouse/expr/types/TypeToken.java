@@ -94,7 +94,10 @@ public final class TypeToken<T extends @Nullable Object> {
     private boolean isOfClass(Object value) {
         return switch (value) {
             case EnumNumber number -> values == Object.class || number.type() == values;
-            case Grid grid -> values != Grid.class ? values.isInstance(value) : grid.typeName().equals(name);
+            case Grid grid ->
+                values != Grid.class
+                        ? values.isInstance(value)
+                        : grid.typeName().equals(name);
             default -> values.isInstance(value);
         };
     }
