@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -82,7 +83,7 @@ class OracleTest {
     }
 
     /** Ids of the cases in which we differ from .NET on purpose. */
-    private static TreeSet<String> differences() throws IOException {
+    private static Set<String> differences() throws IOException {
         var ids = new TreeSet<String>();
         for (var line : Files.readAllLines(DIFFERENCES)) {
             var columns = line.split("\t", 2);
@@ -118,6 +119,8 @@ class OracleTest {
                                 == error.get("line").asInt()
                         && column(found.getFirst()) == error.get("column").asInt()) {
                     placed++;
+                } else if (Boolean.getBoolean("oracle.show")) {
+                    LOG.warn("{} {} at {} in {}", item.get("id").asString(), first, error.get("column"), item.get("expression").asString());
                 }
             }
         }

@@ -417,6 +417,11 @@ final class BindErrors {
         return report("EXPR118", "CS0712", at, "'%s' has static members only: it cannot be created".formatted(type));
     }
 
+    /** @param here whether the same block has it, rather than one around it */
+    Bound.Bad duplicateLabel(Span at, String label, boolean here) {
+        return report("EXPR186", here ? "CS0140" : "CS0158", at, "there is a label '%s' already".formatted(label));
+    }
+
     Bound.Bad arraySize(Span at, int wanted) {
         return report("EXPR159", "CS0847", at, "the array needs %s elements here".formatted(wanted));
     }

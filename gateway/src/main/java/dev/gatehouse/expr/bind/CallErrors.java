@@ -101,8 +101,8 @@ final class CallErrors {
     private Bound explainInference(Span at, String name, Candidate candidate, List<Argument> arguments) {
         var places = Overloads.place(candidate, arguments, false);
         boolean extension =
-                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION && places != null;
-        if (extension) {
+                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION;
+        if (extension && places != null) {
             var first = candidate.parameters().getFirst().type();
             var known = binder.inference.infer(
                     candidate.open().stream()

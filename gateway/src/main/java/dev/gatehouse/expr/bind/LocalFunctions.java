@@ -164,11 +164,8 @@ final class LocalFunctions {
         var outer = binder.errors.redirect(diagnostics);
         body(instance.function(), instance.declaration(), instance.arguments());
         binder.errors.redirect(outer);
-        boolean first = instance.declaration().instances().size() == 1;
-        if (diagnostics.hasErrors()
-                && (first || !instance.declaration().written().constrained())) {
-            binder.errors.forwardNew(diagnostics);
-        }
+        // The same mistake in several instances is one mistake.
+        binder.errors.forwardNew(diagnostics);
     }
 
     private void body(Function function, Declaration declaration, List<? extends Type> arguments) {

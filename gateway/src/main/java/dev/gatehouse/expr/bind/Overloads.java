@@ -222,9 +222,12 @@ final class Overloads {
                     add(candidates, method, named.arguments(), group.typeArguments());
                 }
             }
+            var applied = applicable(candidates, wrapped);
+            if (!applied.isEmpty()) {
+                return binder.calls.emit(at, best(at, group.name(), applied, wrapped), self);
+            }
         }
-        var applied = applicable(candidates, wrapped);
-        return applied.isEmpty() ? null : binder.calls.emit(at, best(at, group.name(), applied, wrapped), self);
+        return null;
     }
 
     private @Nullable Applied choose(Span at, String name, List<Candidate> candidates, List<Argument> arguments) {

@@ -84,9 +84,14 @@ final class Places {
      * after the call.
      */
     Bound argument(Expr target) {
-        var place = target instanceof Expr.Index index ? element(index, true) : null;
+        boolean reference = target instanceof Expr.Name(var _, var name, var _)
+                && binder.scope.find(name) instanceof Reference;
+        var place = reference || target instanceof Expr.Index ? place(target, true) : null;
+        if (place != null && place.read() instanceof Bound.Read read) {
+            return read;
+        }
         if (place == null) {
-            if (!(target instanceof Expr.Index)) {
+            if (!reference && !(target instanceof Expr.Index)) {
                 var value = binder.expressions.bind(target);
                 return value.type().isBad() ? value : binder.errors.notAReference(target.span());
             }

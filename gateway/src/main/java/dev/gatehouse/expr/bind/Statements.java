@@ -93,21 +93,33 @@ final class Statements {
     BoundStatement statements(List<Stmt> list) {
         var outer = binder.scope;
         binder.scope = new Scope(outer);
+        var labels = new ArrayList<String>();
         for (var statement : list) {
             if (statement instanceof Stmt.Function function) {
                 functions.announce(function);
             }
-            if (statement instanceof Stmt.Labeled labeled) {
-                flow.labels.put(labeled.label(), new Target());
-            }
+            announceLabels(statement, labels);
         }
         var bound = new ArrayList<BoundStatement>();
         for (var statement : list) {
             bound.add(bind(statement));
         }
         functions.bindInstances(binder.scope);
+        labels.forEach(flow.labels::remove);
         binder.scope = outer;
         return new BoundStatement.Block(bound);
+    }
+
+    /** Makes the labels of a statement known before its block is bound. */
+    void announceLabels(Stmt statement, List<String> known) {
+        for (var at = statement; at instanceof Stmt.Labeled labeled; at = labeled.statement()) {
+            if (flow.labels.containsKey(labeled.label())) {
+                binder.errors.duplicateLabel(labeled.span(), labeled.label(), known.contains(labeled.label()));
+            } else {
+                flow.labels.put(labeled.label(), new Target());
+                known.add(labeled.label());
+            }
+        }
     }
 
     /** A statement that is no block still gets a scope. */

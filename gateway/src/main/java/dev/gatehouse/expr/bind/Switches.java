@@ -91,7 +91,7 @@ final class Switches {
             groups.add(new BoundStatement.Group(List.of(targets.get(i)), body));
         }
         flow().frames.pop();
-        statements.functions().bindInstances(shared);
+        scopes.forEach(statements.functions()::bindInstances);
         binder.scope = outer;
         flow().reachable = reachable && labels.otherwise == null && !labels.complete;
         flow().unassigned = before;
@@ -109,18 +109,18 @@ final class Switches {
     }
 
     private BoundStatement section(List<Stmt> list) {
+        var labels = new ArrayList<String>();
         for (var statement : list) {
             if (statement instanceof Stmt.Function function) {
                 statements.functions().announce(function);
             }
-            if (statement instanceof Stmt.Labeled labeled) {
-                flow().labels.put(labeled.label(), new Target());
-            }
+            statements.announceLabels(statement, labels);
         }
         var bound = new ArrayList<BoundStatement>();
         for (var statement : list) {
             bound.add(statements.bind(statement));
         }
+        labels.forEach(flow().labels::remove);
         return new BoundStatement.Block(bound);
     }
 

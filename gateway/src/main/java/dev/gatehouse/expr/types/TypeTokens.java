@@ -81,6 +81,9 @@ public final class TypeTokens {
                 return constant;
             }
         }
+        if (type.isEnum()) {
+            return new EnumNumber(definition.values(), 0);
+        }
         for (var constructor : definition.constructors()) {
             if (constructor.visible().isEmpty()) {
                 return call(constructor);
