@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -379,8 +380,8 @@ final class ExpressionGenerator {
             boolean known = COMPOSED.containsKey(places.group(1));
             String inner = known ? make(places.group(1), depth - 1) : places.group();
             // Brackets in most places, so that templates mean what they look like; in some, precedence decides.
-            boolean bare = !known || random.nextInt(6) == 0 && !inner.contains(" ");
-            places.appendReplacement(text, java.util.regex.Matcher.quoteReplacement(bare ? inner : "(" + inner + ")"));
+            boolean bare = !known || (random.nextInt(6) == 0 && !inner.contains(" "));
+            places.appendReplacement(text, Matcher.quoteReplacement(bare ? inner : "(" + inner + ")"));
         }
         return places.appendTail(text).toString();
     }
