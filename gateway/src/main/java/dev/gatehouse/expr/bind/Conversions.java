@@ -426,9 +426,9 @@ final class Conversions {
                 return null;
             }
             if (value instanceof Bound.Constant(var at, var _, var constant) && constant != null) {
-                if (!binder.checked && target.integral() && !Numbers.fits(constant, target)) {
-                    return binder.lenientConstants
-                            ? folded(at, constant, source, target, to)
+                if (target.integral() && !Numbers.fits(constant, target)) {
+                    return binder.lenientConstants && source != Simple.DECIMAL
+                            ? unchecked(at, constant, source, target, to)
                             : binder.errors.constantTooLarge(at, dev.gatehouse.expr.types.Text.of(constant), to);
                 }
                 var result = folded(at, constant, source, target, to);
@@ -453,6 +453,13 @@ final class Conversions {
             return number == null ? null : new Bound.Convert(value.span(), to, Conversion.NUMBER_ENUM, number);
         }
         return null;
+    }
+
+    /** Whole numbers lose their upper bits; of a fraction that does not fit, the C# compiler makes zero. */
+    private static Bound unchecked(
+            dev.gatehouse.text.Span at, Object constant, Simple source, Simple target, Type to) {
+        Bound converted = folded(at, constant, source, target, to);
+        return converted != null ? converted : new Bound.Constant(at, to, target.zero());
     }
 
     private static @Nullable Bound folded(

@@ -158,7 +158,8 @@ final class Folding {
         boolean divides = operation.operator() == Operator.DIVIDE || operation.operator() == Operator.REMAINDER;
         boolean zero = right != null
                 && (Numbers.isZero(right) || (right instanceof Decimal number && number.equals(Decimal.ZERO)));
-        if (divides && zero && simple != null && (simple.integral() || simple == Simple.DECIMAL)) {
+        // The C# compiler looks only where it computes the result: 'text.Length / 0' is an exception.
+        if (divides && zero && left != null && simple != null && (simple.integral() || simple == Simple.DECIMAL)) {
             return binder.errors.divisionByZero(operation.span());
         }
         if (left == null || right == null || simple == null) {

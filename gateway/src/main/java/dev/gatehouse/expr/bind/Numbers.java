@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Constants of the number types: conversion and range. */
 final class Numbers {
+    /** The first double beyond what a decimal holds. */
+    private static final double LARGEST_DECIMAL = 79_228_162_514_264_337_593_543_950_335.0;
+
     private Numbers() {}
 
     /** Whether the first converts to the second without a cast. */
@@ -130,7 +133,9 @@ final class Numbers {
                 case FLOAT -> doubleOf(value).floatValue();
                 case DOUBLE -> doubleOf(value);
                 case DECIMAL ->
-                    value instanceof Float number
+                    Math.abs(doubleOf(value)) >= LARGEST_DECIMAL
+                            ? null
+                            : value instanceof Float number
                             ? Decimal.of(number.floatValue())
                             : Decimal.of(doubleOf(value).doubleValue());
                 default ->
@@ -147,7 +152,7 @@ final class Numbers {
         return switch (value) {
             case Double number -> number;
             case Float number -> (double) number;
-            case Decimal decimal -> decimal.value().doubleValue();
+            case Decimal decimal -> decimal.toDouble();
             default -> throw new IllegalArgumentException("no real number: " + value);
         };
     }

@@ -167,7 +167,7 @@ final class Operators {
     private @Nullable Bound coalesce(Span at, Bound left, Bound right) {
         var type = left.type();
         if (type == Type.Special.NULL) {
-            return right;
+            return right.type() == Type.Special.NULL ? null : right;
         }
         if (!type.allowsNull()) {
             return null;

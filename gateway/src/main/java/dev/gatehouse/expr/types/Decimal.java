@@ -49,26 +49,19 @@ public final class Decimal implements Comparable<Decimal> {
         return new Decimal(BigDecimal.valueOf(value));
     }
 
-    /** Keeps 15 significant digits, as .NET does. */
+    /** Keeps 15 significant digits, computed as .NET does. */
     public static Decimal of(double value) {
-        return ofDigits(value, 15);
+        return DecimalDigits.of(value, 15);
     }
 
-    /** Keeps 7 significant digits, as .NET does. */
+    /** Keeps 7 significant digits, computed as .NET does. */
     public static Decimal of(float value) {
-        return ofDigits(value, 7);
+        return DecimalDigits.of(value, 7);
     }
 
-    private static Decimal ofDigits(double value, int digits) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw DotNetException.overflow("Value was either too large or too small for a Decimal.");
-        }
-        if (value == 0) {
-            return ZERO;
-        }
-        var rounded = new BigDecimal(value).round(new java.math.MathContext(digits, RoundingMode.HALF_EVEN));
-        var plain = rounded.stripTrailingZeros();
-        return of(plain);
+    /** Not always the nearest double: computed as .NET does. */
+    public double toDouble() {
+        return DecimalDigits.toDouble(value);
     }
 
     /** The number, with its scale. */
@@ -101,8 +94,10 @@ public final class Decimal implements Comparable<Decimal> {
         // starts with 20 zeros or nines.
         var quotient = value.divide(other.value, MAX_SCALE + 20, RoundingMode.HALF_EVEN);
         var rounded = of(reduce(quotient, wanted));
-        // What is too small to write is a zero without places, not one with 28.
-        return rounded.value.signum() == 0 && value.signum() != 0 ? ZERO : rounded;
+        // What is too small to write is a zero without places, not one with 28; zeros at the end that come of rounding go.
+        return rounded.value.signum() == 0 && value.signum() != 0
+                ? ZERO
+                : new Decimal(reduce(rounded.value, Math.min(wanted, rounded.value.scale())));
     }
 
     private static BigDecimal reduce(BigDecimal quotient, int scale) {

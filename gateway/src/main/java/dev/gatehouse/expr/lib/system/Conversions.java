@@ -122,7 +122,7 @@ public final class Conversions {
             case null -> 0;
             case Double number -> number;
             case Float number -> number;
-            case Decimal number -> number.value().doubleValue();
+            case Decimal number -> number.toDouble();
             case Boolean truth -> truth ? 1 : 0;
             case String text -> {
                 var parsed = NumberParse.float64(text, NumberParse.FLOAT_WITH_THOUSANDS);

@@ -219,7 +219,7 @@ public final class DecimalType implements LibraryType {
 
     @Member(STATIC)
     public static double ToDouble(Decimal d) {
-        return d.value().doubleValue();
+        return d.toDouble();
     }
 
     /** Low, middle and high word, then the scale in bits 16 to 23 and the sign in bit 31. */
@@ -325,7 +325,7 @@ public final class DecimalType implements LibraryType {
 
     @Member(STATIC)
     public static float ToSingle(Decimal d) {
-        return d.value().floatValue();
+        return (float) d.toDouble();
     }
 
     /** From what {@link #GetBits} gives. */
