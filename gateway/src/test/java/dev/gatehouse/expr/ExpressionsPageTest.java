@@ -40,9 +40,7 @@ class ExpressionsPageTest {
                         .map(line -> line.split("\t", 2))
                         .map(columns -> "| `%s` | `%s` | %s |\n"
                                 .formatted(
-                                        columns[0],
-                                        expressions.get(columns[0]).replace("|", "\\|"),
-                                        columns[1]))
+                                        columns[0], expressions.get(columns[0]).replace("|", "\\|"), columns[1]))
                         .collect(Collectors.joining());
         var page = Files.readString(PAGE);
         int start = page.indexOf(START);

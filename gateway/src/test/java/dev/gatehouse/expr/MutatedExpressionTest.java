@@ -25,11 +25,60 @@ class MutatedExpressionTest {
     private static final int ROUNDS = 4_000;
     private static final Duration SLOW = Duration.ofSeconds(5);
     private static final List<String> PIECES = List.of(
-            "(", ")", "{", "}", "[", "]", ";", ",", ".", "?.", "=>", " is ", " as ", " x", "x => x", "(a, b)", "var ", "int ",
-            "string s", "new ", "new { }", "new[] { 1 }", "null", "default", "1", "-1", "1.5m", "\"t\"", "'c'", "$\"{1}\"",
-            " ? 1 : 2", " ?? ", " == ", " + ", "++", "!", "=", "+=", "throw ", "out var o", "ref ", "yield return 1;",
-            "from q in s select q", "foreach (var (k, v) in d) { }", "switch (1) { case 1: break; }", "try { } finally { }",
-            "dynamic d = 1;", "int F(int n) => n;", "T G<T>(T t) => t;", "return ", "checked(", "typeof(", "<int>", "int[,]");
+            "(",
+            ")",
+            "{",
+            "}",
+            "[",
+            "]",
+            ";",
+            ",",
+            ".",
+            "?.",
+            "=>",
+            " is ",
+            " as ",
+            " x",
+            "x => x",
+            "(a, b)",
+            "var ",
+            "int ",
+            "string s",
+            "new ",
+            "new { }",
+            "new[] { 1 }",
+            "null",
+            "default",
+            "1",
+            "-1",
+            "1.5m",
+            "\"t\"",
+            "'c'",
+            "$\"{1}\"",
+            " ? 1 : 2",
+            " ?? ",
+            " == ",
+            " + ",
+            "++",
+            "!",
+            "=",
+            "+=",
+            "throw ",
+            "out var o",
+            "ref ",
+            "yield return 1;",
+            "from q in s select q",
+            "foreach (var (k, v) in d) { }",
+            "switch (1) { case 1: break; }",
+            "try { } finally { }",
+            "dynamic d = 1;",
+            "int F(int n) => n;",
+            "T G<T>(T t) => t;",
+            "return ",
+            "checked(",
+            "typeof(",
+            "<int>",
+            "int[,]");
 
     @Test
     void whateverIsWrittenIsCompiledOrRefused() throws IOException {
@@ -42,12 +91,13 @@ class MutatedExpressionTest {
             long start = System.nanoTime();
             var diagnostics = new Diagnostics();
             try {
-                COMPILER.unit("x").compile(
-                        Source.of("x", text), random.nextBoolean(), Object.class, diagnostics);
+                COMPILER.unit("x").compile(Source.of("x", text), random.nextBoolean(), Object.class, diagnostics);
             } catch (RuntimeException | Error failure) {
                 throw new AssertionError(text, failure);
             }
-            assertThat(diagnostics.list()).as(text).noneMatch(found -> found.code().equals("EXPR202"));
+            assertThat(diagnostics.list())
+                    .as(text)
+                    .noneMatch(found -> found.code().equals("EXPR202"));
             assertThat(Duration.ofNanos(System.nanoTime() - start)).as(text).isLessThan(SLOW);
         }
     }

@@ -120,7 +120,12 @@ class OracleTest {
                         && column(found.getFirst()) == error.get("column").asInt()) {
                     placed++;
                 } else if (Boolean.getBoolean("oracle.show")) {
-                    LOG.warn("{} {} at {} in {}", item.get("id").asString(), first, error.get("column"), item.get("expression").asString());
+                    LOG.warn(
+                            "{} {} at {} in {}",
+                            item.get("id").asString(),
+                            first,
+                            error.get("column"),
+                            item.get("expression").asString());
                 }
             }
         }

@@ -100,8 +100,7 @@ final class CallErrors {
     /** What the receiver says of the type arguments may be what an argument does not fit. */
     private Bound explainInference(Span at, String name, Candidate candidate, List<Argument> arguments) {
         var places = Overloads.place(candidate, arguments, false);
-        boolean extension =
-                candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION;
+        boolean extension = candidate.method() != null && candidate.method().kind() == Member.Kind.EXTENSION;
         if (extension && places != null) {
             var first = candidate.parameters().getFirst().type();
             var known = binder.inference.infer(

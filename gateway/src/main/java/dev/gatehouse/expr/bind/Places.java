@@ -84,8 +84,8 @@ final class Places {
      * after the call.
      */
     Bound argument(Expr target) {
-        boolean reference = target instanceof Expr.Name(var _, var name, var _)
-                && binder.scope.find(name) instanceof Reference;
+        boolean reference =
+                target instanceof Expr.Name(var _, var name, var _) && binder.scope.find(name) instanceof Reference;
         var place = reference || target instanceof Expr.Index ? place(target, true) : null;
         if (place != null && place.read() instanceof Bound.Read read) {
             return read;
