@@ -91,7 +91,10 @@ final class BindErrors {
     }
 
     Bound.Bad noConversion(Span at, Type from, Type to) {
-        var number = from == Type.Special.NULL && to.isValueType() ? "CS0037" : "CS0029";
+        boolean nothing = from == Type.Special.NULL;
+        var number = nothing && to.isValueType()
+                ? "CS0037"
+                : nothing && to instanceof Type.Variable ? "CS0403" : "CS0029";
         return report("EXPR104", number, at, "cannot convert '%s' to '%s'".formatted(from, to));
     }
 
@@ -228,7 +231,7 @@ final class BindErrors {
     }
 
     Bound.Bad noConstructor(Span at, Type type) {
-        return report("EXPR118", "CS0144", at, "'%s' cannot be created with 'new'".formatted(type));
+        return report("EXPR118", type instanceof Type.Variable ? "CS0304" : "CS0144", at, "'%s' cannot be created with 'new'".formatted(type));
     }
 
     /** @param here whether the same block declares it, rather than one around it */
@@ -420,6 +423,34 @@ final class BindErrors {
     /** @param here whether the same block has it, rather than one around it */
     Bound.Bad duplicateLabel(Span at, String label, boolean here) {
         return report("EXPR186", here ? "CS0140" : "CS0158", at, "there is a label '%s' already".formatted(label));
+    }
+
+    /** Always false: the type argument is not what the constraint demands. */
+    boolean constraint(Span at, String number, Type argument, String demanded) {
+        report("EXPR187", number, at, "the type argument '%s' is not %s".formatted(argument, demanded));
+        return false;
+    }
+
+    Bound.Bad voidHere(Span at) {
+        return report("EXPR191", "CS1547", at, "'void' cannot be used here");
+    }
+
+    Bound.Bad restNotLast(Span at) {
+        return report("EXPR188", "CS0231", at, "a 'params' parameter is the last one");
+    }
+
+    Bound.Bad restNeedsArray(Span at) {
+        return report("EXPR188", "CS0225", at, "a 'params' parameter is an array");
+    }
+
+    Bound.Bad referenceWithDefault(Span at) {
+        return report("EXPR189", "CS1741", at, "a 'ref' or 'out' parameter cannot have a default");
+    }
+
+    Bound.Bad tupleName(Span at, String name, boolean twice) {
+        return twice
+                ? report("EXPR190", "CS8127", at, "the tuple has an element '%s' already".formatted(name))
+                : report("EXPR190", "CS8125", at, "only the element at that place can be called '%s'".formatted(name));
     }
 
     Bound.Bad arraySize(Span at, int wanted) {

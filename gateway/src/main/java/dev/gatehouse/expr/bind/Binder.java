@@ -211,11 +211,18 @@ public final class Binder {
     Variable declare(Span at, String name, Type type) {
         var variable = new Variable(name, type, function);
         function.local(variable);
-        if (name.equals("_")) {
-            return variable;
-        }
         requireFree(at, name);
         scope.declare(name, variable);
+        return variable;
+    }
+
+    /** Declares what an {@code out} argument or a deconstruction names; an underscore is no name there. */
+    Variable declareUnlessDiscarded(Span at, String name, Type type) {
+        if (!name.equals("_")) {
+            return declare(at, name, type);
+        }
+        var variable = new Variable(name, type, function);
+        function.local(variable);
         return variable;
     }
 

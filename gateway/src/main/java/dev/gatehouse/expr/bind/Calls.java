@@ -101,7 +101,7 @@ final class Calls {
     Variable declareOut(Bound.OutDeclaration out, Type type) {
         var before = binder.scope;
         binder.scope = out.scope();
-        var variable = binder.declare(out.span(), out.name(), type);
+        var variable = binder.declareUnlessDiscarded(out.span(), out.name(), type);
         binder.scope = before;
         return variable;
     }

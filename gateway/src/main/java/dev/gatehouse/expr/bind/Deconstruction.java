@@ -54,7 +54,7 @@ final class Deconstruction {
         for (var part : parts.items()) {
             switch (part.value()) {
                 case Expr.OutVariable(var at, var type, var name) ->
-                    binder.declare(at, name, type == null ? Type.Special.BAD : binder.types.resolve(type))
+                    binder.declareUnlessDiscarded(at, name, type == null ? Type.Special.BAD : binder.types.resolve(type))
                             .assigned();
                 case Expr.Tuple inner -> declareBroken(inner);
                 default -> {}
@@ -114,7 +114,7 @@ final class Deconstruction {
             if (converted.type().isBad()) {
                 fine = false;
                 if (target instanceof Expr.OutVariable(var span, var _, var name)) {
-                    binder.declare(span, name, Type.Special.BAD).assigned();
+                    binder.declareUnlessDiscarded(span, name, Type.Special.BAD).assigned();
                 }
                 continue;
             }
@@ -146,7 +146,7 @@ final class Deconstruction {
             return parts(at, inner, field, effects, stores) != null;
         }
         if (target instanceof Expr.OutVariable(var span, var type, var name)) {
-            var variable = binder.declare(span, name, type == null ? field.type() : binder.types.resolve(type));
+            var variable = binder.declareUnlessDiscarded(span, name, type == null ? field.type() : binder.types.resolve(type));
             variable.assigned();
             binder.statements.assigned(variable);
             if (!name.equals("_")) {

@@ -124,7 +124,10 @@ final class Expressions {
     }
 
     private Bound defaultOf(Span at, Type type) {
-        return type.isBad() || type.isVoid()
+        if (type.isVoid()) {
+            return binder.errors.voidHere(at);
+        }
+        return type.isBad()
                 ? new Bound.Bad(at)
                 : binder.conversions.defaultOf(new Bound.Default(at, type), type);
     }
@@ -501,6 +504,13 @@ final class Expressions {
             var value = bind(item.value());
             if (value.type().isBad()) {
                 return value;
+            }
+            var name = item.name();
+            if (name != null && names.indexOf(name) < items.size()) {
+                return binder.errors.tupleName(item.span(), name, true);
+            }
+            if (name != null && name.matches("Item\\d+") && !name.equals("Item" + (items.size() + 1))) {
+                return binder.errors.tupleName(item.span(), name, false);
             }
             items.add(value);
         }

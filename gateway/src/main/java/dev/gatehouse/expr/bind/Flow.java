@@ -68,6 +68,9 @@ final class Flow {
 
     final Deque<Frame> frames = new ArrayDeque<>();
     final Map<String, Target> labels = new HashMap<>();
+    /** How many final blocks are around each label. */
+    final Map<Target, Long> finals = new HashMap<>();
+
     Set<Variable> unassigned = new HashSet<>();
     /** Variables around a local function: whether they have a value matters where it is called, not inside. */
     final Set<Variable> outer = new HashSet<>();
@@ -111,6 +114,11 @@ final class Flow {
         return new Split(
                 Statements.isFalse(condition) ? new HashSet<>() : new HashSet<>(unassigned),
                 Statements.isTrue(condition) ? new HashSet<>() : new HashSet<>(unassigned));
+    }
+
+    /** How many final blocks are around this place. */
+    long finalDepth() {
+        return frames.stream().filter(frame -> frame.isFinally).count();
     }
 
     /** Notes that control goes from here to the frame's exit. */

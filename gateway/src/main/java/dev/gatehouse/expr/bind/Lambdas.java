@@ -135,11 +135,14 @@ final class Lambdas {
             return new Variable("p" + index, type, binder.function);
         }
         var written = lambda.parameters().get(index);
-        if (binder.scope.declaresHere(written.name()) && !written.name().equals("_")) {
+        if (binder.scope.declaresHere(written.name())) {
             binder.errors.duplicateParameter(written.span(), written.name());
         }
         var variable = binder.declare(written.span(), written.name(), type);
         variable.assigned();
+        if (binder.queries.isRange(written)) {
+            variable.makeReadOnly("range variable");
+        }
         binder.queries.declareRanges(variable);
         return variable;
     }

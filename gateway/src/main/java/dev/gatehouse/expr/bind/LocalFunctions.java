@@ -80,6 +80,15 @@ final class LocalFunctions {
             }
             var fallback = parameter.fallback() == null ? null : binder.expressions.bind(parameter.fallback(), type);
             boolean optional = function.shapes().stream().anyMatch(shape -> shape.fallback() != null);
+            if (parameter.rest() && !(type instanceof Type.Array) && !type.isBad()) {
+                binder.errors.restNeedsArray(parameter.span());
+            }
+            if (function.shapes().stream().anyMatch(Function.Shape::rest)) {
+                binder.errors.restNotLast(parameter.span());
+            }
+            if (fallback != null && byReference) {
+                binder.errors.referenceWithDefault(parameter.span());
+            }
             if (optional && fallback == null && !parameter.rest()) {
                 binder.errors.optionalBefore(parameter.span(), parameter.name());
             }
@@ -108,7 +117,7 @@ final class LocalFunctions {
             // What a constraint allows shows with the type arguments only.
             if (declaration.written() == written && written.typeParameters().isEmpty()) {
                 body(function, declaration, List.of());
-            } else if (declaration.written() == written && !written.constrained()) {
+            } else if (declaration.written() == written && written.constraints().isEmpty()) {
                 // Inside, the type parameters are types of which nothing is known; at calls they are inferred.
                 var unknown = new ArrayList<Type.Variable>();
                 written.typeParameters().forEach(name -> unknown.add(new Type.Variable(name)));
@@ -141,8 +150,42 @@ final class LocalFunctions {
         var instance = new Function(function.name(), function.parent(), function.span());
         declaration.instances().put(arguments, instance);
         shape(instance, declaration, arguments);
+        if (!satisfies(at, declaration, arguments)) {
+            return function;
+        }
         waiting.add(new Instance(instance, declaration, arguments));
         return instance;
+    }
+
+    /** Whether the type arguments are what the constraints demand; reported where not. */
+    private boolean satisfies(Span at, Declaration declaration, List<Type> arguments) {
+        var written = declaration.written();
+        var outer = binder.scope;
+        binder.scope = typeScope(declaration, arguments);
+        boolean fine = true;
+        for (var constraint : written.constraints()) {
+            int index = written.typeParameters().indexOf(constraint.parameter());
+            if (index < 0) {
+                continue;
+            }
+            var argument = arguments.get(index);
+            var name = constraint.type();
+            var demanded = name == null ? null : binder.types.resolve(name);
+            fine &= switch (constraint.keyword()) {
+                case "class" -> !argument.isValueType() || binder.errors.constraint(at, "CS0452", argument, "a reference type");
+                case "struct" ->
+                    (argument.isValueType() && !argument.allowsNull())
+                            || binder.errors.constraint(at, "CS0453", argument, "a value type that is not nullable");
+                default ->
+                    demanded == null
+                            || demanded.isBad()
+                            || binder.conversions.standard(new Bound.Default(at, argument), demanded) != null
+                            || binder.errors.constraint(
+                                    at, argument.isValueType() ? "CS0315" : "CS0311", argument, "a '" + demanded + "'");
+            };
+        }
+        binder.scope = outer;
+        return fine;
     }
 
     /** Binds the bodies of the instances of functions that this scope declares. */
@@ -256,6 +299,10 @@ final class LocalFunctions {
                 binder.errors.notIterator(at, Objects.requireNonNull(function.result()));
             }
             return new BoundStatement.Block(List.of());
+        }
+        if (function.yields() == null
+                && function.shapes().stream().anyMatch(Function.Shape::byReference)) {
+            binder.errors.yieldHere(at, "CS1623", "a function with 'ref' or 'out' parameters");
         }
         function.yields(element);
         for (var frame : statements.flow().frames) {

@@ -6,6 +6,7 @@ import dev.gatehouse.text.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +27,17 @@ final class Queries {
     /** Where clauses stand that have become calls. */
     private final Set<Span> calls = new HashSet<>();
 
+    private final IdentityHashMap<Expr.Parameter, Boolean> ranges = new IdentityHashMap<>();
+
     private int count;
 
     Queries(Binder binder) {
         this.binder = binder;
+    }
+
+    /** Whether the parameter is a range variable. */
+    boolean isRange(Expr.Parameter parameter) {
+        return ranges.containsKey(parameter);
     }
 
     /** Whether the call there is a clause of a query. */
@@ -168,19 +176,19 @@ final class Queries {
             all.add(value == null ? lambda(at, List.of(before, name), both) : lambda(at, before, both));
             call(at, method, all.toArray(Expr[]::new));
             var next = "<range" + count++ + ">";
-            var ranges = new ArrayList<Range>();
+            var carriedOn = new ArrayList<Range>();
             var carried = hidden.get(before);
             if (carried == null) {
-                ranges.add(new Range(before, List.of(before)));
+                carriedOn.add(new Range(before, List.of(before)));
             } else {
                 for (var range : carried) {
                     var path = new ArrayList<>(List.of(before));
                     path.addAll(range.path());
-                    ranges.add(new Range(range.name(), path));
+                    carriedOn.add(new Range(range.name(), path));
                 }
             }
-            ranges.add(new Range(name, List.of(name)));
-            hidden.put(next, ranges);
+            carriedOn.add(new Range(name, List.of(name)));
+            hidden.put(next, carriedOn);
             parameter = next;
         }
 
@@ -196,6 +204,7 @@ final class Queries {
             var parameters = names.stream()
                     .map(name -> new Expr.Parameter(at, null, name, Expr.Passing.VALUE, false, null))
                     .toList();
+            parameters.forEach(parameter -> ranges.put(parameter, true));
             return new Expr.Lambda(at, parameters, false, body, null);
         }
 

@@ -116,7 +116,9 @@ final class Statements {
             if (flow.labels.containsKey(labeled.label())) {
                 binder.errors.duplicateLabel(labeled.span(), labeled.label(), known.contains(labeled.label()));
             } else {
-                flow.labels.put(labeled.label(), new Target());
+                var target = new Target();
+                flow.labels.put(labeled.label(), target);
+                flow.finals.put(target, flow.finalDepth());
                 known.add(labeled.label());
             }
         }
@@ -169,7 +171,7 @@ final class Statements {
                 if (target.type().isValueType()) {
                     binder.errors.lockNeedsReference(target.span(), target.type());
                 }
-                yield new BoundStatement.Block(List.of(new BoundStatement.Run(target), nested(body)));
+                yield new BoundStatement.Block(List.of(locked(target), nested(body)));
             }
             case Stmt.Switch choice -> switches.choice(choice);
             case Stmt.GotoCase(var at, var value) -> switches.gotoCase(at, value);
@@ -179,6 +181,9 @@ final class Statements {
                 if (target == null) {
                     binder.errors.unknownLabel(at, label);
                     yield new BoundStatement.Block(List.of());
+                }
+                if (flow.finalDepth() > flow.finals.getOrDefault(target, 0L)) {
+                    binder.errors.leavesFinally(at);
                 }
                 binder.function.use(binder.budget);
                 yield new BoundStatement.Jump(at, target, true);
@@ -193,6 +198,25 @@ final class Statements {
             case Stmt.DeclareReference reference -> binder.places.reference(reference);
             case Stmt.Yield(var at, var value) -> functions.yieldStatement(at, value);
         };
+    }
+
+    /** {@code lock} looks at the value only: null is an ArgumentNullException. */
+    private BoundStatement locked(Bound target) {
+        var at = target.span();
+        var definition = binder.library.find("System.ArgumentNullException");
+        if (target.type().isBad() || target.type().isValueType() || definition == null) {
+            return new BoundStatement.Run(target);
+        }
+        var string = binder.library.string();
+        var exception = new Bound.Invoke(
+                at,
+                definition.open(),
+                Intrinsics.exception(definition, "createForParameter"),
+                List.of(
+                        new Bound.Constant(at, string, definition.fullName()),
+                        new Bound.Constant(at, string, "obj")));
+        return new BoundStatement.If(
+                at, binder.members.isNull(at, target, false), new BoundStatement.Throw(at, exception), null);
     }
 
     private BoundStatement run(Expr expression) {

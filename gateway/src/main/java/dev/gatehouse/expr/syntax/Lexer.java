@@ -185,6 +185,9 @@ final class Lexer {
             at += 2;
             interpolated(start, false);
         } else if (((c == '$' && peek(1) == '@') || (c == '@' && peek(1) == '$')) && peek(2) == '"') {
+            if (c == '@') {
+                errors.verbatimFirst(new Span(start, start + 2));
+            }
             at += 3;
             interpolated(start, true);
         } else if (c == '\'') {

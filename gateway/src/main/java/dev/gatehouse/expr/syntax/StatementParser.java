@@ -2,6 +2,7 @@ package dev.gatehouse.expr.syntax;
 
 import dev.gatehouse.expr.syntax.Token.Kind;
 import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads statements. */
@@ -351,28 +352,46 @@ final class StatementParser {
             tokens.expect(">");
         }
         var parameters = lambdas.parameters(false);
-        boolean constrained = constraints();
+        var constraints = constraints();
         if (tokens.take("=>")) {
             var value = parser.expr();
             end();
             return new Stmt.Function(
-                    tokens.since(start), result, name, typeParameters, constrained, parameters, value, null);
+                    tokens.since(start), result, name, typeParameters, constraints, parameters, value, null);
         }
         var block = block();
         return new Stmt.Function(
-                tokens.since(start), result, name, typeParameters, constrained, parameters, null, block);
+                tokens.since(start), result, name, typeParameters, constraints, parameters, null, block);
     }
 
-    /** Moves over {@code where} clauses: what they demand shows when the function is called. */
-    private boolean constraints() {
-        boolean found = false;
+    /** {@code where T : class, new() where U : IComparable<U>}. */
+    private List<Stmt.Constraint> constraints() {
+        var constraints = new ArrayList<Stmt.Constraint>();
         while (tokens.peek().kind() == Kind.NAME && tokens.peek().text().equals("where")) {
-            found = true;
-            while (!tokens.atEnd() && !tokens.peek().is("{") && !tokens.peek().is("=>")) {
-                tokens.next();
-            }
+            tokens.next();
+            var parameter = tokens.name();
+            tokens.expect(":");
+            do {
+                constraints.add(constraint(parameter));
+            } while (tokens.take(","));
         }
-        return found;
+        return constraints;
+    }
+
+    private Stmt.Constraint constraint(String parameter) {
+        var token = tokens.peek();
+        if (token.is("class") || token.is("struct")) {
+            tokens.next();
+            return new Stmt.Constraint(token.span(), parameter, token.text(), null);
+        }
+        if (token.is("new")) {
+            tokens.next();
+            tokens.expect("(");
+            tokens.expect(")");
+            return new Stmt.Constraint(tokens.since(token.start()), parameter, "new", null);
+        }
+        var type = types.type(false);
+        return new Stmt.Constraint(type.span(), parameter, "", type);
     }
 
     private Expr condition() {

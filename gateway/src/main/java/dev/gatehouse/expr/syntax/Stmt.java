@@ -114,22 +114,31 @@ public sealed interface Stmt {
     record Labeled(Span span, String label, Stmt statement) implements Stmt {}
 
     /**
+     * {@code where parameter : …}.
+     *
+     * @param keyword {@code class}, {@code struct}, {@code new}; empty for a type
+     */
+    record Constraint(
+            Span span, String parameter, String keyword, @Nullable TypeName type) {}
+
+    /**
      * A local function; one of the bodies is there.
      *
-     * @param constrained whether a {@code where} clause limits its type parameters
+     * @param constraints what {@code where} clauses demand of its type parameters
      */
     record Function(
             Span span,
             TypeName result,
             String name,
             List<String> typeParameters,
-            boolean constrained,
+            List<Constraint> constraints,
             List<Expr.Parameter> parameters,
             @Nullable Expr value,
             @Nullable Block block)
             implements Stmt {
         public Function {
             typeParameters = List.copyOf(typeParameters);
+            constraints = List.copyOf(constraints);
             parameters = List.copyOf(parameters);
         }
     }

@@ -164,6 +164,10 @@ final class SyntaxErrors {
         report("EXPR020", "CS1024", at, "'%s' cannot be used in a policy expression".formatted(text));
     }
 
+    void verbatimFirst(Span at) {
+        report("EXPR015", "CS8401", at, "'@$' needs C# 8, policy expressions have C# 7: write '$@'");
+    }
+
     void needsReference(Span at, String number) {
         report("EXPR021", number, at, "a reference is declared as 'ref T x = ref y'");
     }

@@ -53,7 +53,8 @@ public final class TypeTokens {
             case Type.Tuple tuple ->
                 "System.ValueTuple`" + tuple.types().size()
                         + tuple.types().stream().map(TypeTokens::name).collect(Collectors.joining(",", "[", "]"));
-            case Type.Variable _, Type.Special _, Type.Dynamic _ -> "System.Object";
+            case Type.Special special -> special == Type.Special.VOID ? "System.Void" : "System.Object";
+            case Type.Variable _, Type.Dynamic _ -> "System.Object";
         };
     }
 
