@@ -97,12 +97,73 @@ public final class Regex {
         }
     }
 
+    boolean isRightToLeft() {
+        return options.has(RegexOptions.RIGHT_TO_LEFT);
+    }
+
+    private RegexTree tree() {
+        try {
+            return RegexTree.of(compiled.java(), isRightToLeft());
+        } catch (UnsupportedOperationException e) {
+            throw new DotNetException(
+                    "System.NotSupportedException",
+                    "Not supported with RegexOptions.RightToLeft or Captures: " + e.getMessage() + ".");
+        }
+    }
+
+    /** All captures of one of Java's groups within a match. */
+    List<Capture> captures(Match match, int group) {
+        return guarded(() -> {
+            int from = isRightToLeft() ? match.end() : match.index();
+            var found = Backtracker.match(tree(), match.input(), from);
+            var all = new ArrayList<Capture>();
+            if (found == null || found.end() != match.end() || found.start() != match.index()) return all;
+            for (var place : found.captures().get(group)) {
+                all.add(new Capture(match.input(), place[0], place[1] - place[0]));
+            }
+            return all;
+        });
+    }
+
+    /** The next match that ends at a place or before it. */
+    private Backtracker.@Nullable Found findBackwards(RegexTree tree, String input, int from) {
+        long deadline = System.nanoTime() + nanos;
+        for (int at = from; at >= 0; at--) {
+            if (System.nanoTime() > deadline) throw TimedText.timeout();
+            var found = Backtracker.match(tree, input, at);
+            if (found != null) return found;
+        }
+        return null;
+    }
+
+    /** Where a search begins if nothing is said: at the start, or from right to left at the end. */
+    int begin(String input) {
+        return isRightToLeft() ? input.length() : 0;
+    }
+
+    public boolean isMatch(String input) {
+        return isMatch(input, begin(input));
+    }
+
     public boolean isMatch(String input, int start) {
+        if (isRightToLeft()) return match(input, start).success();
         return guarded(() -> matcher(input).find(start));
+    }
+
+    public Match match(String input) {
+        return match(input, begin(input));
+    }
+
+    public List<Match> matches(String input) {
+        return matches(input, begin(input));
     }
 
     public Match match(String input, int start) {
         return guarded(() -> {
+            if (isRightToLeft()) {
+                var found = findBackwards(tree(), input, start);
+                return found == null ? Match.EMPTY : new Match(this, input, new FoundResult(input, found));
+            }
             var matcher = matcher(input);
             return matcher.find(start) ? new Match(this, input, matcher) : Match.EMPTY;
         });
@@ -130,6 +191,10 @@ public final class Regex {
 
     private void each(String input, int start, int count, Consumer<MatchResult> action) {
         var unused = guarded(() -> {
+            if (isRightToLeft()) {
+                backwards(input, start, count, action);
+                return count;
+            }
             var matcher = matcher(input);
             var more = count > 0 && matcher.find(start);
             for (var left = count; more; more = --left > 0 && matcher.find()) action.accept(matcher);
@@ -138,8 +203,35 @@ public final class Regex {
         assert unused == count;
     }
 
+    private void backwards(String input, int start, int count, Consumer<MatchResult> action) {
+        var tree = tree();
+        int from = start;
+        for (int left = count; left > 0 && from >= 0; left--) {
+            var found = findBackwards(tree, input, from);
+            if (found == null) return;
+            action.accept(new FoundResult(input, found));
+            from = found.start() == found.end() ? found.start() - 1 : found.start();
+        }
+    }
+
+    /** What {@link #replace} does from right to left. */
+    private String replaceBackwards(String input, int count, int start, BiConsumer<StringBuilder, Match> with) {
+        var pieces = new ArrayList<String>();
+        int[] until = {input.length()};
+        each(input, start, count < 0 ? MAX_MATCHES : count, result -> {
+            pieces.add(input.substring(result.end(), until[0]));
+            var piece = new StringBuilder();
+            with.accept(piece, new Match(this, input, result));
+            pieces.add(piece.toString());
+            until[0] = result.start();
+        });
+        pieces.add(input.substring(0, until[0]));
+        return String.join("", pieces.reversed());
+    }
+
     /** @param count at most so many; -1 for all */
     public String replace(String input, int count, int start, BiConsumer<StringBuilder, Match> with) {
+        if (isRightToLeft()) return replaceBackwards(input, count, start, with);
         var out = new StringBuilder();
         var copied = new int[1];
         each(input, start, count < 0 ? MAX_MATCHES : count, result -> {
@@ -156,6 +248,7 @@ public final class Regex {
 
     /** The text between matches, with what groups captured in between. */
     public String[] split(String input, int count, int start) {
+        if (isRightToLeft()) return splitBackwards(input, count, start);
         var parts = new ArrayList<String>();
         var from = new int[1];
         each(input, start, count == 0 ? MAX_MATCHES : count - 1, result -> {
@@ -168,6 +261,63 @@ public final class Regex {
         });
         parts.add(input.substring(from[0]));
         return parts.toArray(new String[0]);
+    }
+
+    private String[] splitBackwards(String input, int count, int start) {
+        var parts = new ArrayList<String>();
+        int[] until = {input.length()};
+        each(input, start, count == 0 ? MAX_MATCHES : count - 1, result -> {
+            parts.add(input.substring(result.end(), until[0]));
+            for (var number : positions.keySet().stream().sorted().toList()) {
+                int java = compiled.numbers().getOrDefault(number, 0);
+                if (number > 0 && result.start(java) >= 0) parts.add(result.group(java));
+            }
+            until[0] = result.start();
+        });
+        parts.add(input.substring(0, until[0]));
+        return parts.reversed().toArray(new String[0]);
+    }
+
+    /** The last captures of what the other engine found. */
+    private record FoundResult(String input, Backtracker.Found found) implements MatchResult {
+        @Override
+        public int start() {
+            return found.start();
+        }
+
+        @Override
+        public int start(int group) {
+            if (group == 0) return found.start();
+            var all = found.captures().get(group);
+            return all.isEmpty() ? -1 : all.getLast()[0];
+        }
+
+        @Override
+        public int end() {
+            return found.end();
+        }
+
+        @Override
+        public int end(int group) {
+            if (group == 0) return found.end();
+            var all = found.captures().get(group);
+            return all.isEmpty() ? -1 : all.getLast()[1];
+        }
+
+        @Override
+        public String group() {
+            return input.substring(start(), end());
+        }
+
+        @Override
+        public String group(int group) {
+            return input.substring(start(group), end(group));
+        }
+
+        @Override
+        public int groupCount() {
+            return found.captures().size() - 1;
+        }
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a .NET pattern into a Java one. Character classes are those of .NET (Unicode), {@code $} and
  * {@code .} know only {@code \n}, named groups are numbered after the others. Not supported, and refused:
- * conditions {@code (?(…)…)}, balancing groups {@code (?<a-b>…)} and right-to-left matching.
+ * conditions {@code (?(…)…)} and balancing groups {@code (?<a-b>…)}.
  *
  * @see <a href="https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference">.NET
  *     regular expressions</a>
@@ -60,7 +60,6 @@ final class RegexSyntax {
     /** @throws DotNetException ArgumentException for a malformed pattern, NotSupportedException */
     static Compiled compile(String pattern, RegexOptions options) {
         if (pattern.length() > MAX_LENGTH) throw DotNetException.argument("The pattern is too long.");
-        if (options.has(RegexOptions.RIGHT_TO_LEFT)) throw unsupported("RegexOptions.RightToLeft");
         var syntax = new RegexSyntax(pattern, options);
         syntax.translate();
         var flags = Pattern.UNIX_LINES;
