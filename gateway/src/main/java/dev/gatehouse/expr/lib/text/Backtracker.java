@@ -67,19 +67,42 @@ final class Backtracker {
                     taken.removeLast();
                     return false;
                 });
+            case RegexTree.Balance balance -> balance(balance, at, rest);
+            case RegexTree.Condition condition -> condition(condition, at, rest);
             case RegexTree.Repeat repeat -> repeat(repeat, at, rest);
             case RegexTree.Look(var body, var negated) -> look(body, negated, at, rest);
-            case RegexTree.Atomic(var body) -> {
-                int[] found = {-1};
-                boolean matched = match(body, at, position -> {
-                    found[0] = position;
-                    return true;
-                });
-                yield matched && rest.at(found[0]);
-            }
+            case RegexTree.Atomic(var body) -> atomic(body, at, rest);
             case RegexTree.Reference reference -> reference(reference, at, rest);
             case RegexTree.Anchor anchor -> anchor.holds(input, at) && rest.at(at);
         };
+    }
+
+    private boolean balance(RegexTree.Balance balance, int at, Rest rest) {
+        return match(balance.body(), at, position -> {
+            var from = captures.get(balance.taken());
+            if (from.isEmpty()) return false;
+            var taken = from.removeLast();
+            if (balance.number() > 0) {
+                captures.get(balance.number()).add(between(taken, Math.min(at, position), Math.max(at, position)));
+            }
+            if (rest.at(position)) return true;
+            if (balance.number() > 0) captures.get(balance.number()).removeLast();
+            from.add(taken);
+            return false;
+        });
+    }
+
+    /** What lies between a capture and a match; where they overlap, what they share. */
+    private static int[] between(int[] taken, int start, int end) {
+        if (start >= taken[1]) return new int[] {taken[1], start};
+        if (end <= taken[0]) return new int[] {taken[0], end};
+        return new int[] {Math.max(start, taken[0]), Math.min(end, taken[1])};
+    }
+
+    private boolean condition(RegexTree.Condition condition, int at, Rest rest) {
+        var test = condition.test();
+        boolean holds = test == null ? !captures.get(condition.group()).isEmpty() : match(test, at, _ -> true);
+        return match(holds ? condition.yes() : condition.no(), at, rest);
     }
 
     /** The place behind a character that fits; -1 if it does not. */
@@ -94,23 +117,40 @@ final class Backtracker {
         return match(part, at, position -> sequence(parts, backwards, done + 1, position, rest));
     }
 
-    private boolean look(RegexTree.Node body, boolean negated, int at, Rest rest) {
-        var sizes = captures.stream().mapToInt(List::size).toArray();
-        boolean matched = match(body, at, _ -> true);
-        if (matched == negated) {
-            forget(sizes);
-            return false;
-        }
-        if (negated) return rest.at(at);
-        if (rest.at(at)) return true;
-        forget(sizes);
+    private boolean atomic(RegexTree.Node body, int at, Rest rest) {
+        var before = snapshot();
+        int[] found = {-1};
+        boolean matched = match(body, at, position -> {
+            found[0] = position;
+            return true;
+        });
+        if (matched && rest.at(found[0])) return true;
+        restore(before);
         return false;
     }
 
-    private void forget(int[] sizes) {
-        for (int i = 0; i < sizes.length; i++) {
-            var taken = captures.get(i);
-            while (taken.size() > sizes[i]) taken.removeLast();
+    private boolean look(RegexTree.Node body, boolean negated, int at, Rest rest) {
+        var before = snapshot();
+        boolean matched = match(body, at, _ -> true);
+        if (negated) restore(before);
+        if (matched != negated && rest.at(at)) return true;
+        restore(before);
+        return false;
+    }
+
+    private List<List<int[]>> snapshot() {
+        var copy = new ArrayList<List<int[]>>(captures.size());
+        for (var taken : captures) {
+            steps += taken.size();
+            copy.add(taken.isEmpty() ? List.of() : List.copyOf(taken));
+        }
+        return copy;
+    }
+
+    private void restore(List<List<int[]>> before) {
+        for (int i = 0; i < before.size(); i++) {
+            captures.get(i).clear();
+            captures.get(i).addAll(before.get(i));
         }
     }
 

@@ -10,18 +10,13 @@ public sealed class Group extends Capture permits Match {
     private final String name;
 
     private final @Nullable Supplier<List<Capture>> all;
+    private @Nullable List<Capture> known;
 
     Group(String name, String input, boolean success, int index, int length) {
         this(name, input, success, index, length, null);
     }
 
-    Group(
-            String name,
-            String input,
-            boolean success,
-            int index,
-            int length,
-            @Nullable Supplier<List<Capture>> all) {
+    Group(String name, String input, boolean success, int index, int length, @Nullable Supplier<List<Capture>> all) {
         super(input, index, length);
         this.name = name;
         this.success = success;
@@ -43,7 +38,12 @@ public sealed class Group extends Capture permits Match {
     /** All captures, the last one being this; found out when it is asked for. */
     public List<Capture> captures() {
         if (!success) return List.of();
-        var found = all == null ? null : all.get();
-        return found == null || found.isEmpty() ? List.of(this) : found;
+        var found = known;
+        if (found == null) {
+            found = all == null ? List.of() : all.get();
+            if (found.isEmpty()) found = List.of(this);
+            known = found;
+        }
+        return found;
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -84,7 +85,7 @@ public final class Regex {
     }
 
     private Matcher matcher(String input) {
-        return compiled.java().matcher(new TimedText(input, nanos));
+        return Objects.requireNonNull(compiled.java()).matcher(new TimedText(input, nanos));
     }
 
     /** Java's matcher recurses; what is too deep for it is an exception of the expression's. */
@@ -101,9 +102,14 @@ public final class Regex {
         return options.has(RegexOptions.RIGHT_TO_LEFT);
     }
 
+    /** Whether Java's engine cannot run it. */
+    private boolean isOwn() {
+        return isRightToLeft() || compiled.java() == null;
+    }
+
     private RegexTree tree() {
         try {
-            return RegexTree.of(compiled.java(), isRightToLeft());
+            return RegexTree.of(compiled, isRightToLeft());
         } catch (UnsupportedOperationException e) {
             throw new DotNetException(
                     "System.NotSupportedException",
@@ -125,10 +131,11 @@ public final class Regex {
         });
     }
 
-    /** The next match that ends at a place or before it. */
-    private Backtracker.@Nullable Found findBackwards(RegexTree tree, String input, int from) {
+    /** The next match from a place on, in the direction of the pattern. */
+    private Backtracker.@Nullable Found find(RegexTree tree, String input, int from) {
         long deadline = System.nanoTime() + nanos;
-        for (int at = from; at >= 0; at--) {
+        int step = isRightToLeft() ? -1 : 1;
+        for (int at = from; at >= 0 && at <= input.length(); at += step) {
             if (System.nanoTime() > deadline) throw TimedText.timeout();
             var found = Backtracker.match(tree, input, at);
             if (found != null) return found;
@@ -146,7 +153,7 @@ public final class Regex {
     }
 
     public boolean isMatch(String input, int start) {
-        if (isRightToLeft()) return match(input, start).success();
+        if (isOwn()) return match(input, start).success();
         return guarded(() -> matcher(input).find(start));
     }
 
@@ -160,8 +167,8 @@ public final class Regex {
 
     public Match match(String input, int start) {
         return guarded(() -> {
-            if (isRightToLeft()) {
-                var found = findBackwards(tree(), input, start);
+            if (isOwn()) {
+                var found = find(tree(), input, start);
                 return found == null ? Match.EMPTY : new Match(this, input, new FoundResult(input, found));
             }
             var matcher = matcher(input);
@@ -178,6 +185,11 @@ public final class Regex {
     /** The first match in a part of the input, whose borders are like those of the input. */
     Match matchWithin(String input, int from, int to) {
         return guarded(() -> {
+            if (isOwn()) {
+                throw new DotNetException(
+                        "System.NotSupportedException",
+                        "Not supported for this regular expression: a part of the input.");
+            }
             var matcher = matcher(input).region(from, to);
             return matcher.find() ? new Match(this, input, matcher) : Match.EMPTY;
         });
@@ -191,8 +203,8 @@ public final class Regex {
 
     private void each(String input, int start, int count, Consumer<MatchResult> action) {
         var unused = guarded(() -> {
-            if (isRightToLeft()) {
-                backwards(input, start, count, action);
+            if (isOwn()) {
+                eachOwn(input, start, count, action);
                 return count;
             }
             var matcher = matcher(input);
@@ -203,14 +215,15 @@ public final class Regex {
         assert unused == count;
     }
 
-    private void backwards(String input, int start, int count, Consumer<MatchResult> action) {
+    private void eachOwn(String input, int start, int count, Consumer<MatchResult> action) {
         var tree = tree();
         int from = start;
-        for (int left = count; left > 0 && from >= 0; left--) {
-            var found = findBackwards(tree, input, from);
+        for (int left = count; left > 0 && from >= 0 && from <= input.length(); left--) {
+            var found = find(tree, input, from);
             if (found == null) return;
             action.accept(new FoundResult(input, found));
-            from = found.start() == found.end() ? found.start() - 1 : found.start();
+            int past = found.start() == found.end() ? 1 : 0;
+            from = isRightToLeft() ? found.start() - past : found.end() + past;
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A pattern as a tree, read from the Java pattern that {@link RegexSyntax} makes: only what that writes is understood.
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
  * @param groups how many groups capture
  */
 record RegexTree(Node root, int groups) {
+    /** How a balancing group begins: whether it captures, and Java's number of the one that it takes from. */
+    static final String BALANCE = "(?<B";
+    /** How a condition begins: Java's number of a group, or 0 before a look ahead. */
+    static final String CONDITION = "(?C";
+
     sealed interface Node {}
 
     /** One character. */
@@ -24,6 +30,12 @@ record RegexTree(Node root, int groups) {
     record Capture(int number, Node body) implements Node {}
 
     record Repeat(Node body, int min, int max, boolean lazy) implements Node {}
+
+    /** Takes the last capture from a group; what lies between becomes a capture of its own, unless the number is 0. */
+    record Balance(int number, int taken, Node body) implements Node {}
+
+    /** @param test of a group if it is {@code null} */
+    record Condition(int group, @Nullable Node test, Node yes, Node no) implements Node {}
 
     record Look(Node body, boolean negated) implements Node {}
 
@@ -51,8 +63,9 @@ record RegexTree(Node root, int groups) {
         }
     }
 
-    static RegexTree of(Pattern java, boolean backwards) {
-        var reader = new Reader(java.pattern(), java.flags());
+    /** @throws UnsupportedOperationException for what it does not know */
+    static RegexTree of(RegexSyntax.Compiled compiled, boolean backwards) {
+        var reader = new Reader(compiled.text(), compiled.flags());
         var root = reader.choice(backwards);
         return new RegexTree(root, reader.groups);
     }
@@ -237,6 +250,8 @@ record RegexTree(Node root, int groups) {
                 int number = ++groups;
                 return new Capture(number, closed(backwards));
             }
+            if (text.startsWith(BALANCE, at)) return balance(backwards);
+            if (text.startsWith(CONDITION, at)) return condition(backwards);
             for (var start : List.of("(?:", "(?=", "(?!", "(?<=", "(?<!", "(?>")) {
                 if (!text.startsWith(start, at)) continue;
                 at += start.length();
@@ -253,6 +268,34 @@ record RegexTree(Node root, int groups) {
             var body = closed(backwards);
             flags = outer;
             return body;
+        }
+
+        private Node balance(boolean backwards) {
+            int hyphen = text.indexOf('-', at);
+            int close = text.indexOf('>', at);
+            boolean captures = text.charAt(hyphen - 1) == '1';
+            int taken = Integer.parseInt(text, hyphen + 1, close, 10);
+            at = close + 1;
+            int number = captures ? ++groups : 0;
+            return new Balance(number, taken, closed(backwards));
+        }
+
+        private Node condition(boolean backwards) {
+            int colon = text.indexOf(':', at);
+            int group = Integer.parseInt(text, at + CONDITION.length(), colon, 10);
+            at = colon + 1;
+            Node test = group == 0 ? group(false) : null;
+            int outer = flags;
+            var yes = sequence(backwards);
+            Node no = new Sequence(List.of(), backwards);
+            if (more() && text.charAt(at) == '|') {
+                at++;
+                no = sequence(backwards);
+            }
+            if (more() && text.charAt(at) == '|') throw new UnsupportedOperationException("more than two alternatives");
+            flags = outer;
+            at++;
+            return new Condition(group, test, yes, no);
         }
 
         private Node closed(boolean backwards) {

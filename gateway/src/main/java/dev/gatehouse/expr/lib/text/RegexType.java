@@ -152,7 +152,11 @@ public final class RegexType implements LibraryType {
 
     @Member(value = METHOD, name = "Replace")
     public static String evaluate(Regex self, @Nullable String input, Func1<Match, String> evaluator, int count) {
-        return self.replace(input(input), count, self.begin(input(input)), (out, match) -> out.append(Text.of(evaluator.invoke(match))));
+        return self.replace(
+                input(input),
+                count,
+                self.begin(input(input)),
+                (out, match) -> out.append(Text.of(evaluator.invoke(match))));
     }
 
     @Member(STATIC)
