@@ -327,6 +327,7 @@ final class RegexSyntax {
         int close = pattern.indexOf(')', at);
         var name = close < 0 ? "" : pattern.substring(at + 3, close);
         var number = names.get(name);
+        if (number == null && isNumber(name)) throw error("(?(" + name + ") ) reference to undefined group");
         if (number != null) {
             out.append(RegexTree.CONDITION).append(javaGroup(name)).append(':');
             at = close + 1;

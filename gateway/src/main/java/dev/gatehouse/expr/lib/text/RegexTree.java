@@ -122,7 +122,8 @@ record RegexTree(Node root, int groups) {
         private int changed(String letters) {
             int result = flags;
             boolean off = false;
-            for (char c : letters.toCharArray()) {
+            for (int i = 0; i < letters.length(); i++) {
+                char c = letters.charAt(i);
                 int flag = switch (c) {
                     case 'i' -> CASE;
                     case 'm' -> Pattern.MULTILINE;
@@ -137,64 +138,50 @@ record RegexTree(Node root, int groups) {
 
         private Node quantified(Node node) {
             var found = node;
-            while (more()) {
-                char c = text.charAt(at);
-                int min;
-                int max;
-                if (c == '*') {
-                    min = 0;
-                    max = Integer.MAX_VALUE;
-                    at++;
-                } else if (c == '+') {
-                    min = 1;
-                    max = Integer.MAX_VALUE;
-                    at++;
-                } else if (c == '?') {
-                    min = 0;
-                    max = 1;
-                    at++;
-                } else if (c == '{') {
-                    int end = text.indexOf('}', at);
-                    var bounds = text.substring(at + 1, end).split(",", -1);
-                    min = Integer.parseInt(bounds[0]);
-                    max = bounds.length == 1
-                            ? min
-                            : bounds[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(bounds[1]);
-                    at = end + 1;
-                } else {
-                    return found;
-                }
+            for (var bounds = bounds(); bounds != null; bounds = bounds()) {
                 boolean lazy = more() && text.charAt(at) == '?';
                 if (lazy) at++;
-                found = new Repeat(found, min, max, lazy);
+                found = new Repeat(found, bounds[0], bounds[1], lazy);
             }
             return found;
         }
 
+        /** How often at least and at most, if that stands here. */
+        private int @Nullable [] bounds() {
+            if (!more()) return null;
+            int[] bounds = switch (text.charAt(at)) {
+                case '*' -> new int[] {0, Integer.MAX_VALUE};
+                case '+' -> new int[] {1, Integer.MAX_VALUE};
+                case '?' -> new int[] {0, 1};
+                case '{' -> counted();
+                default -> new int[0];
+            };
+            if (bounds.length == 0) return null;
+            at = text.charAt(at) == '{' ? text.indexOf('}', at) + 1 : at + 1;
+            return bounds;
+        }
+
+        private int[] counted() {
+            var numbers = text.substring(at + 1, text.indexOf('}', at)).split(",", -1);
+            int min = Integer.parseInt(numbers[0]);
+            if (numbers.length == 1) return new int[] {min, min};
+            return new int[] {min, numbers[1].isEmpty() ? Integer.MAX_VALUE : Integer.parseInt(numbers[1])};
+        }
+
         private Node atom(boolean backwards) {
-            char c = text.charAt(at);
-            switch (c) {
-                case '(' -> {
-                    return group(backwards);
-                }
-                case '[' -> {
-                    return one(classEnd(at), backwards);
-                }
-                case '^' -> {
-                    at++;
-                    return (flags & Pattern.MULTILINE) != 0 ? Anchor.LINE_START : Anchor.START;
-                }
-                case '$' -> {
-                    at++;
-                    return (flags & Pattern.MULTILINE) != 0 ? Anchor.LINE_END : Anchor.BEFORE_LAST_LINE_END;
-                }
-                case '\\' -> {
-                    return escape(backwards);
-                }
-                default -> {
-                    return one(at + 1, backwards);
-                }
-            }
+            return switch (text.charAt(at)) {
+                case '(' -> group(backwards);
+                case '[' -> one(classEnd(at), backwards);
+                case '^' -> anchor(Anchor.LINE_START, Anchor.START);
+                case '$' -> anchor(Anchor.LINE_END, Anchor.BEFORE_LAST_LINE_END);
+                case '\\' -> escape(backwards);
+                default -> one(at + 1, backwards);
+            };
+        }
+
+        private Anchor anchor(Anchor ofLines, Anchor ofAll) {
+            at++;
+            return (flags & Pattern.MULTILINE) != 0 ? ofLines : ofAll;
         }
 
         /** What stands up to {@code end} as a test of one character. */
