@@ -30,7 +30,13 @@ public final class GroupCollection implements Iterable<Group> {
             groups.add(
                     start < 0
                             ? Group.failed(name)
-                            : new Group(name, match.input(), true, start, result.end(java) - start));
+                            : new Group(
+                                    name,
+                                    match.input(),
+                                    true,
+                                    start,
+                                    result.end(java) - start,
+                                    () -> regex.captures(match, java)));
         }
     }
 

@@ -28,6 +28,10 @@ public final class Match extends Group {
     /** The next one in the same input. */
     public Match next() {
         if (regex == null) return this;
+        if (regex.isRightToLeft()) {
+            int before = length() == 0 ? index() - 1 : index();
+            return before < 0 ? EMPTY : regex.match(input(), before);
+        }
         var from = length() == 0 ? end() + 1 : end();
         return from > input().length() ? EMPTY : regex.match(input(), from);
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a .NET pattern into a Java one. Character classes are those of .NET (Unicode), {@code $} and
- * {@code .} know only {@code \n}, named groups are numbered after the others. Not supported, and refused:
- * conditions {@code (?(…)…)}, balancing groups {@code (?<a-b>…)} and right-to-left matching.
+ * {@code .} know only {@code \n}, named groups are numbered after the others. Conditions {@code (?(…)…)} and balancing
+ * groups {@code (?<a-b>…)} are left to {@link Backtracker}.
  *
  * @see <a href="https://learn.microsoft.com/dotnet/standard/base-types/regular-expression-language-quick-reference">.NET
  *     regular expressions</a>
@@ -38,11 +38,15 @@ final class RegexSyntax {
     private boolean quantifiable;
     private int choices;
     private boolean repeatsGroups;
+    /** Whether Java's engine cannot run it. */
+    private boolean own;
 
     /**
      * A pattern ready for use.
      *
-     * @param java what Java compiled
+     * @param java what Java compiled; null where its engine cannot run it
+     * @param text the pattern in Java's syntax, and a few forms of {@link RegexTree}'s own
+     * @param flags Java's
      * @param numbers the Java group of each .NET group number
      * @param names the .NET number of each group name; unnamed groups are named by their number
      * @param positions the place of each .NET group number among the groups
@@ -50,7 +54,9 @@ final class RegexSyntax {
      *     back to them, so that nothing is known about its time
      */
     record Compiled(
-            Pattern java,
+            @Nullable Pattern java,
+            String text,
+            int flags,
             Map<Integer, Integer> numbers,
             Map<String, Integer> names,
             Map<Integer, Integer> positions,
@@ -58,12 +64,19 @@ final class RegexSyntax {
         private static final int UNBOUNDED = -1;
         private static final double FEW_STEPS = 1e6;
 
-        static Compiled of(Pattern java, RegexSyntax syntax) {
+        static Compiled of(@Nullable Pattern java, String text, int flags, RegexSyntax syntax) {
             var positions = new LinkedHashMap<Integer, Integer>();
             syntax.numbers.keySet().stream().sorted().forEach(number -> positions.put(number, positions.size()));
             boolean simple =
                     !syntax.repeatsGroups && !REFERENCE.matcher(syntax.pattern).find();
-            return new Compiled(java, syntax.numbers, syntax.names, positions, simple ? syntax.choices : UNBOUNDED);
+            return new Compiled(
+                    java,
+                    text,
+                    flags,
+                    syntax.numbers,
+                    syntax.names,
+                    positions,
+                    simple ? syntax.choices : UNBOUNDED);
         }
 
         /** Whether a search in so long a text ends soon whatever the text is, so that nobody has to look at the clock. */
@@ -88,7 +101,6 @@ final class RegexSyntax {
     /** @throws DotNetException ArgumentException for a malformed pattern, NotSupportedException */
     static Compiled compile(String pattern, RegexOptions options) {
         if (pattern.length() > MAX_LENGTH) throw DotNetException.argument("The pattern is too long.");
-        if (options.has(RegexOptions.RIGHT_TO_LEFT)) throw unsupported("RegexOptions.RightToLeft");
         var syntax = new RegexSyntax(pattern, options);
         syntax.translate();
         var flags = Pattern.UNIX_LINES;
@@ -96,9 +108,18 @@ final class RegexSyntax {
         if (options.has(RegexOptions.MULTILINE)) flags |= Pattern.MULTILINE;
         if (options.has(RegexOptions.SINGLELINE)) flags |= Pattern.DOTALL;
         try {
-            return Compiled.of(Pattern.compile(syntax.out.toString(), flags), syntax);
+            var text = syntax.out.toString();
+            var java = syntax.own ? null : Pattern.compile(text, flags);
+            var compiled = Compiled.of(java, text, flags, syntax);
+            if (syntax.own) {
+                var unused = RegexTree.of(compiled, false);
+                assert unused.groups() >= 0;
+            }
+            return compiled;
         } catch (PatternSyntaxException e) {
             throw syntax.error(e.getDescription());
+        } catch (UnsupportedOperationException e) {
+            throw unsupported(String.valueOf(e.getMessage()));
         } catch (StackOverflowError _) {
             throw syntax.error("nested too deeply");
         }
@@ -138,8 +159,15 @@ final class RegexSyntax {
                     i = Math.max(i, pattern.indexOf(')', i));
                     continue;
                 }
+                if (pattern.startsWith("(?(", i)) {
+                    // The brackets of a condition capture nothing.
+                    explicit.push(explicit.getFirst());
+                    explicit.push(explicit.getFirst());
+                    i += 2;
+                    continue;
+                }
                 var name = groupName(i);
-                if (name != null) found.add(name);
+                if (name != null && !name.isEmpty()) found.add(name);
                 else if (i + 1 >= pattern.length() || pattern.charAt(i + 1) != '?') {
                     if (!explicit.getFirst()) found.add(null);
                 }
@@ -154,7 +182,7 @@ final class RegexSyntax {
         return before == '[' || (before == '^' && i > 1 && pattern.charAt(i - 2) == '[');
     }
 
-    /** The name of the group that opens here; null if it has none. */
+    /** The name of the group that opens here; empty for a balancing group that captures nothing; null if it has none. */
     private @Nullable String groupName(int open) {
         var quote = pattern.startsWith("(?'", open);
         if (!quote && !pattern.startsWith("(?<", open)) return null;
@@ -162,7 +190,14 @@ final class RegexSyntax {
         var close = pattern.indexOf(quote ? '\'' : '>', open + 3);
         if (close < 0) throw error("Invalid group name: Group names must begin with a word character");
         var name = pattern.substring(open + 3, close);
-        if (name.indexOf('-') >= 0) throw unsupported("balancing groups");
+        int hyphen = name.indexOf('-');
+        if (hyphen >= 0) {
+            if (!name.substring(hyphen + 1).matches("\\w+")
+                    || !name.substring(0, hyphen).matches("\\w*")) {
+                throw error("Invalid group name: Group names must begin with a word character");
+            }
+            return name.substring(0, hyphen);
+        }
         if (!name.matches("\\w+")) throw error("Invalid group name: Group names must begin with a word character");
         return name;
     }
@@ -291,8 +326,16 @@ final class RegexSyntax {
         }
         var name = groupName(at);
         if (name != null) {
-            out.append('(');
-            at = pattern.indexOf(pattern.charAt(at + 2) == '\'' ? '\'' : '>', at + 3) + 1;
+            int close = pattern.indexOf(pattern.charAt(at + 2) == '\'' ? '\'' : '>', at + 3);
+            int hyphen = pattern.indexOf('-', at + 3);
+            if (hyphen >= 0 && hyphen < close) {
+                out.append(RegexTree.BALANCE).append(name.isEmpty() ? 0 : 1).append('-');
+                out.append(javaGroup(pattern.substring(hyphen + 1, close))).append('>');
+                own = true;
+            } else {
+                out.append('(');
+            }
+            at = close + 1;
             scopes.push(scopes.getFirst());
         } else if (!pattern.startsWith("(?", at)) {
             var capturing = !scope(RegexOptions.EXPLICIT_CAPTURE);
@@ -300,10 +343,38 @@ final class RegexSyntax {
             at++;
             scopes.push(scopes.getFirst());
         } else if (pattern.startsWith("(?(", at)) {
-            throw unsupported("conditions");
+            condition();
         } else {
             special();
         }
+    }
+
+    private int javaGroup(String name) {
+        var number = names.get(name);
+        var java = number == null ? null : numbers.get(number);
+        if (java == null) throw error("Reference to undefined group name " + name);
+        return java;
+    }
+
+    /** {@code (?(name)yes|no)}, or an expression to look ahead for in place of the name. */
+    private void condition() {
+        own = true;
+        int close = pattern.indexOf(')', at);
+        var name = close < 0 ? "" : pattern.substring(at + 3, close);
+        var number = names.get(name);
+        if (number == null && isNumber(name)) throw error("(?(" + name + ") ) reference to undefined group");
+        if (number != null) {
+            out.append(RegexTree.CONDITION).append(javaGroup(name)).append(':');
+            at = close + 1;
+        } else if (pattern.startsWith("(?(?", at)) {
+            out.append(RegexTree.CONDITION).append("0:");
+            at += 2;
+        } else {
+            out.append(RegexTree.CONDITION).append("0:(?=");
+            at += 3;
+            scopes.push(scopes.getFirst());
+        }
+        scopes.push(scopes.getFirst());
     }
 
     private void special() {

@@ -44,7 +44,7 @@ public final class RegexType implements LibraryType {
     @Member(METHOD)
     public static boolean IsMatch(Regex self, @Nullable String input) {
         var text = input(input);
-        return self.isMatch(text, 0);
+        return self.isMatch(text);
     }
 
     @Member(METHOD)
@@ -56,26 +56,26 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static boolean IsMatch(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return Regex.of(pattern, RegexOptions.NONE).isMatch(text, 0);
+        return Regex.of(pattern, RegexOptions.NONE).isMatch(text);
     }
 
     @Member(STATIC)
     public static boolean IsMatch(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return Regex.of(pattern, options).isMatch(text, 0);
+        return Regex.of(pattern, options).isMatch(text);
     }
 
     @Member(STATIC)
     public static boolean IsMatch(
             @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
-        return Regex.of(pattern, options, matchTimeout).isMatch(text, 0);
+        return Regex.of(pattern, options, matchTimeout).isMatch(text);
     }
 
     @Member(METHOD)
     public static Match Match(Regex self, @Nullable String input) {
         var text = input(input);
-        return self.match(text, 0);
+        return self.match(text);
     }
 
     @Member(METHOD)
@@ -87,26 +87,26 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static Match Match(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return Regex.of(pattern, RegexOptions.NONE).match(text, 0);
+        return Regex.of(pattern, RegexOptions.NONE).match(text);
     }
 
     @Member(STATIC)
     public static Match Match(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return Regex.of(pattern, options).match(text, 0);
+        return Regex.of(pattern, options).match(text);
     }
 
     @Member(STATIC)
     public static Match Match(
             @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
-        return Regex.of(pattern, options, matchTimeout).match(text, 0);
+        return Regex.of(pattern, options, matchTimeout).match(text);
     }
 
     @Member(METHOD)
     public static MatchCollection Matches(Regex self, @Nullable String input) {
         var text = input(input);
-        return new MatchCollection(self.matches(text, 0));
+        return new MatchCollection(self.matches(text));
     }
 
     @Member(METHOD)
@@ -118,20 +118,20 @@ public final class RegexType implements LibraryType {
     @Member(STATIC)
     public static MatchCollection Matches(@Nullable String input, @Nullable String pattern) {
         var text = input(input);
-        return new MatchCollection(Regex.of(pattern, RegexOptions.NONE).matches(text, 0));
+        return new MatchCollection(Regex.of(pattern, RegexOptions.NONE).matches(text));
     }
 
     @Member(STATIC)
     public static MatchCollection Matches(@Nullable String input, @Nullable String pattern, RegexOptions options) {
         var text = input(input);
-        return new MatchCollection(Regex.of(pattern, options).matches(text, 0));
+        return new MatchCollection(Regex.of(pattern, options).matches(text));
     }
 
     @Member(STATIC)
     public static MatchCollection Matches(
             @Nullable String input, @Nullable String pattern, RegexOptions options, TimeSpan matchTimeout) {
         var text = input(input);
-        return new MatchCollection(Regex.of(pattern, options, matchTimeout).matches(text, 0));
+        return new MatchCollection(Regex.of(pattern, options, matchTimeout).matches(text));
     }
 
     @Member(METHOD)
@@ -142,7 +142,7 @@ public final class RegexType implements LibraryType {
     @Member(METHOD)
     public static String Replace(Regex self, @Nullable String input, @Nullable String replacement, int count) {
         if (replacement == null) throw DotNetException.argumentNull("replacement");
-        return self.replace(input(input), count, 0, new Replacement(replacement)::append);
+        return self.replace(input(input), count, self.begin(input(input)), new Replacement(replacement)::append);
     }
 
     @Member(value = METHOD, name = "Replace")
@@ -152,7 +152,11 @@ public final class RegexType implements LibraryType {
 
     @Member(value = METHOD, name = "Replace")
     public static String evaluate(Regex self, @Nullable String input, Func1<Match, String> evaluator, int count) {
-        return self.replace(input(input), count, 0, (out, match) -> out.append(Text.of(evaluator.invoke(match))));
+        return self.replace(
+                input(input),
+                count,
+                self.begin(input(input)),
+                (out, match) -> out.append(Text.of(evaluator.invoke(match))));
     }
 
     @Member(STATIC)
@@ -199,14 +203,14 @@ public final class RegexType implements LibraryType {
 
     @Member(METHOD)
     public static String[] Split(Regex self, @Nullable String input) {
-        return self.split(input(input), 0, 0);
+        return self.split(input(input), 0, self.begin(input(input)));
     }
 
     @Member(METHOD)
     public static String[] Split(Regex self, @Nullable String input, int count) {
         if (count < 0) throw DotNetException.argumentOutOfRange("count");
         var text = input(input);
-        return count == 1 ? new String[] {text} : self.split(text, count, 0);
+        return count == 1 ? new String[] {text} : self.split(text, count, self.begin(text));
     }
 
     @Member(STATIC)
@@ -295,7 +299,7 @@ public final class RegexType implements LibraryType {
 
     @Member(PROPERTY)
     public static boolean RightToLeft(Regex self) {
-        return false;
+        return self.isRightToLeft();
     }
 
     /** In a part of the input, which is all that the pattern sees. */

@@ -19,14 +19,18 @@ final class TimedText implements CharSequence {
         if (++reads >= READS_PER_LOOK) {
             reads = 0;
             if (System.nanoTime() - deadlineNanos > 0) {
-                throw new DotNetException(
-                        "System.Text.RegularExpressions.RegexMatchTimeoutException",
-                        "The RegEx engine has timed out while trying to match a pattern to an input string. This can"
-                                + " occur for many reasons, including very large inputs or excessive backtracking caused"
-                                + " by nested quantifiers, back-references and other factors.");
+                throw timeout();
             }
         }
         return text.charAt(index);
+    }
+
+    static DotNetException timeout() {
+        return new DotNetException(
+                "System.Text.RegularExpressions.RegexMatchTimeoutException",
+                "The RegEx engine has timed out while trying to match a pattern to an input string. This can"
+                        + " occur for many reasons, including very large inputs or excessive backtracking caused"
+                        + " by nested quantifiers, back-references and other factors.");
     }
 
     @Override

@@ -105,4 +105,20 @@ class RegexTest {
         var input = "ab".repeat(200_000);
         assertThatThrownBy(() -> regex("^(a|b)*c").isMatch(input, 0)).isInstanceOf(DotNetException.class);
     }
+
+    @Test
+    void conditionsAreLimitedInTimeToo() {
+        var slow = Regex.of("^(a+)+(?(1)b|c)$", RegexOptions.NONE, null);
+        assertThatThrownBy(() -> slow.isMatch("a".repeat(60)))
+                .isInstanceOf(DotNetException.class)
+                .hasMessageContaining("timed out");
+    }
+
+    @Test
+    void fromRightToLeftTimeIsLimitedToo() {
+        var slow = Regex.of("^b(a+)+", RegexOptions.RIGHT_TO_LEFT, null);
+        assertThatThrownBy(() -> slow.isMatch("c" + "a".repeat(60)))
+                .isInstanceOf(DotNetException.class)
+                .hasMessageContaining("timed out");
+    }
 }

@@ -3,6 +3,7 @@ package dev.gatehouse.expr.lib.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.expr.lib.text.StringReader;
 import dev.gatehouse.expr.types.DotNetException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,5 +70,23 @@ class XmlTest {
         element.add(new XElement(XName.of("{urn:x}b")));
         element.add(new XAttribute(XName.of("{urn:y}k"), "v"));
         assertThat(element.text(false)).startsWith("<a xmlns=\"urn:x\"").contains("p1:k=\"v\"");
+    }
+
+    @Test
+    void pathsThroughTheWholeDocumentTooManyTimesAreRefused() {
+        var document = XmlDocumentType.create();
+        XmlDocumentType.LoadXml(document, "<a>" + "<b/>".repeat(1000) + "</a>");
+        assertThat(XmlNodeDeclaration.SelectNodes(document, "//b").nodes()).hasSize(1000);
+        assertThatThrownBy(() -> XmlNodeDeclaration.SelectNodes(document, "//*[//*[//*]]"))
+                .hasMessageContaining("too many times");
+    }
+
+    @Test
+    void documentTypesAreRefusedByEveryReader() {
+        var xml = "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/hostname'>]><a>&e;</a>";
+        assertThatThrownBy(() -> XmlDocumentType.LoadXml(XmlDocumentType.create(), xml))
+                .hasMessageContaining("DTD is prohibited");
+        assertThatThrownBy(() -> XmlReaderType.Create(new StringReader(xml))).hasMessageContaining("DTD is prohibited");
+        assertThatThrownBy(() -> XElementType.Load(new StringReader(xml))).hasMessageContaining("DTD is prohibited");
     }
 }
