@@ -123,7 +123,10 @@ final class Conversions {
         }
         if (from instanceof Type.Special special) {
             return switch (special) {
-                case NULL -> to.allowsNull() && !(to instanceof Type.Variable variable && binder.opaque.contains(variable)) ? new Bound.Constant(value.span(), to, null) : null;
+                case NULL ->
+                    to.allowsNull() && !(to instanceof Type.Variable variable && binder.opaque.contains(variable))
+                            ? new Bound.Constant(value.span(), to, null)
+                            : null;
                 case DEFAULT -> defaultOf(value, to);
                 case FUNCTION -> binder.lambdas.convert(value, to);
                 case NEVER -> retyped(value, to);
@@ -456,8 +459,7 @@ final class Conversions {
     }
 
     /** Whole numbers lose their upper bits; of a fraction that does not fit, the C# compiler makes zero. */
-    private static Bound unchecked(
-            dev.gatehouse.text.Span at, Object constant, Simple source, Simple target, Type to) {
+    private static Bound unchecked(dev.gatehouse.text.Span at, Object constant, Simple source, Simple target, Type to) {
         Bound converted = folded(at, constant, source, target, to);
         return converted != null ? converted : new Bound.Constant(at, to, target.zero());
     }

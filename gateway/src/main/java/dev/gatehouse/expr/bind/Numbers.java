@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Constants of the number types: conversion and range. */
 final class Numbers {
     /** The first double beyond what a decimal holds. */
-    private static final double LARGEST_DECIMAL = 79_228_162_514_264_337_593_543_950_335.0;
+    private static final double LARGEST_DECIMAL = 7.922816251426434E28;
 
     private Numbers() {}
 
@@ -136,8 +136,8 @@ final class Numbers {
                     Math.abs(doubleOf(value)) >= LARGEST_DECIMAL
                             ? null
                             : value instanceof Float number
-                            ? Decimal.of(number.floatValue())
-                            : Decimal.of(doubleOf(value).doubleValue());
+                                    ? Decimal.of(number.floatValue())
+                                    : Decimal.of(doubleOf(value).doubleValue());
                 default ->
                     fits(value, to)
                             ? box(java.util.Objects.requireNonNull(real(value)).toBigInteger(), to)

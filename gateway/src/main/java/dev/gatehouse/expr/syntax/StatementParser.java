@@ -286,6 +286,13 @@ final class StatementParser {
         if (parser.startsDeclaredTuple() && isAssigned()) {
             return declareTuple(start);
         }
+        var value = effect();
+        end();
+        return new Stmt.Run(tokens.since(start), value);
+    }
+
+    /** An expression that does something. */
+    private Expr effect() {
         var value = parser.expr();
         var valid = switch (value) {
             case Expr.Assign _, Expr.Call _, Expr.Step _, Expr.New _, Expr.Missing _ -> true;
@@ -296,8 +303,7 @@ final class StatementParser {
         if (!valid) {
             errors.notAStatement(value.span());
         }
-        end();
-        return new Stmt.Run(tokens.since(start), value);
+        return value;
     }
 
     /** Whether an equals sign stands after the brackets that follow the word here. */
@@ -438,7 +444,7 @@ final class StatementParser {
                 first.add(declarators(at, false, types.typeOrVar()));
             } else {
                 do {
-                    var value = parser.expr();
+                    var value = effect();
                     first.add(new Stmt.Run(value.span(), value));
                 } while (tokens.take(","));
             }
@@ -449,7 +455,7 @@ final class StatementParser {
         var steps = new ArrayList<Expr>();
         if (!tokens.peek().is(")")) {
             do {
-                steps.add(parser.expr());
+                steps.add(effect());
             } while (tokens.take(","));
         }
         tokens.expect(")");

@@ -94,7 +94,8 @@ public final class Decimal implements Comparable<Decimal> {
         // starts with 20 zeros or nines.
         var quotient = value.divide(other.value, MAX_SCALE + 20, RoundingMode.HALF_EVEN);
         var rounded = of(reduce(quotient, wanted));
-        // What is too small to write is a zero without places, not one with 28; zeros at the end that come of rounding go.
+        // What is too small to write is a zero without places, not one with 28; zeros at the end that come of rounding
+        // go.
         return rounded.value.signum() == 0 && value.signum() != 0
                 ? ZERO
                 : new Decimal(reduce(rounded.value, Math.min(wanted, rounded.value.scale())));

@@ -97,7 +97,8 @@ public final class Regex {
     }
 
     private Matcher matcher(String input) {
-        return Objects.requireNonNull(compiled.java()).matcher(compiled.isQuick(input.length()) ? input : new TimedText(input, nanos));
+        return Objects.requireNonNull(compiled.java())
+                .matcher(compiled.isQuick(input.length()) ? input : new TimedText(input, nanos));
     }
 
     /** Java's matcher recurses; what is too deep for it is an exception of the expression's. */

@@ -70,13 +70,7 @@ final class RegexSyntax {
             boolean simple =
                     !syntax.repeatsGroups && !REFERENCE.matcher(syntax.pattern).find();
             return new Compiled(
-                    java,
-                    text,
-                    flags,
-                    syntax.numbers,
-                    syntax.names,
-                    positions,
-                    simple ? syntax.choices : UNBOUNDED);
+                    java, text, flags, syntax.numbers, syntax.names, positions, simple ? syntax.choices : UNBOUNDED);
         }
 
         /** Whether a search in so long a text ends soon whatever the text is, so that nobody has to look at the clock. */
