@@ -33,7 +33,7 @@ final class DecimalDigits {
         }
         double scaled = Math.abs(value);
         // The power of ten that leaves so many digits before the point: 19728 is log 2 in units of 1 / 65536.
-        int power = digits - 1 - (exponent * 19728 >> 16);
+        int power = digits - 1 - ((exponent * 19728) >> 16);
         if (power >= 0) {
             power = Math.min(power, MAX_SCALE);
             scaled *= powerOfTen(power);
