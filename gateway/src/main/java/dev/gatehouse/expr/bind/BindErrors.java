@@ -92,9 +92,8 @@ final class BindErrors {
 
     Bound.Bad noConversion(Span at, Type from, Type to) {
         boolean nothing = from == Type.Special.NULL;
-        var number = nothing && to.isValueType()
-                ? "CS0037"
-                : nothing && to instanceof Type.Variable ? "CS0403" : "CS0029";
+        var number =
+                nothing && to.isValueType() ? "CS0037" : nothing && to instanceof Type.Variable ? "CS0403" : "CS0029";
         return report("EXPR104", number, at, "cannot convert '%s' to '%s'".formatted(from, to));
     }
 
@@ -231,7 +230,11 @@ final class BindErrors {
     }
 
     Bound.Bad noConstructor(Span at, Type type) {
-        return report("EXPR118", type instanceof Type.Variable ? "CS0304" : "CS0144", at, "'%s' cannot be created with 'new'".formatted(type));
+        return report(
+                "EXPR118",
+                type instanceof Type.Variable ? "CS0304" : "CS0144",
+                at,
+                "'%s' cannot be created with 'new'".formatted(type));
     }
 
     /** @param here whether the same block declares it, rather than one around it */

@@ -123,7 +123,10 @@ final class Conversions {
         }
         if (from instanceof Type.Special special) {
             return switch (special) {
-                case NULL -> to.allowsNull() && !(to instanceof Type.Variable variable && binder.opaque.contains(variable)) ? new Bound.Constant(value.span(), to, null) : null;
+                case NULL ->
+                    to.allowsNull() && !(to instanceof Type.Variable variable && binder.opaque.contains(variable))
+                            ? new Bound.Constant(value.span(), to, null)
+                            : null;
                 case DEFAULT -> defaultOf(value, to);
                 case FUNCTION -> binder.lambdas.convert(value, to);
                 case NEVER -> retyped(value, to);

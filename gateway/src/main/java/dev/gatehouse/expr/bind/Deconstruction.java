@@ -54,7 +54,8 @@ final class Deconstruction {
         for (var part : parts.items()) {
             switch (part.value()) {
                 case Expr.OutVariable(var at, var type, var name) ->
-                    binder.declareUnlessDiscarded(at, name, type == null ? Type.Special.BAD : binder.types.resolve(type))
+                    binder.declareUnlessDiscarded(
+                                    at, name, type == null ? Type.Special.BAD : binder.types.resolve(type))
                             .assigned();
                 case Expr.Tuple inner -> declareBroken(inner);
                 default -> {}
@@ -146,7 +147,8 @@ final class Deconstruction {
             return parts(at, inner, field, effects, stores) != null;
         }
         if (target instanceof Expr.OutVariable(var span, var type, var name)) {
-            var variable = binder.declareUnlessDiscarded(span, name, type == null ? field.type() : binder.types.resolve(type));
+            var variable =
+                    binder.declareUnlessDiscarded(span, name, type == null ? field.type() : binder.types.resolve(type));
             variable.assigned();
             binder.statements.assigned(variable);
             if (!name.equals("_")) {

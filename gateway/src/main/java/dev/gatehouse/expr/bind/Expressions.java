@@ -127,9 +127,7 @@ final class Expressions {
         if (type.isVoid()) {
             return binder.errors.voidHere(at);
         }
-        return type.isBad()
-                ? new Bound.Bad(at)
-                : binder.conversions.defaultOf(new Bound.Default(at, type), type);
+        return type.isBad() ? new Bound.Bad(at) : binder.conversions.defaultOf(new Bound.Default(at, type), type);
     }
 
     /**

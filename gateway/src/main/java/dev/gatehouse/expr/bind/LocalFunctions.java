@@ -172,7 +172,8 @@ final class LocalFunctions {
             var name = constraint.type();
             var demanded = name == null ? null : binder.types.resolve(name);
             fine &= switch (constraint.keyword()) {
-                case "class" -> !argument.isValueType() || binder.errors.constraint(at, "CS0452", argument, "a reference type");
+                case "class" ->
+                    !argument.isValueType() || binder.errors.constraint(at, "CS0452", argument, "a reference type");
                 case "struct" ->
                     (argument.isValueType() && !argument.allowsNull())
                             || binder.errors.constraint(at, "CS0453", argument, "a value type that is not nullable");
@@ -300,8 +301,7 @@ final class LocalFunctions {
             }
             return new BoundStatement.Block(List.of());
         }
-        if (function.yields() == null
-                && function.shapes().stream().anyMatch(Function.Shape::byReference)) {
+        if (function.yields() == null && function.shapes().stream().anyMatch(Function.Shape::byReference)) {
             binder.errors.yieldHere(at, "CS1623", "a function with 'ref' or 'out' parameters");
         }
         function.yields(element);

@@ -212,9 +212,7 @@ final class Statements {
                 at,
                 definition.open(),
                 Intrinsics.exception(definition, "createForParameter"),
-                List.of(
-                        new Bound.Constant(at, string, definition.fullName()),
-                        new Bound.Constant(at, string, "obj")));
+                List.of(new Bound.Constant(at, string, definition.fullName()), new Bound.Constant(at, string, "obj")));
         return new BoundStatement.If(
                 at, binder.members.isNull(at, target, false), new BoundStatement.Throw(at, exception), null);
     }

@@ -119,7 +119,10 @@ public sealed interface Stmt {
      * @param keyword {@code class}, {@code struct}, {@code new}; empty for a type
      */
     record Constraint(
-            Span span, String parameter, String keyword, @Nullable TypeName type) {}
+            Span span,
+            String parameter,
+            String keyword,
+            @Nullable TypeName type) {}
 
     /**
      * A local function; one of the bodies is there.
