@@ -177,6 +177,9 @@ final class Conversions {
         }
         var items = new ArrayList<Bound>();
         for (int i = 0; i < types.size(); i++) {
+            if (types.get(i) instanceof Type.Special) {
+                return null;
+            }
             var item = implicit(tuple.items().get(i), types.get(i));
             if (item == null) {
                 return null;

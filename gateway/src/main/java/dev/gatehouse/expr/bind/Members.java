@@ -139,7 +139,7 @@ final class Members {
 
     /** @param called whether it stands before brackets: then only what can be called is meant */
     Bound ofValue(Span at, Bound given, String name, List<Type> typeArguments, boolean called) {
-        var target = given instanceof Bound.OpenTuple tuple ? binder.conversions.require(tuple, tuple.type()) : given;
+        var target = given instanceof Bound.OpenTuple ? binder.statements.inferred(given) : given;
         var type = target.type();
         if (type.isBad()) {
             return target;

@@ -228,7 +228,8 @@ final class Operators {
             return new Bound.Constant(value.span(), string, "");
         }
         if (value instanceof Bound.OpenTuple) {
-            return text(binder.conversions.require(value, value.type()));
+            var typed = binder.statements.inferred(value);
+            return typed.type().isBad() ? typed : text(typed);
         }
         return folding.text(new Bound.Convert(value.span(), string, Conversion.TEXT, value));
     }

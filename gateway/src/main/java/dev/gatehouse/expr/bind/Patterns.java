@@ -18,7 +18,8 @@ final class Patterns {
     }
 
     /** Whether the value matches; declares what the pattern declares. */
-    Bound is(Span at, Bound value, Pattern pattern) {
+    Bound is(Span at, Bound given, Pattern pattern) {
+        var value = given instanceof Bound.OpenTuple ? binder.statements.inferred(given) : given;
         if (value.type().isBad()) {
             declare(pattern);
             return value;

@@ -5,7 +5,8 @@
  *
  * <p>Start with {@link dev.gatehouse.expr.bind.Bound} and {@link dev.gatehouse.expr.bind.BoundStatement}: they are the contract between
  * this package and the emitter. Then {@link dev.gatehouse.expr.bind.Binder}, the hub: it holds the state (scope, function)
- * and one object per subject: {@code Expressions}, {@code Statements}, {@code Conversions}, {@code
+ * and one object per subject: {@code Expressions}, {@code Statements}, {@code LocalFunctions}, {@code Queries}, {@code
+ * LateBinding}, {@code Conversions}, {@code
  * Operators}, {@code Overloads}, {@code Inference}, {@code Members}, {@code Lambdas}, {@code Creation},
  * {@code Patterns}.
  */

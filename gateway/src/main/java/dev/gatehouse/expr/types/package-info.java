@@ -31,9 +31,11 @@
  * <tr><td>IComparable<td>{@link Comparable}
  * <tr><td>Func, Action, Predicate, Comparison, Converter<td>{@code Func1<A, R>} (the number counts parameters), {@code Action1<A>},
  *     {@code Predicate<T>} …
- * <tr><td>{@code out int}<td>{@code Out<Integer>}; the method always sets it
+ * <tr><td>{@code out int}, {@code ref int}<td>{@code Out<Integer>}; the method always sets it. After {@code ref} at the call it
+ *     holds what the variable holds
  * <tr><td>{@code params string[]}<td>Java varargs
  * <tr><td>optional parameter<td>{@code @Default("false") boolean}
+ * <tr><td>{@code T[,]}<td>{@link dev.gatehouse.expr.types.Grid}
  * <tr><td>enum<td>a Java enum whose constants carry the .NET names (with {@link dev.gatehouse.expr.types.EnumValue} where the numbers
  *     are not the ordinals); combinable ones extend {@link dev.gatehouse.expr.types.FlagSet}. Either is declared by a
  *     {@code LibraryType} that names it as {@code values}; the constants of a Java enum are members by themselves
