@@ -64,7 +64,8 @@ final class Invocations {
             return switch (callee) {
                 case Bound.Bad bad -> bad;
                 case Bound.TypeReference reference -> binder.errors.typeCalled(at, reference.referenced());
-                case Bound.Namespace _ -> binder.errors.notCallable(call.callee().span(), "");
+                case Bound.Namespace _ ->
+                    binder.errors.notCallable(call.callee().span(), "");
                 // What it is called on has been reported.
                 default -> new Bound.Bad(at);
             };
