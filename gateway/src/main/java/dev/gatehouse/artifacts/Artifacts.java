@@ -4,6 +4,7 @@ import dev.gatehouse.catalog.Catalog;
 import dev.gatehouse.catalog.CatalogBuilder;
 import dev.gatehouse.kql.KqlCompiler;
 import dev.gatehouse.policy.DocumentCompiler;
+import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Scope;
 import dev.gatehouse.settings.Settings;
 import dev.gatehouse.text.Diagnostic;
@@ -69,6 +70,7 @@ public final class Artifacts {
 
         var outermost = global == null ? policies.standard() : global;
         var builder = new CatalogBuilder(outermost.compiled());
+        builder.deployment(Deployment.DEFAULT.with(certificates));
         builder.diagnostics(logged.in(folder, keyHeaders));
         versionSets.values().forEach(builder::versionSet);
         products.forEach(each -> builder.product(

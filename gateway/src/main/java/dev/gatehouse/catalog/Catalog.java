@@ -9,6 +9,7 @@ import dev.gatehouse.model.Diagnostic;
 import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.Subscription;
+import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Pipeline;
 import dev.gatehouse.policy.PolicyException;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Catalog {
     private final List<Product> products;
     private final List<AlertRule> alertRules;
     private final Diagnostic diagnostic;
+    private final Deployment deployment;
 
     /** @param diagnostic what is logged of exchanges of no API */
     Catalog(
@@ -39,7 +41,8 @@ public final class Catalog {
             List<Listed> entries,
             List<Product> products,
             List<AlertRule> alertRules,
-            Diagnostic diagnostic) {
+            Diagnostic diagnostic,
+            Deployment deployment) {
         this.global = global;
         this.sites = sites;
         this.keys = keys;
@@ -47,6 +50,12 @@ public final class Catalog {
         this.products = List.copyOf(products);
         this.alertRules = List.copyOf(alertRules);
         this.diagnostic = diagnostic;
+        this.deployment = deployment;
+    }
+
+    /** The gateway that serves it, as expressions see it. */
+    public Deployment deployment() {
+        return deployment;
     }
 
     /** Every revision of every API, in the order of declaration. */

@@ -8,6 +8,7 @@ import dev.gatehouse.model.Operation;
 import dev.gatehouse.model.Product;
 import dev.gatehouse.model.VersionSet;
 import dev.gatehouse.policy.CompiledDocument;
+import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Pipeline;
 import dev.gatehouse.policy.Target;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ public final class CatalogBuilder {
     private final List<AlertRule> alertRules = new ArrayList<>();
     private final Map<String, SiteInProgress> sites = new LinkedHashMap<>();
     private List<Diagnostic> diagnostics = List.of();
+    private Deployment deployment = Deployment.DEFAULT;
 
     /**
      * An operation and the document of its scope.
@@ -52,6 +54,12 @@ public final class CatalogBuilder {
     /** @param global the document of the global scope */
     public CatalogBuilder(CompiledDocument global) {
         this.global = global;
+    }
+
+    /** What expressions see of the gateway. */
+    public CatalogBuilder deployment(Deployment value) {
+        deployment = value;
+        return this;
     }
 
     public CatalogBuilder versionSet(VersionSet set) {
@@ -144,7 +152,8 @@ public final class CatalogBuilder {
                 apis,
                 products.values().stream().map(ProductEntry::product).toList(),
                 alertRules,
-                GoverningDiagnostic.of(List.of(), diagnostics));
+                GoverningDiagnostic.of(List.of(), diagnostics),
+                deployment);
     }
 
     private Pipeline link(@Nullable CompiledDocument... broadToNarrow) {

@@ -8,6 +8,7 @@ import dev.gatehouse.http.Url;
 import dev.gatehouse.jose.Explanation;
 import dev.gatehouse.jose.Explanation.Check;
 import dev.gatehouse.jose.Verdict;
+import dev.gatehouse.policy.Deployment;
 import dev.gatehouse.policy.Exchange;
 import dev.gatehouse.policy.ForwardOptions;
 import dev.gatehouse.policy.Place;
@@ -112,10 +113,11 @@ final class TokenTrial implements TokenInquiry, Upstream {
     }
 
     /** @throws TimeoutException if the policies have not come to an end in a minute */
-    static Outcome of(String token, EffectivePolicy effective, Instant now)
+    static Outcome of(String token, EffectivePolicy effective, Deployment deployment, Instant now)
             throws InterruptedException, TimeoutException {
         var trial = new TokenTrial(token);
         var exchange = trial.exchange(effective, now);
+        exchange.setDeployment(deployment);
         var request = exchange.request();
         var named = request.method() + ' ' + request.originalUrl().path();
         Runner.run(exchange, effective.pipeline());

@@ -1,6 +1,6 @@
 package dev.gatehouse.policy;
 
-import java.security.cert.X509Certificate;
+import dev.gatehouse.model.Certificate;
 import java.util.Map;
 
 /**
@@ -8,14 +8,14 @@ import java.util.Map;
  *
  * @param region where it runs
  * @param serviceName the API Management service that it stands for
- * @param certificates that it knows, by the ids that they have there
+ * @param certificates that it knows, by their ids
  */
 public record Deployment(
         Gateway gateway,
         String region,
         String serviceId,
         String serviceName,
-        Map<String, X509Certificate> certificates) {
+        Map<String, Certificate> certificates) {
     /** What a gateway says of itself unless it is told otherwise. */
     public static final Deployment DEFAULT =
             new Deployment(new Gateway("managed", "gatehouse", true), "local", "gatehouse", "gatehouse");
@@ -27,6 +27,11 @@ public record Deployment(
     /** Without certificates. */
     public Deployment(Gateway gateway, String region, String serviceId, String serviceName) {
         this(gateway, region, serviceId, serviceName, Map.of());
+    }
+
+    /** The same with other certificates. */
+    public Deployment with(Map<String, Certificate> others) {
+        return new Deployment(gateway, region, serviceId, serviceName, others);
     }
 
     /** @param isManaged whether it is one of Azure's own kind, as opposed to a self-hosted one */

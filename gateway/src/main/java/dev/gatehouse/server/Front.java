@@ -134,7 +134,9 @@ public final class Front {
 
     private void run(Exchange exchange, Url url, ClientStream stream) {
         var request = exchange.request();
-        var resolution = catalog.get().resolve(request.method(), url, request.headers());
+        var instance = catalog.get();
+        exchange.setDeployment(instance.deployment());
+        var resolution = instance.resolve(request.method(), url, request.headers());
         exchange.setDiagnostic(resolution.diagnostic());
         switch (resolution) {
             case Resolution.Found found -> {

@@ -3,6 +3,12 @@ package dev.gatehouse.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.gatehouse.SelfSigned;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.HexFormat;
 import dev.gatehouse.app.echo.EchoBackend;
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
@@ -148,6 +154,35 @@ class GatewayTest {
         assertThat(answer.headers().firstValue("X-Message"))
                 .contains("Expression evaluation failed. Specified argument was out of the range of valid values."
                         + " Parameter name: startIndex");
+    }
+
+    @Test
+    void expressionsSeeTheCertificatesOfTheFolderAndSignWithThem() throws Exception {
+        var certificate = SelfSigned.of("RSA");
+        var certificates = Files.createDirectories(folder.resolve("certificates/signing"));
+        Files.writeString(
+                certificates.resolve("certificateInformation.json"),
+                "{\"properties\":{\"password\":\"" + SelfSigned.PASSWORD + "\"}}");
+        Files.write(certificates.resolve("certificate.pfx"), certificate.pkcs12());
+        Files.writeString(folder.resolve("apis/orders/policy.xml"), """
+                <policies>
+                  <inbound><base/><return-response><set-body>@{
+                    var found = context.Deployment.Certificates.First().Value;
+                    var signature = found.GetRSAPrivateKey().SignData(
+                        Encoding.UTF8.GetBytes("text"), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+                    return found.Thumbprint + " " + Convert.ToBase64String(signature);
+                  }</set-body></return-response></inbound>
+                </policies>
+                """);
+        gateway.start(reloads::add);
+        String[] answer =
+                get(gateway.port(), "/orders/items/7").body().strip().split(" ");
+        var digest = MessageDigest.getInstance("SHA-1").digest(certificate.certificate().getEncoded());
+        assertThat(answer[0]).isEqualTo(HexFormat.of().withUpperCase().formatHex(digest));
+        var verifier = Signature.getInstance("SHA256withRSA");
+        verifier.initVerify(certificate.certificate().getPublicKey());
+        verifier.update("text".getBytes(StandardCharsets.UTF_8));
+        assertThat(verifier.verify(Base64.getDecoder().decode(answer[1]))).isTrue();
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.gatehouse.expr.types.DotNetException;
 import dev.gatehouse.expr.types.KeyValuePair;
 import dev.gatehouse.expr.types.Out;
 import dev.gatehouse.expr.types.ReadOnlyDictionary;
-import java.security.cert.X509Certificate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,9 +15,9 @@ final class CertificateDictionary implements ReadOnlyDictionary<String, Certific
     private final Map<String, Certificate> byThumbprint = new LinkedHashMap<>();
     private final Map<String, Certificate> byId = new LinkedHashMap<>();
 
-    CertificateDictionary(Map<String, X509Certificate> certificates) {
-        certificates.forEach((id, java) -> {
-            var certificate = new Certificate(java, null);
+    CertificateDictionary(Map<String, dev.gatehouse.model.Certificate> certificates) {
+        certificates.forEach((id, known) -> {
+            var certificate = new Certificate(known.certificate(), known.key());
             byId.put(id, certificate);
             byThumbprint.put(certificate.thumbprint(), certificate);
         });

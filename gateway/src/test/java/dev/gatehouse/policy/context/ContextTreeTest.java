@@ -115,7 +115,7 @@ class ContextTreeTest {
                 "West Europe",
                 "contoso",
                 "contoso",
-                Map.of("client", certificate)));
+                Map.of("client", new dev.gatehouse.model.Certificate("client", certificate, null))));
         var diagnostics = new Diagnostics();
         var compiled = COMPILER.unit("policy.xml")
                 .compile(Source.of("policy.xml", expression), false, Object.class, diagnostics);
