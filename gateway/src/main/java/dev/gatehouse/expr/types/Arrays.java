@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.RandomAccess;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,23 @@ public final class Arrays {
         @Override
         public Iterator<@Nullable Object> iterator() {
             return new Elements(array);
+        }
+
+        @Override
+        public void forEach(Consumer<? super @Nullable Object> action) {
+            switch (array) {
+                case int[] numbers -> {
+                    for (int number : numbers) {
+                        action.accept(number);
+                    }
+                }
+                case Object[] items -> {
+                    for (Object item : items) {
+                        action.accept(item);
+                    }
+                }
+                default -> super.forEach(action);
+            }
         }
     }
 

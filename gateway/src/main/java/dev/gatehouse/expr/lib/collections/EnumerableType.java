@@ -72,7 +72,7 @@ public final class EnumerableType implements LibraryType {
     public static <T extends @Nullable Object> Iterable<T> Where(
             @Nullable Iterable<T> source, Func1<T, Boolean> predicate) {
         var items = required(source);
-        return () -> new Filtered<>(items.iterator(), predicate);
+        return new Restriction<>(items, predicate);
     }
 
     @Member(value = EXTENSION, name = "Where")
@@ -89,7 +89,7 @@ public final class EnumerableType implements LibraryType {
     public static <T extends @Nullable Object, R extends @Nullable Object> Iterable<R> Select(
             @Nullable Iterable<T> source, Func1<T, R> selector) {
         var items = required(source);
-        return () -> mapped(items, selector);
+        return new Projection<>(items, selector);
     }
 
     @Member(value = EXTENSION, name = "Select")
@@ -677,9 +677,7 @@ public final class EnumerableType implements LibraryType {
 
     @Member(value = EXTENSION, name = "Sum")
     public static int sumInt32(@Nullable Iterable<Integer> source) {
-        var sum = 0;
-        for (var item : required(source, "source")) sum = NumberSums.add(sum, item);
-        return sum;
+        return Total.ofInts(required(source, "source"));
     }
 
     @Member(value = EXTENSION, name = "Sum")
@@ -707,9 +705,7 @@ public final class EnumerableType implements LibraryType {
 
     @Member(value = EXTENSION, name = "Sum")
     public static long sumInt64(@Nullable Iterable<Long> source) {
-        var sum = 0L;
-        for (var item : required(source, "source")) sum = NumberSums.add(sum, item);
-        return sum;
+        return Total.ofLongs(required(source, "source"));
     }
 
     @Member(value = EXTENSION, name = "Sum")
@@ -737,9 +733,7 @@ public final class EnumerableType implements LibraryType {
 
     @Member(value = EXTENSION, name = "Sum")
     public static double sumDouble(@Nullable Iterable<Double> source) {
-        var sum = 0.0;
-        for (var item : required(source, "source")) sum = sum + item;
-        return sum;
+        return Total.ofDoubles(required(source, "source"));
     }
 
     @Member(value = EXTENSION, name = "Sum")

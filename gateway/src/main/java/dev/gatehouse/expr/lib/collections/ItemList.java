@@ -2,6 +2,7 @@ package dev.gatehouse.expr.lib.collections;
 
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +31,19 @@ public final class ItemList<T extends @Nullable Object> extends ArrayList<T> {
 
     public static <T extends @Nullable Object> ItemList<T> of(Iterable<? extends T> items) {
         var list = new ItemList<T>();
-        for (var item : items) list.add(Limits.counted(list.size(), item));
+        items.forEach(item -> list.add(Limits.counted(list.size(), item)));
         return list;
     }
 
     @Override
     public Iterator<T> iterator() {
         return new Guarded<>(super.iterator());
+    }
+
+    /** By the iterator, which tells when the list changes meanwhile. */
+    @Override
+    public void forEach(Consumer<? super T> action) {
+        for (T item : this) action.accept(item);
     }
 
     @Override

@@ -587,13 +587,12 @@ public final class StringType implements LibraryType {
 
     private static String join(@Nullable String separator, Iterable<?> values) {
         var text = new StringBuilder();
-        var first = true;
-        for (var value : values) {
-            if (!first && separator != null) text.append(separator);
-            first = false;
-            text.append(Text.of(value));
+        var between = separator == null ? "" : separator;
+        values.forEach(value -> {
+            text.append(Text.of(value)).append(between);
             Growth.limit(text.length());
-        }
+        });
+        text.setLength(Math.max(0, text.length() - between.length()));
         return grown(text.toString());
     }
 
