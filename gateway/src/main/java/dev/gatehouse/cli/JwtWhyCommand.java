@@ -133,10 +133,7 @@ public final class JwtWhyCommand implements Callable<Integer> {
             var api = api(catalog);
             var operation = operation(catalog, api);
             var outcome = TokenTrial.of(
-                    GivenToken.of(token),
-                    catalog.effective(api, operation),
-                    catalog.deployment(),
-                    clock.instant());
+                    GivenToken.of(token), catalog.effective(api, operation), catalog.deployment(), clock.instant());
             if (operation == null && outcome.judged().isEmpty() && outcome.failure() == null) {
                 throw new UnknownNameException(
                         "no policy of all operations of '%s' looks at a token; name one with --operation: %s"

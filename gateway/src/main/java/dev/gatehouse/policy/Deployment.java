@@ -11,11 +11,7 @@ import java.util.Map;
  * @param certificates that it knows, by their ids
  */
 public record Deployment(
-        Gateway gateway,
-        String region,
-        String serviceId,
-        String serviceName,
-        Map<String, Certificate> certificates) {
+        Gateway gateway, String region, String serviceId, String serviceName, Map<String, Certificate> certificates) {
     /** What a gateway says of itself unless it is told otherwise. */
     public static final Deployment DEFAULT =
             new Deployment(new Gateway("managed", "gatehouse", true), "local", "gatehouse", "gatehouse");

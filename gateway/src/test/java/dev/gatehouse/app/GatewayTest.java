@@ -4,11 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatehouse.SelfSigned;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.Signature;
-import java.util.Base64;
-import java.util.HexFormat;
 import dev.gatehouse.app.echo.EchoBackend;
 import dev.gatehouse.artifacts.LoadResult;
 import dev.gatehouse.artifacts.SecretValues;
@@ -20,10 +15,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.Signature;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -175,9 +175,9 @@ class GatewayTest {
                 </policies>
                 """);
         gateway.start(reloads::add);
-        String[] answer =
-                get(gateway.port(), "/orders/items/7").body().strip().split(" ");
-        var digest = MessageDigest.getInstance("SHA-1").digest(certificate.certificate().getEncoded());
+        String[] answer = get(gateway.port(), "/orders/items/7").body().strip().split(" ", 2);
+        var digest = MessageDigest.getInstance("SHA-1")
+                .digest(certificate.certificate().getEncoded());
         assertThat(answer[0]).isEqualTo(HexFormat.of().withUpperCase().formatHex(digest));
         var verifier = Signature.getInstance("SHA256withRSA");
         verifier.initVerify(certificate.certificate().getPublicKey());
