@@ -80,10 +80,12 @@ final class LocalFunctions {
             }
             var fallback = parameter.fallback() == null ? null : binder.expressions.bind(parameter.fallback(), type);
             boolean optional = function.shapes().stream().anyMatch(shape -> shape.fallback() != null);
+            boolean last = parameter == declaration.written().parameters().getLast();
+            boolean rest = parameter.rest() && type instanceof Type.Array && last;
             if (parameter.rest() && !(type instanceof Type.Array) && !type.isBad()) {
                 binder.errors.restNeedsArray(parameter.span());
             }
-            if (function.shapes().stream().anyMatch(Function.Shape::rest)) {
+            if (parameter.rest() && !last) {
                 binder.errors.restNotLast(parameter.span());
             }
             if (fallback != null && byReference) {
@@ -95,7 +97,7 @@ final class LocalFunctions {
             function.parameter(
                     variable,
                     new Function.Shape(
-                            byReference, parameter.passing() == Expr.Passing.OUT, parameter.rest(), fallback));
+                            byReference, parameter.passing() == Expr.Passing.OUT, rest, fallback));
         }
         binder.scope = outer;
     }

@@ -168,7 +168,10 @@ final class Statements {
             case Stmt.Lock(var _, var value, var body) -> {
                 // One evaluation is one thread: there is nobody to lock out.
                 var target = binder.expressions.bind(value);
-                if (target.type().isValueType()) {
+                boolean untyped = target.type() instanceof Type.Special special
+                        && special != Type.Special.NULL
+                        && special != Type.Special.BAD;
+                if (untyped || target.type().isValueType()) {
                     binder.errors.lockNeedsReference(target.span(), target.type());
                 }
                 yield new BoundStatement.Block(List.of(locked(target), nested(body)));
