@@ -95,9 +95,7 @@ final class LocalFunctions {
                 binder.errors.optionalBefore(parameter.span(), parameter.name());
             }
             function.parameter(
-                    variable,
-                    new Function.Shape(
-                            byReference, parameter.passing() == Expr.Passing.OUT, rest, fallback));
+                    variable, new Function.Shape(byReference, parameter.passing() == Expr.Passing.OUT, rest, fallback));
         }
         binder.scope = outer;
     }

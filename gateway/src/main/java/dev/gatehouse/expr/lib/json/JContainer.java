@@ -12,9 +12,18 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code Newtonsoft.Json.Linq.JContainer}: a token with children, each of which knows it as its parent. */
 public abstract sealed class JContainer extends JToken permits JObject, JArray, JProperty, JConstructor {
-    final List<JToken> children = new ArrayList<>();
+    private static final int USUAL = 4;
 
-    JContainer() {}
+    final List<JToken> children;
+
+    JContainer() {
+        this(USUAL);
+    }
+
+    /** @param expected how many children it will probably have */
+    JContainer(int expected) {
+        this.children = new ArrayList<>(expected);
+    }
 
     /** Refuses what this kind of container cannot hold. */
     abstract void check(JToken item, @Nullable JToken replaced);

@@ -13,6 +13,7 @@ public final class JProperty extends JContainer {
 
     /** @param content a token, a value, or a sequence, which becomes an array */
     public JProperty(@Nullable String name, @Nullable Object content) {
+        super(1);
         if (name == null) throw DotNetException.argumentNull("name");
         this.name = name;
         if (elements(content) == null) {

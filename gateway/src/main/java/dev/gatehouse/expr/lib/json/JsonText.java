@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes JSON as Newtonsoft's {@code JsonTextWriter} does: indented by two spaces, lines ended by {@code \n}. */
 final class JsonText {
     private static final int MAX_DEPTH = 1000;
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out = new StringBuilder(128);
     private final boolean indented;
     private int depth;
     private boolean empty = true;
@@ -101,26 +101,34 @@ final class JsonText {
 
     private void string(String text) {
         out.append('"');
-        for (var i = 0; i < text.length(); i++) {
-            var c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
-                        out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
-                    } else {
-                        out.append(c);
-                    }
-                }
-            }
+        int plain = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isPlain(c)) continue;
+            out.append(text, plain, i);
+            plain = i + 1;
+            escape(c);
         }
+        if (plain == 0) out.append(text);
+        else out.append(text, plain, text.length());
         out.append('"');
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c != '"' && c != '\\' && c != '\u0085' && c != '\u2028' && c != '\u2029';
+    }
+
+    private void escape(char c) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default -> out.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+        }
     }
 
     @Override
