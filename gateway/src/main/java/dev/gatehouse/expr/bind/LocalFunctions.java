@@ -80,7 +80,8 @@ final class LocalFunctions {
             }
             var fallback = parameter.fallback() == null ? null : binder.expressions.bind(parameter.fallback(), type);
             boolean optional = function.shapes().stream().anyMatch(shape -> shape.fallback() != null);
-            boolean last = parameter == declaration.written().parameters().getLast();
+            boolean last = function.shapes().size()
+                    == declaration.written().parameters().size() - 1;
             boolean rest = parameter.rest() && type instanceof Type.Array && last;
             if (parameter.rest() && !(type instanceof Type.Array) && !type.isBad()) {
                 binder.errors.restNeedsArray(parameter.span());
