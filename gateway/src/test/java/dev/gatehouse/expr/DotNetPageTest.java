@@ -45,7 +45,22 @@ class DotNetPageTest {
                     "System.Collections.Generic.$1<System.Object>"));
 
     /** A member of a .NET type. */
-    private record Entry(String type, String key, String signature) {}
+    private record Entry(String type, String key, String signature) {
+        /** The parameters' names; without the first one of extensions. */
+        List<String> names() {
+            var inside = signature.substring(signature.indexOf('(') + 1, signature.lastIndexOf(')'));
+            // Type arguments have commas of their own, up to three levels deep.
+            for (int i = 0; i < 3; i++) inside = inside.replaceAll("<[^<>]*>", "");
+            var names = new ArrayList<String>();
+            for (var parameter : inside.split(",", -1)) {
+                var text = parameter.replaceAll(" = .*", "").strip();
+                if (!text.isEmpty() && !text.startsWith("this ")) {
+                    names.add(text.substring(text.lastIndexOf(' ') + 1).replace("@", ""));
+                }
+            }
+            return names;
+        }
+    }
 
     /** Why members of which types and keys are left out. */
     private record Reason(Pattern type, Pattern key, String group, String text) {
@@ -108,6 +123,19 @@ class DotNetPageTest {
         assertThat(reasons())
                 .allSatisfy(reason ->
                         assertThat(gaps).as("%s %s", reason.type, reason.key).anyMatch(reason::holds));
+    }
+
+    /** Expressions may name arguments: {@code Substring(startIndex: 1)}. */
+    @Test
+    void parametersAreNamedAsInDotNet() throws IOException {
+        var different = new ArrayList<String>();
+        for (var entry : entries()) {
+            var ours = library.parameters(entry.type.replace('+', '.')).get(entry.key);
+            if (ours != null && !entry.names().equals(ours)) {
+                different.add(entry.signature + ": " + ours);
+            }
+        }
+        assertThat(different).isEmpty();
     }
 
     @Test

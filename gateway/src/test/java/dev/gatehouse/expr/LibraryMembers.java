@@ -37,6 +37,27 @@ final class LibraryMembers {
         return keys;
     }
 
+    /** The names of the parameters of what a type declares itself, by member; empty for another name of a type. */
+    Map<String, List<String>> parameters(String fullName) {
+        var definition = library.find(fullName);
+        if (definition == null || !definition.fullName().equals(fullName)) {
+            return Map.of();
+        }
+        var names = new HashMap<String, List<String>>();
+        for (var method : definition.all()) {
+            switch (method.kind()) {
+                case METHOD, STATIC, EXTENSION, CONSTRUCTOR ->
+                    names.put(
+                            key(method, new HashMap<>()),
+                            method.visible().stream()
+                                    .map(MemberMethod.Parameter::name)
+                                    .toList());
+                case PROPERTY, STATIC_PROPERTY, SETTER, INDEXER, INDEX_SETTER, IMPLICIT, EXPLICIT, OPERATOR -> {}
+            }
+        }
+        return names;
+    }
+
     private void collect(
             Definition definition, Map<Type.Variable, Type> outer, Set<String> keys, Set<Definition> visited) {
         if (!visited.add(definition)) {

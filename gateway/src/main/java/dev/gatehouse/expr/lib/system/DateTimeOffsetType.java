@@ -182,28 +182,28 @@ public final class DateTimeOffsetType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static DateTimeOffset AddDays(DateTimeOffset self, double value) {
-        return moved(self, self.clock().plus(value, TimeSpan.PER_DAY));
+    public static DateTimeOffset AddDays(DateTimeOffset self, double days) {
+        return moved(self, self.clock().plus(days, TimeSpan.PER_DAY));
     }
 
     @Member(METHOD)
-    public static DateTimeOffset AddHours(DateTimeOffset self, double value) {
-        return moved(self, self.clock().plus(value, TimeSpan.PER_HOUR));
+    public static DateTimeOffset AddHours(DateTimeOffset self, double hours) {
+        return moved(self, self.clock().plus(hours, TimeSpan.PER_HOUR));
     }
 
     @Member(METHOD)
-    public static DateTimeOffset AddMinutes(DateTimeOffset self, double value) {
-        return moved(self, self.clock().plus(value, TimeSpan.PER_MINUTE));
+    public static DateTimeOffset AddMinutes(DateTimeOffset self, double minutes) {
+        return moved(self, self.clock().plus(minutes, TimeSpan.PER_MINUTE));
     }
 
     @Member(METHOD)
-    public static DateTimeOffset AddSeconds(DateTimeOffset self, double value) {
-        return moved(self, self.clock().plus(value, TimeSpan.PER_SECOND));
+    public static DateTimeOffset AddSeconds(DateTimeOffset self, double seconds) {
+        return moved(self, self.clock().plus(seconds, TimeSpan.PER_SECOND));
     }
 
     @Member(METHOD)
-    public static DateTimeOffset AddMilliseconds(DateTimeOffset self, double value) {
-        return moved(self, self.clock().plus(value, TimeSpan.PER_MILLISECOND));
+    public static DateTimeOffset AddMilliseconds(DateTimeOffset self, double milliseconds) {
+        return moved(self, self.clock().plus(milliseconds, TimeSpan.PER_MILLISECOND));
     }
 
     @Member(METHOD)

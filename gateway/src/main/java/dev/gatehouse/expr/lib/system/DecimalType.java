@@ -128,8 +128,8 @@ public final class DecimalType implements LibraryType {
     }
 
     @Member(METHOD)
-    public static boolean Equals(Decimal self, Decimal obj) {
-        return self.equals(obj);
+    public static boolean Equals(Decimal self, Decimal value) {
+        return self.equals(value);
     }
 
     @Member(METHOD)

@@ -294,8 +294,8 @@ public final class MathType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static double Cos(double a) {
-        return Math.cos(a);
+    public static double Cos(double d) {
+        return Math.cos(d);
     }
 
     @Member(STATIC)
@@ -319,18 +319,18 @@ public final class MathType implements LibraryType {
     }
 
     @Member(STATIC)
-    public static double Sinh(double a) {
-        return Math.sinh(a);
+    public static double Sinh(double value) {
+        return Math.sinh(value);
     }
 
     @Member(STATIC)
-    public static double Cosh(double a) {
-        return Math.cosh(a);
+    public static double Cosh(double value) {
+        return Math.cosh(value);
     }
 
     @Member(STATIC)
-    public static double Tanh(double a) {
-        return Math.tanh(a);
+    public static double Tanh(double value) {
+        return Math.tanh(value);
     }
 
     @Member(STATIC)
